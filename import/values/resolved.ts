@@ -41,8 +41,10 @@ export interface ResolvedFigure {
 
 export interface ResolvedArticle {
   readonly localId: string
-  /** 64-bit SimHash of the text as 16 hex digits, for reprints; null for texts too short to tell. */
-  readonly simhash: string | null
+  /** MinHash signature of the text (32 numbers), for reprints; the share of equal places estimates the Jaccard similarity. Null for texts too short to tell. */
+  readonly signature: readonly number[] | null
+  /** Eight short hashes, each over four places of the signature: articles that share one at the same place are candidates for reprints. */
+  readonly bands: readonly string[] | null
   readonly publishedOn: string | null
   readonly publishedFrom: string | null
   readonly publishedTo: string | null
