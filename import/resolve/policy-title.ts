@@ -1,0 +1,54 @@
+/** Reads a policy's title into what makes it itself: the regular title, the years and periods in it, the region it names. */
+import synonyms from '../lexicons/policy-synonyms.json'
+import { normaliseName } from './normalise'
+import { readRegionPrefix } from './region-prefix'
+
+export interface PolicyTitle {
+  readonly title: string
+  /** Years, five-year periods and versions in the title: two titles that differ in them are two documents. */
+  readonly terms: string
+  readonly region: string | null
+  readonly key: string
+}
+
+const SYNONYMS = new Map<string, string>()
+for (const { name, short } of synonyms.entries)
+  for (const form of [name, ...short]) {
+    const key = normaliseName(form)
+    if (!SYNONYMS.has(key)) SYNONYMS.set(key, normaliseName(name))
+  }
+
+const STATE = /^中华人民共和国(?=.{2,})/u
+const ISSUER = /^(?:(?:中共中央|国务院|中央)(?:办公厅|军委)?)+(?=关于|.{4,}(?:意见|决定|通知|方案|规划|办法|纲要|条例|规定|行动计划)$)/u
+const WRAPPER = /^(?:印发)?关于(?:印发)?(?=.{4,})/u
+const TERMS = /\d{4}年?(?:[-—–~至]\d{4}年?)?|十[一二三四五六]五|\d\.\d版|第[一二三四五六七八九十]+[次届批期]/gu
+const KIND_WORD = /(?:战略|倡议|发展战略)$/u
+const STATUS = /[（(](?:试行|修订|修订版|修正|草案|征求意见稿|暂行|修正草案|送审稿)[)）]$/u
+
+/** Reads a printed title; `year` and `issuer` (identity key of the issuing body or region) tell apart titles that many bodies use every year. */
+export function readPolicyTitle(printed: string, year: string | null = null, issuer: string | null = null): PolicyTitle {
+  const raw = normaliseName(printed)
+  const leading = /^(\d{4})年(?=.*(?:报告|公报|计划|要点)$)/u.exec(raw)
+  let title = raw.replace(STATE, '').replace(STATUS, '')
+  const known = SYNONYMS.get(title) ?? SYNONYMS.get(title.replace(KIND_WORD, ''))
+  if (known) return make(known, '', null)
+  title = title.replace(ISSUER, '').replace(WRAPPER, '').replace(/的(?=(?:指导意见|实施意见|若干意见|意见|决定|通知|若干措施|实施方案|方案)$)/u, '')
+  const again = SYNONYMS.get(title) ?? SYNONYMS.get(title.replace(KIND_WORD, '')) ?? SYNONYMS.get(`关于${title}`)
+  if (again) return make(again, '', null)
+  const terms = (title.match(TERMS) ?? []).map(term => term.replace(/年$/u, '').replace(/[—–~至]/u, '-')).join(',')
+  const generic = isGeneric(title)
+  return make(
+    title.replace(KIND_WORD, '').length >= 2 ? title.replace(KIND_WORD, '') : title,
+    terms || (generic && leading === null ? (year ?? '') : ''),
+    readRegionPrefix(title).code ?? (generic ? issuer : null),
+  )
+}
+
+/** 规划, 决定, 政府工作报告: a title that says nothing without its issuer and year. */
+function isGeneric(title: string): boolean {
+  return title.length <= 4 || /^(?:\d{4}年)?政府工作报告$|^(?:总体方案|实施方案|实施意见|若干措施|工作报告|行动计划)$/u.test(title)
+}
+
+function make(title: string, terms: string, region: string | null): PolicyTitle {
+  return { title, terms, region, key: ['policy', title, terms, region ?? ''].join('|') }
+}
