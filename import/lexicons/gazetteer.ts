@@ -96,7 +96,9 @@ export const MACRO_REGIONS: readonly MacroRegion[] = macroRegions.entries.map(({
   aliases,
   members: members.map(code => `${code}0000`),
 }))
-const macroByName = new Map(MACRO_REGIONS.flatMap(region => [region.name, ...region.aliases].map(form => [form, region] as const)))
+const macroByName = new Map(
+  MACRO_REGIONS.flatMap(region => [region.name, ...region.aliases].map(form => [form, region] as const)),
+)
 
 /** The macro-region of a name or alias, or null. */
 export function macroRegionNamed(name: string): MacroRegion | null {

@@ -24,17 +24,23 @@ export function compareNames(type: ComparableType, a: string, b: string): Compar
 function compareOrganizations(a: string, b: string): Comparison {
   const x = readOrganizationName(a)
   const y = readOrganizationName(b)
-  if (x.ordinals !== y.ordinals && x.ordinals && y.ordinals) return { judgement: 'different', why: `ordinals differ: ${x.ordinals} and ${y.ordinals}` }
+  if (x.ordinals !== y.ordinals && x.ordinals && y.ordinals)
+    return { judgement: 'different', why: `ordinals differ: ${x.ordinals} and ${y.ordinals}` }
   if (x.key === y.key) return legalForms(x, y) ?? { judgement: 'same', why: `one regular name: ${x.core}` }
   if (x.class === 'organ' && y.class === 'organ') {
-    if (x.region !== y.region && x.region && y.region) return { judgement: 'different', why: `regions differ: ${x.region} and ${y.region}` }
+    if (x.region !== y.region && x.region && y.region)
+      return { judgement: 'different', why: `regions differ: ${x.region} and ${y.region}` }
     if (x.core !== y.core) return { judgement: 'different', why: `organs differ: ${x.core} and ${y.core}` }
     return { judgement: 'unsure', why: 'one organ, the region of one is not said' }
   }
-  if (x.class === 'reference' && y.class === 'reference') return { judgement: 'different', why: `two known bodies: ${x.core} and ${y.core}` }
+  if (x.class === 'reference' && y.class === 'reference')
+    return { judgement: 'different', why: `two known bodies: ${x.core} and ${y.core}` }
   if (x.core === y.core) {
-    if (x.region && y.region && x.region !== y.region) return { judgement: 'different', why: `regions differ: ${x.region} and ${y.region}` }
-    return legalForms(x, y) ?? { judgement: x.distinctive && y.distinctive ? 'same' : 'unsure', why: `one proper name: ${x.core}` }
+    if (x.region && y.region && x.region !== y.region)
+      return { judgement: 'different', why: `regions differ: ${x.region} and ${y.region}` }
+    return (
+      legalForms(x, y) ?? { judgement: x.distinctive && y.distinctive ? 'same' : 'unsure', why: `one proper name: ${x.core}` }
+    )
   }
   const [short, long] = x.core.length <= y.core.length ? [x.core, y.core] : [y.core, x.core]
   if (isInstituteAbbreviation(short, long)) return { judgement: 'same', why: `${short} abbreviates ${long}` }
@@ -70,8 +76,10 @@ function comparePolicies(a: string, b: string): Comparison {
   const x = readPolicyTitle(a)
   const y = readPolicyTitle(b)
   if (x.key === y.key) return { judgement: 'same', why: `one regular title: ${x.title}` }
-  if (x.terms !== y.terms) return { judgement: 'different', why: `years or periods differ: ${x.terms || 'none'} and ${y.terms || 'none'}` }
-  if (x.region && y.region && x.region !== y.region) return { judgement: 'different', why: `regions differ: ${x.region} and ${y.region}` }
+  if (x.terms !== y.terms)
+    return { judgement: 'different', why: `years or periods differ: ${x.terms || 'none'} and ${y.terms || 'none'}` }
+  if (x.region && y.region && x.region !== y.region)
+    return { judgement: 'different', why: `regions differ: ${x.region} and ${y.region}` }
   if (x.title === y.title) return { judgement: 'unsure', why: 'one title, the issuer of one is not said' }
   if (x.title.includes(y.title) || y.title.includes(x.title)) return { judgement: 'unsure', why: 'one title within the other' }
   return { judgement: 'different', why: `titles differ: ${x.title} and ${y.title}` }
@@ -83,9 +91,15 @@ function compareRegions(a: string, b: string): Comparison {
   if (x.key === y.key) return { judgement: 'same', why: `one division: ${x.name}` }
   if (x.candidates.length > 0 && y.candidates.length > 0) {
     const shared = x.candidates.filter(code => y.candidates.includes(code))
-    if (shared.length > 0) return { judgement: 'unsure', why: `the name can mean ${x.candidates.join(', ')} or ${y.candidates.join(', ')}` }
-    const nested = x.candidates.some(code => y.candidates.some(other => chainOf(code).includes(other) || chainOf(other).includes(code)))
-    return { judgement: 'different', why: nested ? 'one lies in the other' : `codes differ: ${x.candidates[0]} and ${y.candidates[0]}` }
+    if (shared.length > 0)
+      return { judgement: 'unsure', why: `the name can mean ${x.candidates.join(', ')} or ${y.candidates.join(', ')}` }
+    const nested = x.candidates.some(code =>
+      y.candidates.some(other => chainOf(code).includes(other) || chainOf(other).includes(code)),
+    )
+    return {
+      judgement: 'different',
+      why: nested ? 'one lies in the other' : `codes differ: ${x.candidates[0]} and ${y.candidates[0]}`,
+    }
   }
   return { judgement: 'different', why: `names differ: ${x.name} and ${y.name}` }
 }

@@ -24,7 +24,12 @@ const FIXED: readonly (readonly [RegExp, string])[] = [
 ]
 const ORDINAL_COURT = /^第?([一二三四五六])(?:中院|中级人民法院|中级法院)$/u
 const PARTY_OFFICE = /^委(组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|办公厅|办公室|办|党校|社会工作部|社工部)$/u
-const PARTY_FULL: Readonly<Record<string, string>> = { 统战部: '统一战线工作部', 政法委: '政法委员会', 办: '办公室', 社工部: '社会工作部' }
+const PARTY_FULL: Readonly<Record<string, string>> = {
+  统战部: '统一战线工作部',
+  政法委: '政法委员会',
+  办: '办公室',
+  社工部: '社会工作部',
+}
 const DEPARTMENT = /^((?:人民政府)?)(.+?)(委员会|委办|办公室|委|厅|局|办)$/u
 const SUB_UNIT = /^(.+?(?:委员会|办公室|厅|局))([^厅局]{2,}(?:处|科|室|中心|支队|大队|分局|部))$/u
 

@@ -2,10 +2,11 @@
  * Reads an organization's name into what makes it itself: where it is, what it is, its proper name. Two names that read to the same key are one body;
  * edit distance is no measure here (第一 and 第二 differ by one character, 发改委 and 国家发展和改革委员会 share three).
  */
+
+import type { OrganizationKind } from '../../model/vocabulary'
 import { divisionOf } from '../lexicons/gazetteer'
 import nationalBodies from '../lexicons/national-bodies.json'
 import tradeWords from '../lexicons/trade-words.json'
-import type { OrganizationKind } from '../../model/vocabulary'
 import { normaliseName } from './normalise'
 import { regularOrganName } from './organ-name'
 import { readRegionPrefix } from './region-prefix'
@@ -41,10 +42,12 @@ for (const { name, kind, short } of nationalBodies.entries)
 
 const TRADES = [...tradeWords.entries].sort((a, b) => b.length - a.length)
 const LEGAL = /(?:\(集团\))?(?:控股)?(?:集团)?(?:股份有限公司|有限责任公司|控股有限公司|股份公司|集团公司|总公司|有限公司|公司)$/u
-const COMPANY = /(?:公司|集团|厂|银行|酒店|商场|超市|矿|农场|林场|合作社|企业|药业|科技|重工|股份|钢铁|电力|能源|化工|汽车|机床)$/u
+const COMPANY =
+  /(?:公司|集团|厂|银行|酒店|商场|超市|矿|农场|林场|合作社|企业|药业|科技|重工|股份|钢铁|电力|能源|化工|汽车|机床)$/u
 const SUB_COMPANY = /(?:分公司|分行|支行|分厂|事业部|营业部)$/u
 const ACADEMY = /^(?:中国科学院|中科院)(?=.{2,}(?:所|研究所|研究院|中心|台|站)$)/u
-const ORDINAL = /第?([一二三四五六七八九十]+|\d+)(?=中院|中级|医院|人民医院|中学|小学|监狱|师|局|分局|建筑|工程|冶炼|汽车|重|季|届|研究院|设计院|所|航务|公路)/gu
+const ORDINAL =
+  /第?([一二三四五六七八九十]+|\d+)(?=中院|中级|医院|人民医院|中学|小学|监狱|师|局|分局|建筑|工程|冶炼|汽车|重|季|届|研究院|设计院|所|航务|公路)/gu
 const FORMAL_PREFIX = /^(?:中华人民共和国)(?=.{2,})/u
 const LEVEL_WORD = /^(?:我)?([省市区县州盟旗])(?=.{1,})/u
 
@@ -52,10 +55,15 @@ const LEVEL_WORD = /^(?:我)?([省市区县州盟旗])(?=.{1,})/u
  * Reads a printed name. `context` is the code of the division the body is known to be in, used where the name leaves it out (省科技厅, 市委) and to choose
  * among divisions of one name; `kind` keeps 人大 the congress apart from 人大 the university.
  */
-export function readOrganizationName(printed: string, context: string | null = null, kind: OrganizationKind | null = null): OrganizationName {
+export function readOrganizationName(
+  printed: string,
+  context: string | null = null,
+  kind: OrganizationKind | null = null,
+): OrganizationName {
   let name = normaliseName(printed).replace(FORMAL_PREFIX, '')
   const reference = REFERENCES.get(name)
-  if (reference && (kind === null || reference.kind === kind || kind === 'other')) return named('reference', null, null, reference.name, true, null)
+  if (reference && (kind === null || reference.kind === kind || kind === 'other'))
+    return named('reference', null, null, reference.name, true, null)
 
   name = name
     .replace(/^中国共产党(.+?)委员会(?=$|[^会])/u, '$1委')
@@ -89,14 +97,21 @@ function atLevel(context: string | null, word: string): string | null {
   if (word === '市' || word === '州' || word === '盟') {
     const municipality = /^(?:11|12|31|50)/u.test(context)
     if (municipality) return `${context.slice(0, 2)}0000`
-    return context.endsWith('0000') ? null : context.slice(2, 4) === '90' || divisionOf(`${context.slice(0, 4)}00`) === null ? context : `${context.slice(0, 4)}00`
+    return context.endsWith('0000')
+      ? null
+      : context.slice(2, 4) === '90' || divisionOf(`${context.slice(0, 4)}00`) === null
+        ? context
+        : `${context.slice(0, 4)}00`
   }
   return context.endsWith('00') ? null : context
 }
 
 function readCompany(name: string, context: string | null): OrganizationName {
   if (SUB_COMPANY.test(name)) return named('company', context, null, name, true, null)
-  const trimmed = name.replace(LEGAL, '').replace(/\(集团\)/u, '').replace(/集团$/u, '')
+  const trimmed = name
+    .replace(LEGAL, '')
+    .replace(/\(集团\)/u, '')
+    .replace(/集团$/u, '')
   const legal = /股份/u.test(name) ? 'stock' : /集团/u.test(name) ? 'group' : /公司$/u.test(name) ? 'limited' : null
   const { code, rest } = readRegionPrefix(trimmed, context)
   const own = code && isDistinctive(rest) ? rest : trimmed
@@ -118,7 +133,8 @@ function isDistinctive(name: string): boolean {
 function readInstitution(name: string, context: string | null): OrganizationName {
   let own = name.replace(ACADEMY, '中科院').replace(/研究所$/u, '所')
   const hospital = /^.{2,12}?(?:大学|医学院)(?:同济医学院)?附属(.{2,}医院)$/u.exec(own)
-  if (hospital?.[1] && !/^第?[一二三四五六七八九十]+|^(?:人民|中心|口腔|肿瘤|妇产|儿童|中医|眼科)?医院$/u.test(hospital[1])) own = hospital[1]
+  if (hospital?.[1] && !/^第?[一二三四五六七八九十]+|^(?:人民|中心|口腔|肿瘤|妇产|儿童|中医|眼科)?医院$/u.test(hospital[1]))
+    own = hospital[1]
   const { code } = readRegionPrefix(own, context)
   const generic = code === null && !/^(?:中国|全国|国家|中科院|中华)/u.test(own) && own.length <= 4
   return named('institution', generic ? context : null, null, own, !generic || context !== null, null)

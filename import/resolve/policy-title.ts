@@ -19,7 +19,8 @@ for (const { name, short } of synonyms.entries)
   }
 
 const STATE = /^中华人民共和国(?=.{2,})/u
-const ISSUER = /^(?:(?:中共中央|国务院|中央)(?:办公厅|军委)?)+(?=关于|.{4,}(?:意见|决定|通知|方案|规划|办法|纲要|条例|规定|行动计划)$)/u
+const ISSUER =
+  /^(?:(?:中共中央|国务院|中央)(?:办公厅|军委)?)+(?=关于|.{4,}(?:意见|决定|通知|方案|规划|办法|纲要|条例|规定|行动计划)$)/u
 const WRAPPER = /^(?:印发)?关于(?:印发)?(?=.{4,})/u
 const TERMS = /\d{4}年?(?:[-—–~至]\d{4}年?)?|十[一二三四五六]五|\d\.\d版|第[一二三四五六七八九十]+[次届批期]/gu
 const KIND_WORD = /(?:战略|倡议|发展战略)$/u
@@ -32,7 +33,10 @@ export function readPolicyTitle(printed: string, year: string | null = null, iss
   let title = raw.replace(STATE, '').replace(STATUS, '')
   const known = SYNONYMS.get(title) ?? SYNONYMS.get(title.replace(KIND_WORD, ''))
   if (known) return make(known, '', null)
-  title = title.replace(ISSUER, '').replace(WRAPPER, '').replace(/的(?=(?:指导意见|实施意见|若干意见|意见|决定|通知|若干措施|实施方案|方案)$)/u, '')
+  title = title
+    .replace(ISSUER, '')
+    .replace(WRAPPER, '')
+    .replace(/的(?=(?:指导意见|实施意见|若干意见|意见|决定|通知|若干措施|实施方案|方案)$)/u, '')
   const again = SYNONYMS.get(title) ?? SYNONYMS.get(title.replace(KIND_WORD, '')) ?? SYNONYMS.get(`关于${title}`)
   if (again) return make(again, '', null)
   const terms = (title.match(TERMS) ?? []).map(term => term.replace(/年$/u, '').replace(/[—–~至]/u, '-')).join(',')
@@ -46,7 +50,9 @@ export function readPolicyTitle(printed: string, year: string | null = null, iss
 
 /** 规划, 决定, 政府工作报告: a title that says nothing without its issuer and year. */
 function isGeneric(title: string): boolean {
-  return title.length <= 4 || /^(?:\d{4}年)?政府工作报告$|^(?:总体方案|实施方案|实施意见|若干措施|工作报告|行动计划)$/u.test(title)
+  return (
+    title.length <= 4 || /^(?:\d{4}年)?政府工作报告$|^(?:总体方案|实施方案|实施意见|若干措施|工作报告|行动计划)$/u.test(title)
+  )
 }
 
 function make(title: string, terms: string, region: string | null): PolicyTitle {

@@ -1,5 +1,5 @@
 /** Reads the administrative divisions, and the zone if any, with which the name of a body begins. */
-import { chainOf, divisionsNamed, type Division } from '../lexicons/gazetteer'
+import { chainOf, type Division, divisionsNamed } from '../lexicons/gazetteer'
 
 export interface RegionPrefix {
   /** Code of the lowest division, null where the name begins with none. */
@@ -11,7 +11,8 @@ export interface RegionPrefix {
 }
 
 const LONGEST_NAME = 12
-const ZONE = /^([\u4e00-\u9fff]{1,6}?(?:经济技术开发区|高新技术产业开发区|自由贸易试验区|自贸试验区|综合保税区|高新区|经开区|开发区|新区|新城))(.+)$/u
+const ZONE =
+  /^([\u4e00-\u9fff]{1,6}?(?:经济技术开发区|高新技术产业开发区|自由贸易试验区|自贸试验区|综合保税区|高新区|经开区|开发区|新区|新城))(.+)$/u
 
 /** The longest run of nested division names at the beginning that leaves something to follow. `within` narrows names that several divisions share. */
 export function readRegionPrefix(name: string, within: string | null = null): RegionPrefix {
@@ -30,7 +31,11 @@ export function readRegionPrefix(name: string, within: string | null = null): Re
   }
   const rest = name.slice(at)
   const zone = ZONE.exec(rest)
-  if (zone?.[1] && zone[2] && /^(?:工|管|党|发|科|经|市|公|财|人|教|委|应|税|自|招|政|综|商|法|社|住|建|生|农|卫|文|组|宣|区)/u.test(zone[2]))
+  if (
+    zone?.[1] &&
+    zone[2] &&
+    /^(?:工|管|党|发|科|经|市|公|财|人|教|委|应|税|自|招|政|综|商|法|社|住|建|生|农|卫|文|组|宣|区)/u.test(zone[2])
+  )
     return { code, zone: zone[1], rest: zone[2] }
   return { code, zone: null, rest }
 }
