@@ -1,4 +1,4 @@
-/** Two projects: `unit` needs nothing, `integration` uses one real Neo4j for the whole run. */
+/** Two projects: `unit` needs nothing, `integration` uses one real Neo4j for the whole run, so its files run one after another. */
 const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest' },
@@ -6,6 +6,7 @@ const common = {
 }
 
 module.exports = {
+  testTimeout: 60_000,
   projects: [
     {
       ...common,
@@ -13,6 +14,12 @@ module.exports = {
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.int\\.test\\.ts$'],
     },
-    { ...common, displayName: 'integration', testMatch: ['<rootDir>/tests/**/*.int.test.ts'] },
+    {
+      ...common,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/tests/**/*.int.test.ts'],
+      globalSetup: '<rootDir>/tests/support/start-neo4j.ts',
+      globalTeardown: '<rootDir>/tests/support/stop-neo4j.ts',
+    },
   ],
 }

@@ -1,0 +1,226 @@
+/** The connection to Neo4j: named statements in, plain rows out. The only way to the database for everybody else. */
+import neo4j, { type AuthToken, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
+import { isNewEnough, toDatabaseError, tooOld, type Whereabouts } from './failures'
+import type { Params, Statement } from './statement'
+import { fromDriver, toDriver } from './values'
+
+/** Where the database is and how to get in. `database` left out is the server's default. */
+export interface ConnectionOptions {
+  readonly uri: string
+  readonly username: string
+  readonly password: string
+  readonly database?: string
+  /** Hears of every statement that has run. */
+  readonly onStatement?: StatementListener
+}
+
+/** One statement that has run (or failed), for logs, metrics and tests that count round trips. */
+export interface StatementEvent {
+  readonly name: string
+  readonly mode: 'read' | 'write'
+  readonly milliseconds: number
+  readonly rows: number
+  readonly failed: boolean
+}
+export type StatementListener = (event: StatementEvent) => void
+
+/** Bounds of one statement or transaction. */
+export interface RunOptions {
+  /** The server gives up after so long. */
+  readonly timeoutMs?: number
+}
+
+/** A transaction that is under way: all of its statements count, or none. */
+export interface Transaction {
+  run<Row>(statement: Statement<Row>, params?: Params): Promise<Row[]>
+}
+
+/** An open database. Safe to share between requests; every call takes a session of its own and sees what earlier calls wrote. */
+export interface Database {
+  /** Runs one reading statement. Retries by itself what the server calls transient. */
+  read<Row>(statement: Statement<Row>, params?: Params, options?: RunOptions): Promise<Row[]>
+  /** Runs one writing statement in a transaction of its own, with retries. */
+  write<Row>(statement: Statement<Row>, params?: Params, options?: RunOptions): Promise<Row[]>
+  /** Runs several statements as one. `work` runs again from its start after a deadlock or a lost leader, so it changes nothing but the database. */
+  inTransaction<T>(work: (transaction: Transaction) => Promise<T>, options?: RunOptions): Promise<T>
+  /** The same for reading only: one consistent view in one session. */
+  inReadTransaction<T>(work: (transaction: Transaction) => Promise<T>, options?: RunOptions): Promise<T>
+  /** Runs a statement outside a managed transaction, as CALL { … } IN TRANSACTIONS and schema commands want it. No retries. */
+  runAlone<Row>(statement: Statement<Row>, params?: Params): Promise<Row[]>
+  /** The names of the operators the server would run the statement with (`NodeUniqueIndexSeek`, `AllNodesScan`, …), without running it. */
+  plan(statement: Statement<unknown>, params?: Params): Promise<string[]>
+  /** Hears of every statement from now on; call the result to stop. */
+  observe(listener: StatementListener): () => void
+  /** Resolves when the server answers, throws a DatabaseError that says why when it does not. */
+  ping(): Promise<void>
+  readonly server: ServerFacts
+  close(): Promise<void>
+}
+
+export interface ServerFacts {
+  readonly uri: string
+  /** As the server calls itself: `Neo4j/5.26.30`. */
+  readonly agent: string
+  /** Null is the server's default. */
+  readonly database: string | null
+}
+
+/**
+ * Opens the database and makes sure that it answers, lets us in and is new enough.
+ * Throws a DatabaseError for a wrong password, an unreachable server, an unknown database or a server that is too old; nothing stays open then.
+ */
+export async function openDatabase(options: ConnectionOptions): Promise<Database> {
+  const driver = createDriver(options)
+  try {
+    const agent = (await driver.getServerInfo({ database: options.database })).agent ?? 'Neo4j/0.0'
+    if (!isNewEnough(agent)) throw tooOld(agent, options.uri)
+    const database = new OpenDatabase(driver, options, agent)
+    await database.ping()
+    return database
+  } catch (error) {
+    await driver.close()
+    throw toDatabaseError(error, whereabouts(options))
+  }
+}
+
+function createDriver(options: ConnectionOptions): Driver {
+  const auth: AuthToken = neo4j.auth.basic(options.username, options.password)
+  return neo4j.driver(options.uri, auth, {
+    disableLosslessIntegers: true,
+    connectionTimeout: 5_000,
+    connectionAcquisitionTimeout: 15_000,
+    maxTransactionRetryTime: 30_000,
+    userAgent: 'maitu',
+    telemetryDisabled: true,
+  })
+}
+
+function whereabouts(options: ConnectionOptions): Whereabouts {
+  return { uri: options.uri, username: options.username, database: options.database }
+}
+
+const PING: Statement = { name: 'database.ping', text: 'RETURN 1 AS one' }
+
+class OpenDatabase implements Database {
+  private readonly listeners = new Set<StatementListener>()
+  readonly server: ServerFacts
+
+  constructor(
+    private readonly driver: Driver,
+    private readonly options: ConnectionOptions,
+    agent: string,
+  ) {
+    this.server = { uri: options.uri, agent, database: options.database ?? null }
+    if (options.onStatement) this.listeners.add(options.onStatement)
+  }
+
+  read<Row>(statement: Statement<Row>, params: Params = {}, options: RunOptions = {}): Promise<Row[]> {
+    return this.managed('read', transaction => transaction.run(statement, params), options)
+  }
+
+  write<Row>(statement: Statement<Row>, params: Params = {}, options: RunOptions = {}): Promise<Row[]> {
+    return this.managed('write', transaction => transaction.run(statement, params), options)
+  }
+
+  inTransaction<T>(work: (transaction: Transaction) => Promise<T>, options: RunOptions = {}): Promise<T> {
+    return this.managed('write', work, options)
+  }
+
+  inReadTransaction<T>(work: (transaction: Transaction) => Promise<T>, options: RunOptions = {}): Promise<T> {
+    return this.managed('read', work, options)
+  }
+
+  runAlone<Row>(statement: Statement<Row>, params: Params = {}): Promise<Row[]> {
+    return this.withSession('write', session =>
+      this.timed(statement, 'write', () => session.run(statement.text, toDriver(params))),
+    )
+  }
+
+  async plan(statement: Statement<unknown>, params: Params = {}): Promise<string[]> {
+    return this.withSession('read', async session => {
+      const { summary } = await session.run(`EXPLAIN ${statement.text}`, toDriver(params))
+      return summary.plan === false ? [] : operators(summary.plan)
+    })
+  }
+
+  observe(listener: StatementListener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  async ping(): Promise<void> {
+    await this.withSession('read', session => session.run(PING.text))
+  }
+
+  close(): Promise<void> {
+    return this.driver.close()
+  }
+
+  private managed<T>(mode: 'read' | 'write', work: (transaction: Transaction) => Promise<T>, options: RunOptions): Promise<T> {
+    const run = (inner: ManagedTransaction): Promise<T> =>
+      work({
+        run: (statement, params = {}) => this.timed(statement, mode, () => inner.run(statement.text, toDriver(params))),
+      })
+    const config = options.timeoutMs === undefined ? undefined : { timeout: options.timeoutMs }
+    return this.withSession(mode, session =>
+      mode === 'read' ? session.executeRead(run, config) : session.executeWrite(run, config),
+    )
+  }
+
+  private async withSession<T>(mode: 'read' | 'write', work: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.driver.session({
+      database: this.options.database,
+      defaultAccessMode: mode === 'read' ? neo4j.session.READ : neo4j.session.WRITE,
+      bookmarkManager: this.driver.executeQueryBookmarkManager,
+    })
+    try {
+      return await work(session)
+    } catch (error) {
+      throw toDatabaseError(error, whereabouts(this.options), nameOf(error))
+    } finally {
+      await session.close()
+    }
+  }
+
+  private async timed<Row>(
+    statement: Statement<Row>,
+    mode: 'read' | 'write',
+    run: () => PromiseLike<{ records: Parameters<typeof fromDriver>[0][] }>,
+  ): Promise<Row[]> {
+    const start = performance.now()
+    let rows = 0
+    let failed = true
+    try {
+      const { records } = await run()
+      rows = records.length
+      failed = false
+      return records.map(record => fromDriver<Row>(record))
+    } catch (error) {
+      remember(error, statement.name)
+      throw error
+    } finally {
+      const milliseconds = Math.round((performance.now() - start) * 10) / 10
+      for (const listener of this.listeners) listener({ name: statement.name, mode, milliseconds, rows, failed })
+    }
+  }
+}
+
+/** Which statement an error came from. The driver decides on retries by the error itself, so it passes through unwrapped until the transaction is over. */
+const failedStatements = new WeakMap<object, string>()
+
+function remember(error: unknown, name: string): void {
+  if (typeof error === 'object' && error !== null) failedStatements.set(error, name)
+}
+
+function nameOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null ? failedStatements.get(error) : undefined
+}
+
+interface PlanNode {
+  readonly operatorType: string
+  readonly children: readonly PlanNode[]
+}
+
+function operators(plan: PlanNode): string[] {
+  return [plan.operatorType.replace(/@.*$/, ''), ...plan.children.flatMap(operators)]
+}
