@@ -30,7 +30,7 @@ const AUTONOMOUS = new RegExp(`(?:${NATIONALITIES})*(?:自治区|自治州|自�
 function shortName(name: string, level: Division['level']): string {
   const bare = name.replace(AUTONOMOUS, '')
   if (bare !== name) return bare.length >= 2 ? bare : name
-  const cut = name.replace(level === 'county' ? /(?:林区|特区|矿区|[市区县旗])$/u : /(?:地区|[省市盟])$/u, '')
+  const cut = name.replace(level === 'county' ? /(?:新区|林区|特区|矿区|[市区县旗])$/u : /(?:地区|[省市盟])$/u, '')
   return cut.length >= 2 ? cut : name
 }
 

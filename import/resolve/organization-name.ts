@@ -44,8 +44,11 @@ const TRADES = [...tradeWords.entries].sort((a, b) => b.length - a.length)
 const LEGAL = /(?:\(集团\))?(?:控股)?(?:集团)?(?:股份有限公司|有限责任公司|控股有限公司|股份公司|集团公司|总公司|有限公司|公司)$/u
 const COMPANY =
   /(?:公司|集团|厂|银行|酒店|商场|超市|矿|农场|林场|合作社|企业|药业|科技|重工|股份|钢铁|电力|能源|化工|汽车|机床)$/u
+/** What a full company name adds to the name by which papers call it (某某卫星技术股份有限公司). */
+const TAIL = /(?:信息|电子|智能|生物|网络|新能源|医疗)?(?:科技|技术|实业|系统)(?:发展)?$/u
 const SUB_COMPANY = /(?:分公司|分行|支行|分厂|事业部|营业部)$/u
 const ACADEMY = /^(?:中国科学院|中科院)(?=.{2,}(?:所|研究所|研究院|中心|台|站)$)/u
+const UNNAMED_HOSPITAL = /^第?[一二三四五六七八九十]+|^(?:人民|中心|口腔|肿瘤|妇产|儿童|中医|眼科)?医院$/u
 const ORDINAL =
   /第?([一二三四五六七八九十]+|\d+)(?=中院|中级|医院|人民医院|中学|小学|监狱|师|局|分局|建筑|工程|冶炼|汽车|重|季|届|研究院|设计院|所|航务|公路)/gu
 const FORMAL_PREFIX = /^(?:中华人民共和国)(?=.{2,})/u
@@ -69,7 +72,7 @@ export function readOrganizationName(
     .replace(/^中国共产党(.+?)委员会(?=$|[^会])/u, '$1委')
     .replace(/^中共/u, '')
     .replace(/^(?:政协|中国人民政治协商会议)(.+?)(?:委员会)?$/u, '$1政协')
-    .replace(/^(?:国网)(?=.{2,}电力)/u, '国家电网')
+    .replace(/^国网(.{2,}?)(?:省|市|自治区)?(?=电力)/u, '国家电网$1')
   const { code, zone, rest } = readRegionPrefix(name, context)
   const bare = code === null && zone === null ? LEVEL_WORD.exec(rest) : null
   const place = code ?? (bare ? atLevel(context, bare[1] as string) : null)
@@ -87,7 +90,9 @@ function stripRepeatedLevel(rest: string, code: string | null): string {
   if (!code) return rest
   const division = divisionOf(code)
   const level = division?.name.at(-1)
-  return level && rest.startsWith(level) && rest.length > 1 ? rest.slice(1) : rest
+  return level && rest.startsWith(level) && /^.(?:委|人大|政协|政府|人民政府|纪委|监委|法院|检察院)/u.test(rest)
+    ? rest.slice(1)
+    : rest
 }
 
 /** The division of a level word (省, 市 …) above or at the context. */
@@ -114,7 +119,9 @@ function readCompany(name: string, context: string | null): OrganizationName {
     .replace(/集团$/u, '')
   const legal = /股份/u.test(name) ? 'stock' : /集团/u.test(name) ? 'group' : /公司$/u.test(name) ? 'limited' : null
   const { code, rest } = readRegionPrefix(trimmed, context)
-  const own = code && isDistinctive(rest) ? rest : trimmed
+  const proper = code && isDistinctive(rest) ? rest : trimmed
+  const called = proper.replace(TAIL, '')
+  const own = called.length >= 4 && isDistinctive(called) ? called : proper
   // A two-character name (远景) is shared by many; only together with a legal form or a place does it tell.
   const distinctive = isDistinctive(own) && (own.length >= 3 || legal !== null)
   return named('company', distinctive ? null : (code ?? context), null, own, distinctive || (code ?? context) !== null, legal)
@@ -132,9 +139,11 @@ function isDistinctive(name: string): boolean {
 
 function readInstitution(name: string, context: string | null): OrganizationName {
   let own = name.replace(ACADEMY, '中科院').replace(/研究所$/u, '所')
-  const hospital = /^.{2,12}?(?:大学|医学院)(?:同济医学院)?附属(.{2,}医院)$/u.exec(own)
-  if (hospital?.[1] && !/^第?[一二三四五六七八九十]+|^(?:人民|中心|口腔|肿瘤|妇产|儿童|中医|眼科)?医院$/u.test(hospital[1]))
-    own = hospital[1]
+  const affiliated = /^(.{2,12}?(?:大学|学院))(?:.{0,4}医学院)?附属(.{2,}医院)$/u.exec(own)
+  if (affiliated?.[1] && affiliated[2]) own = UNNAMED_HOSPITAL.test(affiliated[2]) ? affiliated[1] + affiliated[2] : affiliated[2]
+  const short = /^(.{2,4})([一二三四五六])院$/u.exec(own)
+  const university = short?.[1] ? REFERENCES.get(short[1]) : undefined
+  if (short && university?.kind === 'university') own = `${university.name}第${short[2]}医院`
   const { code } = readRegionPrefix(own, context)
   const generic = code === null && !/^(?:中国|全国|国家|中科院|中华)/u.test(own) && own.length <= 4
   return named('institution', generic ? context : null, null, own, !generic || context !== null, null)

@@ -21,6 +21,7 @@ for (const { name, short } of synonyms.entries)
 const STATE = /^中华人民共和国(?=.{2,})/u
 const ISSUER =
   /^(?:(?:中共中央|国务院|中央)(?:办公厅|军委)?)+(?=关于|.{4,}(?:意见|决定|通知|方案|规划|办法|纲要|条例|规定|行动计划)$)/u
+const NOTICE = /^.{0,16}?(?:关于)?印发(.{4,})的通知$/u
 const WRAPPER = /^(?:印发)?关于(?:印发)?(?=.{4,})/u
 const TERMS = /\d{4}年?(?:[-—–~至]\d{4}年?)?|十[一二三四五六]五|\d\.\d版|第[一二三四五六七八九十]+[次届批期]/gu
 const KIND_WORD = /(?:战略|倡议|发展战略)$/u
@@ -30,7 +31,7 @@ const STATUS = /[（(](?:试行|修订|修订版|修正|草案|征求意见稿|�
 export function readPolicyTitle(printed: string, year: string | null = null, issuer: string | null = null): PolicyTitle {
   const raw = normaliseName(printed)
   const leading = /^(\d{4})年(?=.*(?:报告|公报|计划|要点)$)/u.exec(raw)
-  let title = raw.replace(STATE, '').replace(STATUS, '')
+  let title = (NOTICE.exec(raw)?.[1] ?? raw).replace(STATE, '').replace(STATUS, '')
   const known = SYNONYMS.get(title) ?? SYNONYMS.get(title.replace(KIND_WORD, ''))
   if (known) return make(known, '', null)
   title = title

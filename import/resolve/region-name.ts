@@ -1,7 +1,6 @@
 /** Reads a printed region name into a division or macro-region of the reference, or leaves it a name of its own. */
-import { divisionOf, divisionsNamed, macroRegionNamed } from '../lexicons/gazetteer'
+import { chainOf, type Division, divisionOf, divisionsNamed, macroRegionNamed } from '../lexicons/gazetteer'
 import { normaliseName } from './normalise'
-import { readRegionPrefix } from './region-prefix'
 
 export interface RegionName {
   /** Codes it can mean, the likeliest first; empty for macro-regions, zones and foreign places. */
@@ -31,14 +30,44 @@ export function readRegionName(printed: string): RegionName {
   const macro = macroRegionNamed(name)
   if (macro) return { candidates: [], name: macro.name, key: macroRegionKey(macro.name) }
   const whole = divisionsNamed(name)
-  const prefix = whole.length > 0 ? null : readRegionPrefix(name)
-  const nested = prefix?.code ? divisionsNamed(prefix.rest).filter(({ parent }) => parent === prefix.code) : []
-  const candidates = (whole.length > 0 ? whole : nested).map(({ code }) => code)
-  const [first] = candidates
-  const colloquial = first ? null : nationalityDropped(name)
-  const code = first ?? colloquial
-  if (!code) return { candidates: [], name, key: `region|named|${name}` }
-  return { candidates: candidates.length > 0 ? candidates : [code], name: divisionOf(code)?.name ?? name, key: divisionKey(code) }
+  const candidates = whole.length > 0 ? whole : nested(name)
+  const [first, second] = candidates
+  // 鼓楼区 is many, and nothing in the name says which; 吉林 is the province before the city.
+  if (first?.level === 'county' && second)
+    return { candidates: candidates.map(({ code }) => code), name, key: `region|ambiguous|${name}` }
+  const code = first?.code ?? nationalityDropped(name)
+  if (!code)
+    return {
+      candidates: [],
+      name,
+      key: `region|named|${divisionsNamed(name.replace(/新区$/u, '')).length > 0 ? name : name.replace(/(?<=..)新区$/u, '')}`,
+    }
+  return {
+    candidates: candidates.length > 0 ? candidates.map(({ code: each }) => each) : [code],
+    name: divisionOf(code)?.name ?? name,
+    key: divisionKey(code),
+  }
+}
+
+/** 沈阳市浑南区: a division after one that it lies in. */
+function nested(name: string): readonly Division[] {
+  for (let at = name.length - 2; at >= 2; at--) {
+    const inner = divisionsNamed(name.slice(at))
+    if (inner.length === 0) continue
+    const outer = new Set(readOuter(name.slice(0, at)))
+    const found = inner.filter(({ code }) =>
+      chainOf(code)
+        .slice(1)
+        .some(above => outer.has(above)),
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function readOuter(name: string): readonly string[] {
+  const whole = divisionsNamed(name)
+  return (whole.length > 0 ? whole : nested(name)).map(({ code }) => code)
 }
 
 /** 延边州 is 延边朝鲜族自治州, 长阳县 长阳土家族自治县. */

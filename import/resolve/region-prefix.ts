@@ -25,6 +25,8 @@ export function readRegionPrefix(name: string, within: string | null = null): Re
       if (!next) continue
       code = next.code
       at += length
+      // 广西自治区政府: the short name with the kind of division after it.
+      if (next.name.endsWith('自治区') && name.startsWith('自治区', at) && at + 3 < name.length) at += 3
       again = true
       break
     }
