@@ -37,7 +37,7 @@ export function readPeriod(printed: string | null, at: PrintedAt): Period {
   const year = yearOf(text, at)
   if (/^\d{4}-\d{2}$/u.test(text)) return month(Number(text.slice(0, 4)), Number(text.slice(5)))
   if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) return { from: text, to: text }
-  if (/目前|如今|现在|迄今|至今/u.test(text)) return { from: null, to: at.on }
+  if (/目前|如今|现在|迄今|至今(?!年)/u.test(text)) return { from: null, to: at.on }
   if (year === null) return UNKNOWN
   const span = within(text, year)
   if (!span) return UNKNOWN
