@@ -10,7 +10,7 @@ import { type DataDirectory, dataDirectory, prepareDataDirectory, readDatabaseNa
 import { findJava } from './java'
 import { withLock } from './lock'
 import type { Report } from './report'
-import { connectionTo, findServer, runAdmin, type Server, startServer, stopServer } from './server'
+import { connectionTo, findServer, readServer, runAdmin, type Server, startServer, stopServer } from './server'
 import { enter, isPinned, liveUsers, setPinned, type User } from './users'
 
 export interface ManagedOptions {
@@ -88,7 +88,7 @@ export class ManagedDatabase {
 
   /** Stops the server. Throws a DatabaseError that names the processes where some use it, unless `force`. Gives whether one ran. */
   async stop({ force = false } = {}): Promise<boolean> {
-    const status = await this.status()
+    const status = this.status()
     if (!status.running && !status.pinned) return false
     return this.locked(async () => {
       if (!force) this.refuseWhileUsed('stop')
@@ -97,8 +97,8 @@ export class ManagedDatabase {
   }
 
   /** What runs for the data directory now. Changes nothing but stale entries. */
-  async status(): Promise<ManagedStatus> {
-    const server = await findServer(this.directory)
+  status(): ManagedStatus {
+    const server = readServer(this.directory)
     return {
       dataDir: this.directory.root,
       running: server !== null,

@@ -33,10 +33,16 @@ const JVM_FLAGS = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'].
   name => `--add-opens=java.base/${name}=ALL-UNNAMED`,
 )
 
-/** The server that runs for this directory, also one whose owner died before it could write down its port; null where none does. */
-export async function findServer(directory: DataDirectory): Promise<Server | null> {
+/** The server that is written down for this directory and runs, or null. */
+export function readServer(directory: DataDirectory): Server | null {
   const server = readJson<Server>(directory.server)
-  if (server && isAlive(server)) return server
+  return server && isAlive(server) ? server : null
+}
+
+/** The server that runs for this directory, or null. One that nobody wrote down, because its owner died first, is stopped. */
+export async function findServer(directory: DataDirectory): Promise<Server | null> {
+  const server = readServer(directory)
+  if (server) return server
   for (const stray of findByCommandLine(`--home-dir=${directory.home} `)) await endProcess(stray, STOP_PATIENCE_MS)
   return null
 }

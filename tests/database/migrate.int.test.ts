@@ -7,7 +7,10 @@ import { statement } from '../../database/statement'
 import { bareDatabase, MIGRATIONS, testConnection } from '../support/neo4j'
 
 const COUNT = statement<{ count: number }>('test.countProbes', 'MATCH (probe:Probe) RETURN count(probe) AS count')
-const INDEXES = statement<{ name: string }>('test.probeIndexes', "SHOW INDEXES YIELD name WHERE name STARTS WITH 'probe' RETURN name ORDER BY name")
+const INDEXES = statement<{ name: string }>(
+  'test.probeIndexes',
+  "SHOW INDEXES YIELD name WHERE name STARTS WITH 'probe' RETURN name ORDER BY name",
+)
 const FORGET = statement('test.forget', "CREATE (:Migration {name: '0009-from-the-future', checksum: 'x'})")
 
 let database: Database

@@ -1,12 +1,13 @@
 /** Starts the one Neo4j that all integration tests of a run share, on data of its own that goes away with it. */
 import { mkdtempSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ManagedDatabase } from '../../database/managed/managed-database'
+import { cacheDir } from './cache'
 
 export default async function startNeo4j(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'maitu-test-'))
-  const cacheDir = process.env.MAITU_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'maitu')
+
   const managed = new ManagedDatabase({
     dataDir,
     cacheDir,
