@@ -1,0 +1,21 @@
+// The playground in the browser: GraphiQL with the documentation explorer, and the example operations in tabs. Bundled by scripts/build-playground.mjs.
+import 'graphiql/style.css'
+import { createGraphiQLFetcher } from '@graphiql/toolkit'
+import { GraphiQL } from 'graphiql'
+import { createElement } from 'react'
+import { createRoot } from 'react-dom/client'
+
+const WORKERS = { json: 'json.worker.js', graphql: 'graphql.worker.js' }
+const base = new URL('./', document.querySelector('script[src$="playground.js"]').src)
+globalThis.MonacoEnvironment = {
+  getWorker: (_id, label) => new Worker(new URL(WORKERS[label] ?? 'editor.worker.js', base), { type: 'module' }),
+}
+
+const { endpoint, examples } = JSON.parse(document.getElementById('playground').textContent)
+createRoot(document.getElementById('graphiql')).render(
+  createElement(GraphiQL, {
+    fetcher: createGraphiQLFetcher({ url: new URL(endpoint, location.href).href }),
+    defaultTabs: examples,
+    shouldPersistHeaders: false,
+  }),
+)

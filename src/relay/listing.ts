@@ -1,0 +1,81 @@
+/** Lists of the graph as pages: how one is described, and the statement that gives a page of it for any number of parents at once. */
+import type { Params, Statement } from '../../database/statement'
+import { InvalidInputError } from '../../model/errors'
+import type { SortValues } from './cursor'
+import type { Page } from './page'
+
+/** One sort value of a list. `expression` is never null (COALESCE it). */
+export interface SortKey {
+  readonly expression: string
+  readonly descending?: boolean
+}
+
+/**
+ * A list: `match` binds its rows (and sees `parent`, the id that the list hangs at, where it hangs at one), `keys` order them without ties,
+ * `item` is the map that a row returns.
+ */
+export interface Listing<Item> {
+  readonly name: string
+  readonly match: string
+  readonly keys: readonly SortKey[]
+  readonly item: string
+  /** A cheaper way to count the rows; `match` is counted where it is left out. Returns `total`. */
+  readonly count?: string
+  /** Carries the type of the items, never a value. */
+  readonly row?: Item
+}
+
+/** Counts stop here; above it a list says so many and that it is capped. */
+export const COUNT_CAP = 10_000
+
+export interface ListingRow<Item> {
+  readonly parent: string
+  readonly items: readonly { readonly sort: SortValues; readonly item: Item }[]
+  readonly total: number | null
+}
+
+/** The statement for a page of a list, for all of `$parents`, and the parameters of the page. Asks for one row more, to know whether there are more. */
+export function pageStatement<Item>(
+  listing: Listing<Item>,
+  page: Page,
+): { statement: Statement<ListingRow<Item>>; params: Params } {
+  const { keys } = listing
+  const bounds = [bound(keys, page.after, 'after', false), bound(keys, page.before, 'before', true)].filter(text => text !== null)
+  const order = keys.map((key, i) => `sort${i} ${(key.descending ?? false) !== page.backward ? 'DESC' : 'ASC'}`).join(', ')
+  const text = `UNWIND $parents AS parent
+CALL (parent) {
+  ${listing.match}
+  WITH *, ${keys.map((key, i) => `${key.expression} AS sort${i}`).join(', ')}
+  ${bounds.length > 0 ? `WHERE ${bounds.join(' AND ')}` : ''}
+  WITH * ORDER BY ${order} LIMIT $limit
+  RETURN collect({sort: [${keys.map((_, i) => `sort${i}`).join(', ')}], item: ${listing.item}}) AS items
+}
+${page.counted ? `CALL (parent) {\n  ${listing.count ?? `${listing.match}\n  WITH 1 AS one LIMIT ${COUNT_CAP + 1}\n  RETURN count(*) AS total`}\n}` : ''}
+RETURN parent, items, ${page.counted ? 'total' : 'null AS total'}`
+  return {
+    statement: { name: listing.name, text },
+    params: { limit: page.limit + 1, ...sortParams(page.after, 'after'), ...sortParams(page.before, 'before') },
+  }
+}
+
+/** Rows that come after (or, `before`, ahead of) the one with these sort values, in the order of the list. */
+function bound(
+  keys: readonly SortKey[],
+  values: SortValues | null,
+  argument: 'after' | 'before',
+  before: boolean,
+): string | null {
+  if (values === null) return null
+  if (values.length !== keys.length) throw new InvalidInputError(argument, 'is a cursor of another list or order')
+  const alternatives = keys.map((key, i) => {
+    const equal = keys.slice(0, i).map((_, j) => `sort${j} = $${argument}${j}`)
+    const further = `sort${i} ${(key.descending ?? false) !== before ? '<' : '>'} $${argument}${i}`
+    return [...equal, further].join(' AND ')
+  })
+  const first = `sort0 ${(keys[0]?.descending ?? false) !== before ? '<=' : '>='} $${argument}0`
+  return `${first} AND (${alternatives.join(' OR ')})`
+}
+
+function sortParams(values: SortValues | null, argument: string): Params {
+  return Object.fromEntries((values ?? []).map((value, i) => [`${argument}${i}`, value]))
+}
