@@ -17,8 +17,8 @@ export interface SourceSpan {
 }
 
 /**
- * A run of an article's text that stands unchanged in the source: `length` characters at `at` in the article, at `source` in the document.
- * What cleaning put in its own place (a join, a repaired character) lies in no run.
+ * A run of an article's text that stands in the source: `length` characters at `at` in the article, one for one at `source` in the document, unchanged but
+ * for the width of a character and the shape of a quotation mark. What cleaning put in its own place (a join, 和 for ` and `) lies in no run.
  */
 export type Run = readonly [at: number, source: number, length: number]
 
@@ -41,7 +41,7 @@ export function toSource(runs: readonly Run[], span: ArticleSpan): SourceSpan | 
 }
 
 /** The index of the first run that ends after the offset. */
-function firstRunAfter(runs: readonly Run[], offset: number): number {
+export function firstRunAfter(runs: readonly Run[], offset: number): number {
   let low = 0
   let high = runs.length
   while (low < high) {

@@ -32,6 +32,8 @@ export interface Block {
 /** A page as blocks in reading order, noise mended, with the way back to the source. */
 export interface CleanPage {
   readonly document: SourceDocument
+  /** `web` for a saved web page in one long line, cut at its blanks; `paper` for everything that has lines. */
+  readonly layout: 'paper' | 'web'
   readonly blocks: readonly Block[]
 }
 

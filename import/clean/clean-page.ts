@@ -1,0 +1,81 @@
+/** The clean stage: a document as blocks in reading order, noise mended, with the way back to the source. */
+import type { MappedText } from '../../model/mapped-text'
+import { words } from '../lexicons/words'
+import type { Block, CleanPage, SourceDocument } from '../values/document'
+import { joinText, wrapped } from './join-lines'
+import { endsSentence, kindOfLine } from './line-kind'
+import { mendQuotes } from './mend-quotes'
+import { type PageLine, pageLines } from './page-lines'
+import { squeezeSpaces } from './squeeze-spaces'
+
+/** Cleans the page of a document. Nothing of the source is lost: furniture and captions are blocks too. */
+export function cleanPage(document: SourceDocument): CleanPage {
+  const lines = pageLines(document.text)
+  const goesOn = wrapped(lines)
+  const blocks: Block[] = []
+  for (let i = 0; i < lines.length; ) {
+    let end = i + 1
+    while (end < lines.length && goesOn[end - 1]) end++
+    blocks.push(block(lines.slice(i, end)))
+    i = end
+  }
+  const layout = lines.some((line, i) => i > 0 && line.source.start > 0 && document.text[line.source.start - 1] !== '\n')
+    ? 'web'
+    : 'paper'
+  return { document, layout, blocks: joinBroken(blocks) }
+}
+
+function block(lines: readonly PageLine[]): Block {
+  const first = lines[0] as PageLine
+  const joined = lines.length === 1 ? first : joinText(lines)
+  const kind = kindOfLine(joined.text)
+  const text = kind === 'text' || kind === 'caption' ? squeezeSpaces(joined) : joined
+  return {
+    text: mendQuotes(text.text),
+    runs: text.runs,
+    source: { start: first.source.start, end: (lines.at(-1) as PageLine).source.end },
+    kind,
+  }
+}
+
+/** Joins text blocks where a sentence breaks off and goes on in the next block of text, past captions and furniture. */
+function joinBroken(blocks: readonly Block[]): readonly Block[] {
+  const out: Block[] = []
+  let open = -1 // index in `out` of the last text block, while only captions and furniture follow it
+  for (const one of blocks) {
+    if (one.kind === 'text' && open >= 0) {
+      const before = out[open] as Block
+      if (goesOnIn(before.text, one.text)) {
+        const joined: MappedText = joinText([before, one])
+        out[open] = {
+          ...before,
+          text: joined.text,
+          runs: joined.runs,
+          source: { start: before.source.start, end: one.source.end },
+        }
+        continue
+      }
+    }
+    out.push(one)
+    if (one.kind === 'text') open = out.length - 1
+    else if (one.kind === 'headline' || one.kind === 'byline' || one.kind === 'continuation') open = -1
+  }
+  return out
+}
+
+/** Whether the second text takes up the sentence in which the first breaks off: 高技术产 | 业，加快布局. */
+function goesOnIn(before: string, after: string): boolean {
+  if (endsSentence(before) || /[：:）)]$/u.test(before)) return false
+  if (/^[，、。；：？！”’）》]/u.test(after)) return true
+  if (/^[“‘（(《【●◆■①-⑳—]/u.test(after)) return false
+  if (/[，、的和与及把被对为将以在从向]$/u.test(before)) return true
+  if (/[A-Za-z0-9]$/u.test(before) && /^[A-Za-z0-9]/u.test(after)) return false
+  const seam = 4
+  const left = before.slice(-seam)
+  let at = 0
+  for (const word of words().cut(left + after.slice(0, seam))) {
+    if (at < left.length && at + word.length > left.length) return true
+    at += word.length
+  }
+  return false
+}

@@ -1,0 +1,52 @@
+/** Joins the lines that belong to one paragraph: hard-wrapped lines, and sentences that a column, a page or a picture cut in two. */
+import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-text'
+import type { PageLine } from './page-lines'
+
+/** Lines of one column differ by no more than this, in half-width cells (a mark that may not begin a line is pulled up). */
+const RAGGED = 5
+const NEAR = 12
+
+/** Whether each line goes on in the next one, because it fills its column. */
+export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
+  return lines.map((line, i) => {
+    const next = lines[i + 1]
+    if (!next || next.gap || line.width < 20 || line.width > 150) return false
+    if (next.indent >= 2 && next.indent > line.indent + (line.gap ? 4 : 0)) return false
+    if (next.indent >= 2 && endsParagraph(line.text)) return false
+    const own = line.width + line.indent
+    let like = 0
+    let stops = 0
+    for (let j = Math.max(0, i - NEAR); j <= Math.min(lines.length - 1, i + NEAR); j++) {
+      const other = lines[j] as PageLine
+      const width = other.width + other.indent
+      if (Math.abs(j - i) <= 3 && width > own + RAGGED + 3 && sameGroup(lines, i, j)) return false
+      if (j !== i && Math.abs(width - own) <= RAGGED) {
+        like++
+        if (endsParagraph(other.text)) stops++
+      }
+    }
+    return like >= 2 && stops * 2 <= like
+  })
+}
+
+function sameGroup(lines: readonly PageLine[], i: number, j: number): boolean {
+  for (let k = Math.min(i, j) + 1; k <= Math.max(i, j); k++) if ((lines[k] as PageLine).gap) return false
+  return true
+}
+
+function endsParagraph(text: string): boolean {
+  return /[。！？][”’"'）)]*$/u.test(text)
+}
+
+/** The lines as one text: nothing between Chinese, a space between Latin words. */
+export function joinText(pieces: readonly MappedText[]): MappedText {
+  const writer = new MappedWriter()
+  let last = ''
+  for (const piece of pieces) {
+    const text = trimMapped(piece)
+    if (/[A-Za-z,;]$/u.test(last) && /^[A-Za-z]/u.test(text.text)) writer.put(' ')
+    writer.append(text)
+    last = text.text
+  }
+  return writer.done()
+}

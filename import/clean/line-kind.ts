@@ -1,0 +1,66 @@
+/** What a line of a page is, as far as the line itself tells: running text, heading, caption, continuation note, or page furniture. */
+import type { BlockKind } from '../values/document'
+import { cells } from './page-lines'
+
+const DATE =
+  /^(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?|[二一][〇○零九]?[〇○零一二三四五六七八九]{2,3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)/u
+
+/** Shapes of page furniture: lines that belong to the page and not to an article. Short lines only. */
+const FURNITURE: readonly RegExp[] = [
+  // mastheads and running labels in pinyin or English
+  /^[A-Z][A-Za-z.&'’\s-]{2,60}$/u,
+  /^[A-Z]{4,}(?: [A-Z]+)* [\u4e00-\u9fff]{1,8}$/u,
+  /^(?=.*[A-Za-z]{3} [A-Za-z]{2,} [A-Za-z]{2,}).*(?:advertisement|logo|copyright|all rights reserved)/iu,
+  // registration, issue, price, contact
+  /国内统一(?:连续出版物|刊)号|国际标准刊号|CN ?\d\d ?[-—]|ISSN|邮发代号|广告(?:经营|发布)?(?:许可证|登记)|零售价|(?:每份|定价)[：\d]/u,
+  /总?第 ?\d+ ?[期号](?:$|[\s（(·|/今本])|(?:今日|本期|共)[\s\d一二三四五六七八九十]{1,4}[个]?版/u,
+  /(?:E-?mail|电子邮箱|投稿邮箱|邮箱|网址)[：:]|https?:\/\/|www\.|[\w.]+@[\w.]+/iu,
+  /(?:热线|电话|传真|邮编|地址|微信号|订阅|发行)[：:]?[\s\d（(]/u,
+  /(?:主管主办|主管|主办|出版|承印|印刷)$|^主[管办][：:]?|^[\u4e00-\u9fff]{2,20}(?:报社|日报社|传媒集团|报业集团)(?:主办|出版|编辑出版)/u,
+  /[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|^农历|^(?:星期|周)[一二三四五六日天]$/u,
+  /^(?:要闻|综合|时政|经济|社会|民生|国际|国内|本埠|本地|文体|体育|教育|法治|副刊|专题|专版|理论|评论|财经|健康|文化|广告|综合新闻|时事|港闻|中国|焦点)? ?(?:第? ?)?[A-Z]?\d{1,2}(?: ?版)?(?: ?(?:要闻|综合|时政|经济|社会|民生|国际|国内|本埠|本地|文体|体育|教育|法治|副刊|专题|专版|理论|评论|财经|健康|文化|广告|综合新闻|时事|港闻|中国|焦点))?$/u,
+  // footers of web pages
+  /版权所有|未经.{0,8}授权|[\u4e00-\u9fff]ICP[备证]|公网安备|许可证[：:]?[\w（(第]|Copyright|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)|增值电信|网站地图|关于我们|联系我们|广告服务|法律声明|免责声明/iu,
+  /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
+  // advertising
+  /^(?:广告|公益广告|遗失声明|声明|招租|招聘启事)$/u,
+]
+
+/** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
+const CREDIT =
+  /^[\s◎■●▲【[（(]*(?:本版|本期|今日|值班)?(?:责任编辑|责[编編]|编辑|編輯|校对|校對|版式|美编|视觉|图片编辑|组版|制图|监制|审核|终审|初审|复审|值班(?:主任|编委|总编)|编审|策划|统筹|总策划|主编|一读|二读|三读|见习编辑|执行主编)[^，。]{0,6}[：:／/\s|丨]/u
+
+const CAPTION_SIGN = /^[↑↓←→↗↘↖↙▲▼△▽▶◀►◄☝☞]/u
+const LIST_SIGN = /^[●◆■•·①-⑳\u2460-\u2473]/u
+const PHOTO_CREDIT = /(?:[摄攝]影?|供[图圖]|图片(?:由|来自).{1,30}|影[像]?中心|／摄|资料(?:照片|图片?))[)）]?[。.]?$/u
+
+/** Whether the line notes that an article goes on, or comes from, elsewhere: （下转第二版）. */
+const CONTINUATION =
+  /^[（(【［[]?\s*(?:[▶►]\s*)?(?:下转|上接|紧接|緊接|下接|转接|接)\s*(?:第?\s*)?[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版/u
+
+/** Whether the text ends as a sentence does. */
+export function endsSentence(text: string): boolean {
+  return /[。！？…!?；;][”’"'）)】]*$|[。！？][”’"'）)]+$|——$/u.test(text)
+}
+
+/** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */
+export function kindOfLine(text: string): BlockKind {
+  const width = cells(text)
+  if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
+  if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
+  if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
+    if (DATE.test(text) && width <= 80 && !/[，。]/u.test(text)) return 'furniture'
+    for (const shape of FURNITURE) if (shape.test(text)) return 'furniture'
+  }
+  if (isCaption(text, width)) return 'caption'
+  if (width <= 110 && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text)) return 'headline'
+  return 'text'
+}
+
+function isCaption(text: string, width: number): boolean {
+  if (width > 400) return false
+  if (CAPTION_SIGN.test(text)) return true
+  if (PHOTO_CREDIT.test(text) && width > 24) return true
+  if (/^(?:图[为①-⑳一二三四1-9左右上下]|[上下左右]图|本版图片|资料图)/u.test(text)) return true
+  return LIST_SIGN.test(text) && !/[。；，：]/u.test(text) && /现场|图景|场景|一角|风光/u.test(text.slice(-6))
+}

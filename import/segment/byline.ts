@@ -1,0 +1,113 @@
+/** Reads bylines: who wrote an article and for which agency or paper, in the habits of Chinese newspapers. */
+import { looksLikeName, splitNames } from './person-names'
+
+export interface Byline {
+  readonly names: readonly string[]
+  /** The agency or paper as printed (本报 stays 本报), or null. */
+  readonly outlet: string | null
+  /** The word for its people: 记者, 通讯员, 评论员, 摄 …; null where names stand alone. */
+  readonly word: string | null
+}
+
+const ROLE =
+  '(?:(?:本报|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|驻.{1,6}|见习|实习|中央|高级|资深|主任|前方|随军|\\s)*(?:记者|記者|报道员|摄影师|撰稿人|撰稿|评论员|評論員|编辑|主笔|观察员|研究员)|通讯员|通訊員|实习生|實習生|作者|撰文|采写|采访|整理|综合|编译|文字|摄影|攝影|图片|图|文|文并图|图文|报道|報道|供稿|制图)'
+const MEDIA =
+  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|[\\u4e00-\\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|网|網|报社|报|報))'
+const ROLE_WORD = new RegExp(ROLE, 'gu')
+const ROLE_END = new RegExp(`${ROLE}$`, 'u')
+const MEDIA_START = new RegExp(`^${MEDIA}`, 'u')
+const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
+const COMMENTATOR =
+  /^(?:[—\-\s■◆●▲]*)(?:(本报|本報|本刊|本台|新华社|人民日报|[\u4e00-\u9fff]{2,6}[报報网網])(?:特约)?(?:评论员|評論員|评论部|编辑部|社论|社評|社评))(?:文章)?[\s：:]*([\u4e00-\u9fff]{2,4})?$/u
+
+/**
+ * The byline that the whole text is, or null. `strict` (names that stand alone) asks that every token be a likely name.
+ * Sentences: `新华社记者 甲乙 丙丁戊`, `◎本报记者 甲乙`, `■ 甲乙 丙丁`, `本报评论员`, `甲乙丙`, `作者：甲乙`.
+ */
+export function readByline(text: string): Byline | null {
+  const bare = text.replace(MARKS, '').trim()
+  if (bare === '' || bare.length > 90) return null
+  const commentator = COMMENTATOR.exec(bare)
+  if (commentator) {
+    const name = commentator[2]
+    return { names: name && looksLikeName(name) ? [name] : [], outlet: commentator[1] ?? null, word: '评论员' }
+  }
+  if (/[。！？“”‘’《]/u.test(bare.replace(/^《[^》]{2,12}》/u, ''))) return null
+  return parsePeople(bare, false)
+}
+
+/**
+ * The people inside a phrase such as `记者 甲乙 丙丁 通讯员 戊己`, with the outlet before it; null where the phrase holds anything else.
+ * `sure` says that the surroundings already show a byline, so that unusual names (of Mongols, Tibetans, pen names) count.
+ */
+export function parsePeople(phrase: string, sure: boolean): Byline | null {
+  let rest = phrase.trim()
+  let outlet: string | null = null
+  let word: string | null = null
+  const names: string[] = []
+  const media = MEDIA_START.exec(rest)
+  if (media && (media[0].length < rest.length || sure)) {
+    const after = rest.slice(media[0].length)
+    if (new RegExp(`^\\s*(?:${ROLE})`, 'u').test(after) || /^[\s：:]/u.test(after)) {
+      outlet = media[0]
+      rest = after
+    }
+  }
+  let known = sure
+  const tokens = mergeSingles(
+    rest.split(/[\s、，,；;/／＆&丨|：:]+|和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u).filter(token => token !== ''),
+  )
+  for (let token of tokens) {
+    const before = token
+    const inner = MEDIA_START.exec(token)
+    if (inner && new RegExp(`^(?:${ROLE})`, 'u').test(token.slice(inner[0].length))) {
+      outlet ??= inner[0]
+      token = token.slice(inner[0].length)
+    }
+    const lead = new RegExp(`^(?:${ROLE})+`, 'u').exec(token)
+    if (lead) {
+      word ??= lastRole(lead[0])
+      known = true
+      token = token.slice(lead[0].length)
+    }
+    const tail = ROLE_END.exec(token)
+    if (tail && token.length > tail[0].length + 1) {
+      word ??= lastRole(tail[0])
+      known = true
+      token = token.slice(0, -tail[0].length)
+    }
+    token = token.replace(/^[（(]+|[）)]+$|(?:电|讯|发自.{2,8}|摄|攝)$/gu, '')
+    if (token === '') continue
+    if (outlet === null && before === token && MEDIA_START.exec(token)?.[0] === token && !looksLikeName(token)) {
+      outlet = token
+      continue
+    }
+    const parts = known ? splitNames(token) : [token]
+    for (const name of parts) {
+      if (looksLikeName(name) || (known && /^[\u4e00-\u9fff·•・‧]{2,8}$/u.test(name) && !/[的了在是]/u.test(name)))
+        names.push(name)
+      else return null
+    }
+  }
+  if (names.length === 0 && !(known && outlet !== null)) return null
+  return { names, outlet, word }
+}
+
+/** 王 伟 is one name where a paper spaces out names of two characters. */
+function mergeSingles(tokens: readonly string[]): readonly string[] {
+  const out: string[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as string
+    const next = tokens[i + 1]
+    if (token.length === 1 && next?.length === 1 && /[\u4e00-\u9fff]/u.test(token) && token !== '文' && token !== '图') {
+      out.push(token + next)
+      i++
+    } else out.push(token)
+  }
+  return out
+}
+
+function lastRole(text: string): string {
+  ROLE_WORD.lastIndex = 0
+  return (text.match(ROLE_WORD)?.at(-1) ?? text).replace(/^(?:本报|本刊)/u, '').trim()
+}

@@ -1,0 +1,66 @@
+/** Tells headline, kicker and sub-headline apart among the headings above an article. */
+import { joinMapped, type MappedText } from '../../model/mapped-text'
+import type { Block } from '../values/document'
+
+export interface Titles {
+  readonly title: MappedText | null
+  readonly subtitle: MappedText | null
+  /** Labels and further lines. */
+  readonly rest: readonly MappedText[]
+}
+
+const RUBRIC =
+  /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|专访|访谈)[①-⑳\d（）()一二三四五六七八九十之·]*$/u
+const SPEAKS =
+  /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|召开|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
+const DASH = /^[—–\-－─]{1,3}\s*/u
+
+/** The headline, what stands above or below it, and the rest. */
+export function chooseTitle(headings: readonly Block[], source: string): Titles {
+  const lines = couplets(headings, source)
+  if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
+  const scores = lines.map((line, i) => score(line.text, i, lines))
+  const best = scores.indexOf(Math.max(...scores))
+  const others = lines.filter((_, i) => i !== best)
+  const dashed = others.find(line => DASH.test(line.text))
+  const subtitle = dashed ?? lines[best + 1] ?? lines[best - 1] ?? null
+  return { title: lines[best] as MappedText, subtitle, rest: others.filter(line => line !== subtitle) }
+}
+
+function score(text: string, at: number, lines: readonly MappedText[]): number {
+  const length = [...text.replace(/\s/gu, '')].length
+  let points = -at * 0.2
+  if (DASH.test(text)) points -= 10
+  if (lines.length > 1 && RUBRIC.test(text)) points -= 4
+  if (lines.length > 1 && SPEAKS.test(text)) points -= 4
+  if (length <= 6 && lines.some(line => line.text.length > 8)) points -= 5
+  if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
+  if (/^[\u4e00-\u9fff，、”“‘’！？：\d]{3,16} [\u4e00-\u9fff，、“”‘’！？：\d]{3,20}/u.test(text)) points += 2
+  if (/\d/u.test(text)) points -= 0.8
+  if (length >= 8 && length <= 24) points += 0.5
+  if (/^[（(【].*[）)】]$/u.test(text)) points -= 4
+  return points
+}
+
+/** A headline set in two lines of like length, one directly below the other, is one headline. */
+function couplets(headings: readonly Block[], source: string): readonly MappedText[] {
+  const out: { text: MappedText; last: Block; lines: number }[] = []
+  for (const block of headings) {
+    const before = out.at(-1)
+    const text: MappedText = { text: block.text, runs: block.runs }
+    if (before && before.lines < 3 && isSecondLine(before.last, block, source)) {
+      before.text = joinMapped([before.text, text], ' ')
+      before.last = block
+      before.lines++
+    } else out.push({ text, last: block, lines: 1 })
+  }
+  return out.map(one => one.text)
+}
+
+function isSecondLine(first: Block, second: Block, source: string): boolean {
+  const between = source.slice(first.source.end, second.source.start)
+  if ((between.match(/\n/gu)?.length ?? 0) !== 1) return false
+  if (DASH.test(second.text) || DASH.test(first.text) || RUBRIC.test(first.text) || SPEAKS.test(first.text)) return false
+  if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
+  return first.text.length >= 5 && Math.abs(first.text.length - second.text.length) <= 2
+}

@@ -1,0 +1,93 @@
+/** Reads the dateline with which a report begins: `本报讯（记者 甲乙）`, `新华社昆明3月5日电（记者甲乙、丙丁）`, `【本報訊】`. */
+import { type Byline, parsePeople } from './byline'
+
+export interface Dateline extends Byline {
+  /** Where the report proper begins in the paragraph. */
+  readonly end: number
+  /** Month and day that the dateline prints, without a year. */
+  readonly monthDay: readonly [month: number, day: number] | null
+}
+
+const NAME = '[\\u4e00-\\u9fff]{2,14}?'
+const DAY = '(?:(\\d{1,2})月)?(\\d{1,2})日'
+const OPENING = new RegExp(
+  `^[\\s■◆●▲]*[【（(\\[]?(本报|本報|本刊|本台|本网|《${NAME}》|${NAME}(?:社|网|網|报|報|台|在线|客户端|新闻))(?:[\\u4e00-\\u9fff]{0,8}?(?:${DAY})?\\s*)?(?:综合)?(讯|訊|电|電|消息|专电|專電)(?:[】）)\\]])?`,
+  'u',
+)
+const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
+const PARENTHESIS = /^\s*[（(【[]([^（()）】\]]{1,80})[）)】\]]\s*/u
+const LOOSE =
+  /^\s*((?:(?:全媒体|见习|首席|特约|融媒体?)*(?:记者|记 者|記者|通讯员|通訊員)[\s：:]*[^，。：:]{2,40}?)(?:报道|報道|摄影报道)?)\s*(?:[：:]|(?=\s)|(?:报道|報道)[：:，,]?)\s*/u
+const TOPIC = /^\s*题[：:]/u
+
+/** The dateline at the beginning of a paragraph, or null. */
+export function readDateline(text: string): Dateline | null {
+  const head = text.slice(0, 160)
+  const opening = OPENING.exec(head)
+  if (!opening) return readBare(head)
+  const outlet = opening[1] as string
+  if (!/^本/u.test(outlet) && !opening[3] && !/[讯訊电電]/u.test(opening[4] as string) && !/消息/u.test(opening[4] as string))
+    return null
+  const monthDay = opening[3] ? ([Number(opening[2] ?? 0), Number(opening[3])] as const) : null
+  let end = opening[0].length
+  let names: readonly string[] = []
+  let word: string | null = null
+  const people = PARENTHESIS.exec(head.slice(end))
+  if (people) {
+    const parsed = parsePeople((people[1] as string).replace(/(?:摄影)?[报報]道$/u, ''), true)
+    if (parsed && parsed.names.length > 0) {
+      names = parsed.names
+      word = parsed.word
+      end += people[0].length
+    }
+  } else {
+    const loose = LOOSE.exec(head.slice(end))
+    const parsed = loose ? parsePeople(loose[1] as string, false) : null
+    if (loose && parsed && parsed.names.length > 0) {
+      names = parsed.names
+      word = parsed.word
+      end += loose[0].length
+    } else if (
+      !/^[\s：:】）)，,]|^$/u.test(head.slice(end)) &&
+      monthDay === null &&
+      !/[】）)\]]$/u.test(opening[0]) &&
+      !/^本[报報刊台网]/u.test(outlet)
+    )
+      return null
+  }
+  const mark = /^[\s：:，,]+/u.exec(head.slice(end))
+  if (mark && !TOPIC.test(head.slice(end))) end += mark[0].length
+  return { names, outlet, word, end, monthDay }
+}
+
+/** `（通讯员 甲乙）某地的…` */
+function readBare(head: string): Dateline | null {
+  if (!BARE.test(head)) return null
+  const people = PARENTHESIS.exec(head)
+  const parsed = people ? parsePeople(people[1] as string, true) : null
+  if (!people || !parsed || parsed.names.length === 0) {
+    return null
+  }
+  return { ...parsed, end: people[0].length, monthDay: null }
+}
+
+/** `（甲乙 丙丁）` at the very beginning of a paragraph: names alone in parentheses. */
+export function readLeadingNames(text: string): Dateline | null {
+  const people = PARENTHESIS.exec(text.slice(0, 60))
+  if (!people || !/^[（(]/u.test(text)) return null
+  const parsed = parsePeople(people[1] as string, false)
+  return parsed && parsed.names.length > 0 ? { ...parsed, end: people[0].length, monthDay: null } : null
+}
+
+/** The names in parentheses with which an article ends: `…健康与平安。（甲乙 丙丁）`; `start` is where the parenthesis begins. */
+export function readTrailingNames(text: string): (Byline & { readonly start: number }) | null {
+  const match = /[（(【]([^（()）】]{2,60})[）)】][\s。]*$/u.exec(text.slice(-90))
+  if (!match) return null
+  const inner = match[1] as string
+  const parsed = parsePeople(
+    inner.replace(/(?:本报|本刊)?综合(?:报道|消息)?$/u, ''),
+    /^(?:本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])/u.test(inner),
+  )
+  if (!parsed || parsed.names.length === 0) return null
+  return { ...parsed, start: text.length - (text.slice(-90).length - match.index) }
+}

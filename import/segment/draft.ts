@@ -1,0 +1,61 @@
+/** An article while it is put together. */
+import { joinMapped, type MappedText } from '../../model/mapped-text'
+import type { ArticleKind } from '../../model/vocabulary'
+import type { Article, Block, Surrounding } from '../values/document'
+import type { Byline } from './byline'
+import { chooseTitle } from './choose-title'
+
+export interface Draft {
+  headings: Block[]
+  bylines: { readonly block: MappedText; readonly byline: Byline }[]
+  body: MappedText[]
+  captions: Block[]
+  abstract: MappedText | null
+  /** True once the article is known to be over: a continuation note, names at its end. */
+  closed: boolean
+  /** Number of paragraphs that begin with a list sign. */
+  bullets: number
+}
+
+export function newDraft(headings: readonly Block[]): Draft {
+  return { headings: [...headings], bylines: [], body: [], captions: [], abstract: null, closed: false, bullets: 0 }
+}
+
+/** The finished article. `own` is the paper's name, which 本报 means. */
+export function finish(draft: Draft, ordinal: number, own: string | null, source: string): Article {
+  const { title, subtitle, rest } = chooseTitle(draft.headings, source)
+  const body = joinMapped(draft.body, '\n')
+  const names = [...new Set(draft.bylines.flatMap(({ byline }) => byline.names))]
+  const outlet = draft.bylines.map(({ byline }) => byline.outlet).find(name => name !== null) ?? null
+  const word = draft.bylines.map(({ byline }) => byline.word).find(found => found !== null) ?? null
+  const surroundings: Surrounding[] = []
+  if (title) surroundings.push({ kind: 'title', ...title })
+  const under = draft.abstract ?? subtitle
+  if (under) surroundings.push({ kind: 'subtitle', ...under })
+  for (const other of rest) surroundings.push({ kind: 'subtitle', ...other })
+  if (draft.abstract && subtitle) surroundings.push({ kind: 'subtitle', ...subtitle })
+  for (const { block } of draft.bylines) surroundings.push({ kind: 'byline', text: block.text, runs: block.runs })
+  for (const caption of draft.captions) surroundings.push({ kind: 'caption', text: caption.text, runs: caption.runs })
+  return {
+    id: `a${ordinal + 1}`,
+    ordinal,
+    title: title?.text ?? '',
+    subtitle: under?.text ?? null,
+    byline: names,
+    bylineWord: word,
+    outlet: outlet !== null && /^本[报報刊台社网網]/u.test(outlet) ? own : outlet,
+    kind: kindOf(draft, body.text, word),
+    publishedOn: null,
+    publishedBetween: null,
+    text: body.text,
+    runs: body.runs,
+    surroundings,
+  }
+}
+
+function kindOf(draft: Draft, text: string, word: string | null): ArticleKind {
+  const heads = draft.headings.map(block => block.text).join(' ')
+  if (word === '评论员' || /评论员|社评|社論|社论|时评|短评|快评|锐评|随笔|微评|编者按/u.test(heads)) return 'commentary'
+  if (draft.bullets >= 3 && draft.bullets * 2 > draft.body.length) return 'list'
+  return text.length < 260 ? 'brief' : 'report'
+}

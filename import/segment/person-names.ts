@@ -1,0 +1,31 @@
+/** Tells the names of people in bylines, where little but names stands. */
+import surnames from '../lexicons/surnames.json'
+
+const SINGLE = new Set(surnames.single)
+const COMPOUND = new Set(surnames.compound)
+
+/** Whether the token has the shape of a Chinese name: a surname and one or two more characters, or a transcribed name with ·. */
+export function looksLikeName(token: string): boolean {
+  if (/^[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff·•・‧]{1,12}$/u.test(token)) return true
+  if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token)) return false
+  if (COMPOUND.has(token.slice(0, 2))) return token.length >= 3
+  return token.length <= 3 && SINGLE.has(token[0] as string)
+}
+
+/** The names in a run of characters without separators: 张三李四 is two names, 欧阳瑾 one. A run that is no sum of names stays one. */
+export function splitNames(token: string): readonly string[] {
+  if (token.length <= 3 || looksLikeName(token) || !/^[\u4e00-\u9fff]+$/u.test(token)) return [token]
+  return divide(token) ?? [token]
+}
+
+function divide(rest: string): readonly string[] | null {
+  if (rest === '') return []
+  for (const length of [3, 2, 4]) {
+    if (rest.length < length) continue
+    const head = rest.slice(0, length)
+    if (!looksLikeName(head)) continue
+    const tail = divide(rest.slice(length))
+    if (tail) return [head, ...tail]
+  }
+  return null
+}
