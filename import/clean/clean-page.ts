@@ -29,7 +29,8 @@ function block(lines: readonly PageLine[]): Block {
   const first = lines[0] as PageLine
   const joined = lines.length === 1 ? first : joinText(lines)
   const kind = kindOfLine(joined.text)
-  const text = kind === 'text' || kind === 'caption' ? squeezeSpaces(joined) : joined
+  const spaced = kind === 'text' || kind === 'caption' || /^(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff]$/u.test(joined.text)
+  const text = spaced ? squeezeSpaces(joined) : joined
   return {
     text: mendQuotes(text.text),
     runs: text.runs,

@@ -1,5 +1,6 @@
 /** Joins the lines that belong to one paragraph: hard-wrapped lines, and sentences that a column, a page or a picture cut in two. */
 import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-text'
+import { kindOfLine } from './line-kind'
 import type { PageLine } from './page-lines'
 
 /** Lines of one column differ by no more than this, in half-width cells (a mark that may not begin a line is pulled up). */
@@ -8,25 +9,31 @@ const NEAR = 12
 
 /** Whether each line goes on in the next one, because it fills its column. */
 export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
+  const cells = lines.map(line => line.width + line.indent)
+  const characters = lines.map(line => 2 * line.text.length + line.indent)
+  const furniture = lines.map(line => line.width <= 200 && kindOfLine(line.text) === 'furniture')
   return lines.map((line, i) => {
     const next = lines[i + 1]
-    if (!next || next.gap || line.width < 20 || line.width > 150) return false
-    if (next.indent >= 2 && next.indent > line.indent + (line.gap ? 4 : 0)) return false
-    if (next.indent >= 2 && endsParagraph(line.text)) return false
-    const own = line.width + line.indent
-    let like = 0
-    let stops = 0
-    for (let j = Math.max(0, i - NEAR); j <= Math.min(lines.length - 1, i + NEAR); j++) {
-      const other = lines[j] as PageLine
-      const width = other.width + other.indent
-      if (Math.abs(j - i) <= 3 && width > own + RAGGED + 3 && sameGroup(lines, i, j)) return false
-      if (j !== i && Math.abs(width - own) <= RAGGED) {
-        like++
-        if (endsParagraph(other.text)) stops++
-      }
-    }
-    return like >= 2 && stops * 2 <= like
+    if (!next || next.gap || line.width < 20 || line.width > 150 || furniture[i]) return false
+    if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
+    return fills(lines, i, cells) || fills(lines, i, characters)
   })
+}
+
+/** Whether the line is as wide as the lines around it, most of which break off in mid-sentence. */
+function fills(lines: readonly PageLine[], i: number, widths: readonly number[]): boolean {
+  const own = widths[i] as number
+  let like = 0
+  let stops = 0
+  for (let j = Math.max(0, i - NEAR); j <= Math.min(lines.length - 1, i + NEAR); j++) {
+    const width = widths[j] as number
+    if (Math.abs(j - i) <= 3 && width > own + RAGGED + 3 && sameGroup(lines, i, j)) return false
+    if (j !== i && Math.abs(width - own) <= RAGGED) {
+      like++
+      if (endsParagraph((lines[j] as PageLine).text)) stops++
+    }
+  }
+  return like >= 2 && stops * 2 <= like
 }
 
 function sameGroup(lines: readonly PageLine[], i: number, j: number): boolean {

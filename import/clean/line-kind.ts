@@ -2,15 +2,21 @@
 import type { BlockKind } from '../values/document'
 import { cells } from './page-lines'
 
-const DATE =
-  /^(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?|[二一][〇○零九]?[〇○零一二三四五六七八九]{2,3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)/u
+const FULL_DATE =
+  /(?:19|20)\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}(?!\d)|[二一][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/u
+const META = /(?:来源|來源|作者|记者|时间|编辑|字号|摄影)[：:]/u
 
 /** Shapes of page furniture: lines that belong to the page and not to an article. Short lines only. */
 const FURNITURE: readonly RegExp[] = [
   // mastheads and running labels in pinyin or English
   /^[A-Z][A-Za-z.&'’\s-]{2,60}$/u,
   /^[A-Z]{4,}(?: [A-Z]+)* [\u4e00-\u9fff]{1,8}$/u,
+  /^[A-Z]{3,}(?: [A-Z]{2,})+\b/u,
   /^(?=.*[A-Za-z]{3} [A-Za-z]{2,} [A-Za-z]{2,}).*(?:advertisement|logo|copyright|all rights reserved)/iu,
+  // where a web page stands: 首页 > 新闻 > 正文
+  /\s(?:>>?|›|»|＞)\s|(?:>>|›|»)/u,
+  // when and from where: 发布时间：…, 来源：…
+  /^(?:发布(?:时间|日期)|时间|日期|来源|來源|稿源|信息来源|浏览(?:次数|量)?|点击(?:数|量)?|字号|字体)[：:]/u,
   // registration, issue, price, contact
   /国内统一(?:连续出版物|刊)号|国际标准刊号|CN ?\d\d ?[-—]|ISSN|邮发代号|广告(?:经营|发布)?(?:许可证|登记)|零售价|(?:每份|定价)[：\d]/u,
   /总?第 ?\d+ ?[期号](?:$|[\s（(·|/今本])|(?:今日|本期|共)[\s\d一二三四五六七八九十]{1,4}[个]?版/u,
@@ -28,7 +34,7 @@ const FURNITURE: readonly RegExp[] = [
 
 /** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
 const CREDIT =
-  /^[\s◎■●▲【[（(]*(?:本版|本期|今日|值班)?(?:责任编辑|责[编編]|编辑|編輯|校对|校對|版式|美编|视觉|图片编辑|组版|制图|监制|审核|终审|初审|复审|值班(?:主任|编委|总编)|编审|策划|统筹|总策划|主编|一读|二读|三读|见习编辑|执行主编)[^，。]{0,6}[：:／/\s|丨]/u
+  /^[\s◎■●▲【[（(]*(?:本版|本期|今日|值班)?(?:责任编辑|责[编編]|编辑|編輯|校对|校對|版式|美编|视觉|图片编辑|组版|制图|监制|审核|终审|初审|复审|值班(?:主任|编委|总编)|编审|策划|统筹|总策划|主编|设计|校读|版面|播音|监播|主播|一读|二读|三读|见习编辑|执行主编)[^，。]{0,6}[：:／/\s|丨]/u
 
 const CAPTION_SIGN = /^[↑↓←→↗↘↖↙▲▼△▽▶◀►◄☝☞]/u
 const LIST_SIGN = /^[●◆■•·①-⑳\u2460-\u2473]/u
@@ -49,11 +55,14 @@ export function kindOfLine(text: string): BlockKind {
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
-    if (DATE.test(text) && width <= 80 && !/[，。]/u.test(text)) return 'furniture'
+    if (width <= 160 && FULL_DATE.test(text) && (width <= 80 || META.test(text)) && !/[，。！？“《]/u.test(text))
+      return 'furniture'
     for (const shape of FURNITURE) if (shape.test(text)) return 'furniture'
   }
   if (isCaption(text, width)) return 'caption'
-  if (width <= 110 && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text)) return 'headline'
+  if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text)) return 'text'
+  if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))
+    return 'headline'
   return 'text'
 }
 

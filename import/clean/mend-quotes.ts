@@ -38,7 +38,7 @@ export function mendQuotes(text: string): string {
       double = true
       out.push(char)
     } else if (char === '”') {
-      const opens =
+      const opens: boolean =
         !double && (i === 0 || OPENS_AFTER.test(before)) && !atEdge(after) && before !== '。' && text.indexOf('”', i + 1) > 0
       double = opens
       out.push(opens ? '“' : char)

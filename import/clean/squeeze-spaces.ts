@@ -10,10 +10,11 @@ const LATIN = /[A-Za-z0-9@.,:;!?%+#&'"/_()-]/u
 export function squeezeSpaces(from: MappedText): MappedText {
   if (!from.text.includes(' ')) return from
   const { text } = from
+  const kept = spacesBetweenNames(text)
   const writer = new MappedWriter()
   let start = 0
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
-    if (at < start) continue
+    if (at < start || kept.has(at)) continue
     const before = at > 0 ? (text[at - 1] as string) : ''
     const after = text[at + 1] ?? ''
     if (!LATIN.test(before) && text.startsWith(' and ', at) && at + 5 < text.length && !LATIN.test(text[at + 5] as string)) {
@@ -27,4 +28,17 @@ export function squeezeSpaces(from: MappedText): MappedText {
   }
   writer.append(from, start, text.length)
   return writer.done()
+}
+
+/** The blanks that separate names: `（记者 甲乙 丙丁）`, `记者 甲乙 丙丁 通讯员 戊己`, `（甲乙 丙丁 戊己）`. */
+function spacesBetweenNames(text: string): ReadonlySet<number> {
+  const kept = new Set<number>()
+  const keep = (start: number, part: string) => {
+    for (let i = part.indexOf(' '); i >= 0; i = part.indexOf(' ', i + 1)) kept.add(start + i)
+  }
+  for (const match of text.matchAll(/[（(]((?:[\u4e00-\u9fff·]{1,8}[ 、，/]+){1,12}[\u4e00-\u9fff·]{1,6})[)）]/gu))
+    keep(match.index, match[0])
+  for (const match of text.matchAll(/(?:记者|記者|通讯员|通訊員|实习生|作者)(?: [\u4e00-\u9fff·]{2,4}(?= |$|[，、）)】]))+ ?/gu))
+    keep(match.index, match[0])
+  return kept
 }

@@ -1,5 +1,5 @@
 /** Reads bylines: who wrote an article and for which agency or paper, in the habits of Chinese newspapers. */
-import { looksLikeName, splitNames } from './person-names'
+import { isPlace, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
   readonly names: readonly string[]
@@ -12,11 +12,12 @@ export interface Byline {
 const ROLE =
   '(?:(?:本报|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|驻.{1,6}|见习|实习|中央|高级|资深|主任|前方|随军|\\s)*(?:记者|記者|报道员|摄影师|撰稿人|撰稿|评论员|評論員|编辑|主笔|观察员|研究员)|通讯员|通訊員|实习生|實習生|作者|撰文|采写|采访|整理|综合|编译|文字|摄影|攝影|图片|图|文|文并图|图文|报道|報道|供稿|制图)'
 const MEDIA =
-  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|[\\u4e00-\\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|网|網|报社|报|報))'
+  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|[\\u4e00-\\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|网|網|报社|报|報))'
 const ROLE_WORD = new RegExp(ROLE, 'gu')
 const ROLE_END = new RegExp(`${ROLE}$`, 'u')
 const MEDIA_START = new RegExp(`^${MEDIA}`, 'u')
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
+const NO_NAME = /[的了在是]|新闻|联播|报道|摘要|综合|专栏|频道|[报网台社]$/u
 const COMMENTATOR =
   /^(?:[—\-\s■◆●▲]*)(?:(本报|本報|本刊|本台|新华社|人民日报|[\u4e00-\u9fff]{2,6}[报報网網])(?:特约)?(?:评论员|評論員|评论部|编辑部|社论|社評|社评))(?:文章)?[\s：:]*([\u4e00-\u9fff]{2,4})?$/u
 
@@ -55,7 +56,9 @@ export function parsePeople(phrase: string, sure: boolean): Byline | null {
   }
   let known = sure
   const tokens = mergeSingles(
-    rest.split(/[\s、，,；;/／＆&丨|：:]+|和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u).filter(token => token !== ''),
+    rest
+      .split(/[\s、，,；;/／＆&丨|：:]+|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u)
+      .filter(token => token !== ''),
   )
   for (let token of tokens) {
     const before = token
@@ -70,6 +73,8 @@ export function parsePeople(phrase: string, sure: boolean): Byline | null {
       known = true
       token = token.slice(lead[0].length)
     }
+    // 甲乙 杭州报道: where they report from
+    if (names.length > 0 && isPlace(token.replace(/(?:摄影)?[报報]道$/u, '')) && /[报報]道$/u.test(token)) continue
     const tail = ROLE_END.exec(token)
     if (tail && token.length > tail[0].length + 1) {
       word ??= lastRole(tail[0])

@@ -1,5 +1,5 @@
 /** Tells headline, kicker and sub-headline apart among the headings above an article. */
-import { joinMapped, type MappedText } from '../../model/mapped-text'
+import { joinMapped, type MappedText, sliceMapped } from '../../model/mapped-text'
 import type { Block } from '../values/document'
 
 export interface Titles {
@@ -13,6 +13,7 @@ const RUBRIC =
   /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|专访|访谈)[①-⑳\d（）()一二三四五六七八九十之·]*$/u
 const SPEAKS =
   /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|召开|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
+const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$))+$/u
 const DASH = /^[—–\-－─]{1,3}\s*/u
 
 /** The headline, what stands above or below it, and the rest. */
@@ -32,13 +33,16 @@ function score(text: string, at: number, lines: readonly MappedText[]): number {
   let points = -at * 0.2
   if (DASH.test(text)) points -= 10
   if (lines.length > 1 && RUBRIC.test(text)) points -= 4
-  if (lines.length > 1 && SPEAKS.test(text)) points -= 4
+  if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
+  if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4
+  if (lines.length > 1 && BODIES.test(text)) points -= 3
   if (length <= 6 && lines.some(line => line.text.length > 8)) points -= 5
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
   if (/^[\u4e00-\u9fff，、”“‘’！？：\d]{3,16} [\u4e00-\u9fff，、“”‘’！？：\d]{3,20}/u.test(text)) points += 2
   if (/\d/u.test(text)) points -= 0.8
   if (length >= 8 && length <= 24) points += 0.5
-  if (/^[（(【].*[）)】]$/u.test(text)) points -= 4
+  if (/^[（(【]/u.test(text)) points -= 6
+  if (lines.slice(0, at).some(line => line.text.startsWith('【'))) points -= 6
   return points
 }
 
@@ -54,7 +58,7 @@ function couplets(headings: readonly Block[], source: string): readonly MappedTe
       before.lines++
     } else out.push({ text, last: block, lines: 1 })
   }
-  return out.map(one => one.text)
+  return out.map(one => withoutColumn(one.text))
 }
 
 function isSecondLine(first: Block, second: Block, source: string): boolean {
@@ -63,4 +67,10 @@ function isSecondLine(first: Block, second: Block, source: string): boolean {
   if (DASH.test(second.text) || DASH.test(first.text) || RUBRIC.test(first.text) || SPEAKS.test(first.text)) return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   return first.text.length >= 5 && Math.abs(first.text.length - second.text.length) <= 2
+}
+
+/** `【在希望的田野上】标题` names its column first; the headline is what follows. */
+function withoutColumn(line: MappedText): MappedText {
+  const column = /^【[^】]{2,16}】\s*(?=.{6})/u.exec(line.text)
+  return column ? sliceMapped(line, column[0].length, line.text.length) : line
 }

@@ -1,9 +1,11 @@
 /** Cuts a page that has lines (a newspaper page, a report, a transcript) into articles. */
+import { pinyin } from 'pinyin-pro'
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import type { Block, CleanPage } from '../values/document'
-import { readByline } from './byline'
-import { readDateline, readLeadingNames, readTrailingNames } from './dateline'
+import { type Byline, readByline } from './byline'
+import { type Dateline, readDateline, readLeadingNames, readTrailingNames } from './dateline'
 import { type Draft, newDraft } from './draft'
+import { readMetaLine } from './meta-line'
 
 export interface Cut {
   readonly drafts: readonly Draft[]
@@ -12,117 +14,226 @@ export interface Cut {
   readonly title: string | null
 }
 
+const MASTHEAD =
+  /星期|周[一二三四五六日]|农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|第 ?\d+ ?[期号號]|刊号|刊號|\d ?版|^[A-Z][A-Za-z ]+$/u
+const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
+const RELATED =
+  /^(?:【?(?:延伸阅读|相关(?:阅读|新闻|链接|报道|文章|推荐)|推荐阅读|热点新闻|热门|上一篇|下一篇|更多|猜你喜欢|网友评论))/u
+const NOTES = /^(?:附?注|备注|附注|说明|注释|名词解释)[：:]?$|^(?:附?注|备注|附注)[：:] ?1?[.、．]?/u
+/** `【同期声】`, `【专家观点】`: a label inside an article. */
+const LABEL = /^【[^】]{2,10}】$/u
+/** How a news report begins where no dateline stands before it. */
+const NEWS_START =
+  /^(?:近日|日前|昨[日天]|今[日天]|近期|连日来|本周|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[，上下]|记者.{0,6}[从获])/u
+
 /** Cuts the page at headlines, bylines, datelines and the signs with which articles end. */
 export function cutPaper(page: CleanPage): Cut {
-  const drafts: Draft[] = []
-  const furniture: Block[] = []
-  let pending: Block[] = []
-  let captions: Block[] = []
-  let labelled = false // a running label in pinyin stands above the pending headings
-  let current: Draft | null = null
-
-  const start = (): Draft => {
-    current = newDraft(pending)
-    current.captions.push(...captions)
-    drafts.push(current)
-    pending = []
-    captions = []
-    labelled = false
-    return current
-  }
-
-  for (const block of page.blocks) {
-    if (block.kind === 'furniture') {
-      furniture.push(block)
-      if (/^[A-Z]{4,}/u.test(block.text)) labelled = true
-      continue
-    }
-    if (block.kind === 'caption') {
-      if (current) current.captions.push(block)
-      else captions.push(block)
-      continue
-    }
-    if (block.kind === 'continuation') {
-      if (current) current.closed = true
-      continue
-    }
-    const byline = block.kind === 'headline' ? readByline(block.text) : null
-    if (byline) {
-      if (pending.length > 0) start().bylines.push({ block, byline })
-      else if (current) {
-        current.bylines.push({ block, byline })
-        if (current.body.length > 0) current.closed = true
-      } else start().bylines.push({ block, byline })
-      continue
-    }
-    if (block.kind === 'headline') {
-      pending.push(block)
-      continue
-    }
-    current = addText(block, current, pending, labelled, start)
-    pending = []
-  }
-  return { drafts, furniture, title: null }
+  const cutter = new Cutter()
+  for (const block of page.blocks) cutter.take(block)
+  return cutter.done()
 }
 
-function addText(block: Block, current: Draft | null, pending: readonly Block[], labelled: boolean, start: () => Draft): Draft {
-  const dateline = readDateline(block.text)
-  if (dateline) {
-    const draft = current && current.body.length === 0 && pending.length === 0 ? current : start()
-    draft.bylines.push({ block: trimMapped(sliceMapped(block, 0, dateline.end)), byline: dateline })
-    addBody(draft, trimMapped(sliceMapped(block, dateline.end, block.text.length)))
-    return draft
-  }
-  const abstract = /^【[^】]{12,}】$/u.test(block.text)
-  if (abstract && pending.length > 0) {
-    const draft = start()
-    draft.abstract = trimMapped(sliceMapped(block, 1, block.text.length - 1))
-    return draft
-  }
-  const names = !current || current.closed || pending.length > 0 ? readLeadingNames(block.text) : null
-  let draft = current
-  if (pending.length > 0) {
-    if (!draft || draft.closed || names || beginsArticle(pending, labelled)) draft = start()
-    else if (draft.body.length === 0 && draft.bylines.length === 0) draft.headings.push(...pending)
-    else for (const heading of pending) draft.body.push(heading)
-  } else if (!draft) draft = start()
-  if (names) {
-    draft.bylines.push({ block: trimMapped(sliceMapped(block, 0, names.end)), byline: names })
-    addBody(draft, trimMapped(sliceMapped(block, names.end, block.text.length)))
-  } else addBody(draft, block)
-  return draft
-}
+class Cutter {
+  private readonly drafts: Draft[] = []
+  private readonly furniture: Block[] = []
+  /** Headings and captions that wait for the text they stand above. */
+  private pending: Block[] = []
+  private captions: Block[] = []
+  private current: Draft | null = null
+  /** A running label in pinyin stands among the pending headings. */
+  private labelled = false
+  /** A line under the headline named the writers: 作者：… */
+  private meta: { readonly block: MappedText; readonly byline: Byline } | null = null
+  /** What follows is no article any more: related links, notes. */
+  private after: 'links' | 'notes' | null = null
 
-/** Whether headings without a byline begin a new article rather than a section of the one before. */
-function beginsArticle(pending: readonly Block[], labelled: boolean): boolean {
-  if (labelled) return true
-  return pending.length > 1 && pending.some(block => /^[—–-]{1,2}\s*[\u4e00-\u9fff“]/u.test(block.text) || block.text.length > 24)
-}
-
-function addBody(draft: Draft, text: MappedText): void {
-  if (text.text === '') return
-  if (/^[●◆■•·①-⑳]/u.test(text.text)) draft.bullets++
-  const trailing = readTrailingNames(text.text)
-  if (trailing) {
-    draft.bylines.push({ block: trimMapped(sliceMapped(text, trailing.start, text.text.length)), byline: trailing })
-    draft.closed = true
-    const rest = trimMapped(sliceMapped(text, 0, trailing.start))
-    if (rest.text !== '') draft.body.push(rest)
-    return
+  take(block: Block): void {
+    if (block.kind === 'furniture') this.takeFurniture(block)
+    else if (block.kind === 'caption') (this.current ? this.current.captions : this.captions).push(block)
+    else if (block.kind === 'continuation') {
+      if (this.current) this.current.closed = true
+    } else if (RELATED.test(block.text) && block.text.length < 30) {
+      this.after = 'links'
+      this.furniture.push(block)
+    } else if (NOTES.test(block.text) && this.current) {
+      this.after = 'notes'
+      this.furniture.push(block)
+    } else if (this.after && this.isRemainder(block)) this.furniture.push(block)
+    else {
+      this.after = null
+      if (block.kind === 'headline') this.takeHeading(block)
+      else this.takeText(block)
+    }
   }
-  const credit =
-    /[。！？”]\s*(?=(?:本报|本刊)?(?:通讯员|记者)[^，。：]{2,24}$|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
-      text.text,
-    )
-  if (credit) {
-    const at = credit.index + credit[0].length
-    const byline = readByline(text.text.slice(at))
-    if (byline) {
-      draft.bylines.push({ block: sliceMapped(text, at, text.text.length), byline })
-      draft.closed = true
-      draft.body.push(trimMapped(sliceMapped(text, 0, at)))
+
+  done(): Cut {
+    this.furniture.push(...this.pending)
+    return { drafts: this.drafts, furniture: this.furniture, title: null }
+  }
+
+  private isRemainder(block: Block): boolean {
+    if (this.after === 'notes') return /^(?:[（(]?\d+[.、．)）]|[●·*①-⑳])/u.test(block.text)
+    return /^·/u.test(block.text) || (block.kind === 'headline' && readByline(block.text) === null)
+  }
+
+  private takeFurniture(block: Block): void {
+    this.furniture.push(block)
+    if (RELATED.test(block.text)) {
+      this.after = 'links'
       return
     }
+    const meta = readMetaLine(block.text)
+    if (meta && (this.current === null || this.current.body.length === 0 || this.pending.length > 0))
+      this.meta = { block, byline: meta }
+    if (
+      this.current === null &&
+      MASTHEAD.test(block.text) &&
+      !META.test(block.text) &&
+      this.pending.every(one => one.text.length <= 14)
+    ) {
+      // what stands above the date line of a page is the name of the paper
+      this.furniture.push(...this.pending)
+      this.pending = []
+      return
+    }
+    const label = this.pending.at(-1)
+    if (label && isPinyinOf(block.text, label.text)) {
+      // what stands above a running label belongs to something else
+      this.furniture.push(...this.pending.slice(0, -1))
+      this.pending = [label]
+      this.labelled = true
+    }
   }
-  draft.body.push(text)
+
+  private takeHeading(block: Block): void {
+    const byline = readByline(block.text)
+    if (!byline) {
+      this.pending.push(block)
+      return
+    }
+    if (this.pending.length > 0 || this.current === null) this.start().bylines.push({ block, byline })
+    else if (this.current.body.length === 0) this.current.bylines.push({ block, byline })
+    else this.endWith(block, byline)
+  }
+
+  private takeText(block: Block): void {
+    const dateline = readDateline(block.text)
+    if (dateline) {
+      const waiting = this.current && this.current.body.length === 0 && this.pending.length === 0
+      const draft = waiting ? (this.current as Draft) : this.start()
+      this.addOpening(draft, block, dateline)
+      return
+    }
+    if (/^【[^】]{12,}】$/u.test(block.text) && this.pending.length > 0) {
+      this.start().abstract = trimMapped(sliceMapped(block, 1, block.text.length - 1))
+      return
+    }
+    const open = this.current
+    const names = !open || open.closed || this.pending.length > 0 ? readLeadingNames(block.text) : null
+    if (!open || names || (this.pending.length > 0 && (open.closed || this.beginsArticle(open, block)))) {
+      const draft = this.start()
+      if (names) this.addOpening(draft, block, names)
+      else this.addBody(draft, block)
+      return
+    }
+    if (open.body.length === 0) open.headings.push(...this.pending)
+    else if (this.pending.length > 0) {
+      open.sections.push({ at: open.body.length, blocks: this.pending })
+      open.body.push(...this.pending)
+    }
+    this.pending = []
+    this.addBody(open, block)
+  }
+
+  private start(): Draft {
+    const draft = newDraft(this.pending)
+    draft.captions.push(...this.captions)
+    if (this.meta) draft.bylines.push(this.meta)
+    this.drafts.push(draft)
+    this.current = draft
+    this.pending = []
+    this.captions = []
+    this.labelled = false
+    this.meta = null
+    return draft
+  }
+
+  /** Whether headings without a byline begin a new article rather than a section of the open one. */
+  private beginsArticle(open: Draft, block: Block): boolean {
+    const { pending } = this
+    if (this.labelled || pending.some(one => one.text.startsWith('【') && one.text.length > 14)) return true
+    if (pending.some(one => LABEL.test(one.text))) return false
+    if (isBullet(block.text) && open.bullets === 0 && open.body.length > 2) return true
+    const heading = pending.map(one => one.text).join(' ')
+    if (NEWS_START.test(block.text) && /^[\u4e00-\u9fff]{2,12}[：:]|[\u4e00-\u9fff”]{4,} [\u4e00-\u9fff“]{4,}/u.test(heading))
+      return true
+    return pending.length > 1 && pending.some(one => /^[—–-]{1,2}\s*[\u4e00-\u9fff“]/u.test(one.text) || one.text.length > 24)
+  }
+
+  private addOpening(draft: Draft, block: Block, opening: Dateline): void {
+    draft.bylines.push({ block: trimMapped(sliceMapped(block, 0, opening.end)), byline: opening })
+    this.addBody(draft, trimMapped(sliceMapped(block, opening.end, block.text.length)))
+  }
+
+  private addBody(draft: Draft, text: MappedText): void {
+    if (text.text === '') return
+    if (isBullet(text.text)) draft.bullets++
+    const reporter = /^【(?:(?:本台|总台|央视)?记者)\s*([\u4e00-\u9fff·]{2,5})】/u.exec(text.text)
+    if (reporter) {
+      const byline: Byline = { names: [reporter[1] as string], outlet: null, word: '记者' }
+      draft.bylines.push({ block: sliceMapped(text, 0, reporter[0].length), byline })
+    }
+    const trailing = readTrailingNames(text.text)
+    const at = trailing?.start ?? creditAt(text.text)
+    const byline = trailing ?? (at === null ? null : readByline(text.text.slice(at)))
+    if (at === null || !byline) {
+      draft.body.push(text)
+      return
+    }
+    const rest = trimMapped(sliceMapped(text, 0, at))
+    if (rest.text !== '') draft.body.push(rest)
+    this.endWith(trimMapped(sliceMapped(text, at, text.text.length)), byline)
+  }
+
+  /** Names end the open article. Where it had its writers already, the names belong to an article that began at one of its sections. */
+  private endWith(block: MappedText, byline: Byline): void {
+    const open = this.current as Draft
+    const section = open.bylines.some(one => one.byline.names.length > 0) && byline.names.length > 0 ? lastHeadline(open) : null
+    if (section) {
+      const body = open.body.splice(section.at)
+      open.sections = open.sections.filter(one => one.at < section.at)
+      const draft = newDraft(section.blocks)
+      draft.body = body.slice(section.blocks.length)
+      this.drafts.push(draft)
+      this.current = draft
+    }
+    const closing = this.current as Draft
+    closing.bylines.push({ block, byline })
+    closing.closed = true
+  }
+}
+
+/** The last section heading that could as well be a headline. */
+function lastHeadline(draft: Draft): Draft['sections'][number] | null {
+  return draft.sections.findLast(section => section.blocks.some(one => one.text.length >= 8 && !LABEL.test(one.text))) ?? null
+}
+
+/** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */
+function creditAt(text: string): number | null {
+  const credit =
+    /[。！？”]\s*(?=(?:本报|本刊)?(?:通讯员|记者)[^，。：]{2,24}$|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
+      text.slice(-60),
+    )
+  return credit ? Math.max(0, text.length - 60) + credit.index + credit[0].length : null
+}
+
+function isBullet(text: string): boolean {
+  return /^[●◆■•·①-⑳▲]/u.test(text)
+}
+
+/** Whether the line spells out the end of the heading above it, as running labels do: 核心提示 over HEXINTISHI. */
+function isPinyinOf(line: string, heading: string): boolean {
+  if (!/^[A-Z][A-Za-z ]{3,40}$/u.test(line) || heading.length > 16) return false
+  const spelled = pinyin(heading.replace(/[^\u4e00-\u9fff]/gu, ''), { toneType: 'none', v: true, separator: '' }).toUpperCase()
+  return spelled.endsWith(line.replace(/ /gu, '').toUpperCase())
 }

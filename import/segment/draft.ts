@@ -15,10 +15,12 @@ export interface Draft {
   closed: boolean
   /** Number of paragraphs that begin with a list sign. */
   bullets: number
+  /** Places in `body` of headings that were taken for headings of its sections. */
+  sections: { readonly at: number; readonly blocks: readonly Block[] }[]
 }
 
 export function newDraft(headings: readonly Block[]): Draft {
-  return { headings: [...headings], bylines: [], body: [], captions: [], abstract: null, closed: false, bullets: 0 }
+  return { headings: [...headings], bylines: [], body: [], captions: [], abstract: null, closed: false, bullets: 0, sections: [] }
 }
 
 /** The finished article. `own` is the paper's name, which 本报 means. */
