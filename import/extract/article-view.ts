@@ -1,0 +1,131 @@
+/** An article as the rules of this stage look at it: its text with paragraphs, sentences, quotations and mentions at hand. */
+import type { ArticleSpan } from '../../model/span'
+import type { AnnotatedPage, Entity, Mention } from '../values/annotations'
+import { findQuotations, type Quotation } from './quotations'
+import { simplified } from './simplified'
+
+/** A paragraph with its outermost quotations. */
+export interface Paragraph extends ArticleSpan {
+  readonly quotations: readonly Quotation[]
+}
+
+export interface ArticleView {
+  readonly index: number
+  readonly text: string
+  /** The text in simplified characters, offset for offset. */
+  readonly plain: string
+  readonly paragraphs: readonly Paragraph[]
+  /** The outermost mentions in the body, in reading order, none inside another. */
+  readonly mentions: readonly Mention[]
+  /** All mentions in the body, those inside others too, in reading order. */
+  readonly allMentions: readonly Mention[]
+  /** 1 where a character stands inside an outermost quotation. */
+  readonly quoted: Uint8Array
+  readonly entityOf: (mention: Mention) => Entity
+  /** Where the phrase of a mention begins, office and body before a name included. */
+  readonly phraseStart: (mention: Mention) => number
+  readonly page: AnnotatedPage
+}
+
+/** The view of each article of a page, in the order of `page.articles`. */
+export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
+  const entities = new Map(annotated.entities.map(entity => [entity.id, entity]))
+  const entityOf = (mention: Mention): Entity => entities.get(mention.entity) as Entity
+  const byArticle = new Map<number, Mention[]>()
+  for (const mention of annotated.mentions) {
+    if (mention.place !== 'text' || !entities.has(mention.entity)) continue
+    const list = byArticle.get(mention.article)
+    if (list) list.push(mention)
+    else byArticle.set(mention.article, [mention])
+  }
+  return annotated.page.articles.map((article, index) => {
+    const allMentions = (byArticle.get(index) ?? []).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+    const paragraphs = paragraphsOf(article.text)
+    const phrases = new Map<string, number>()
+    for (const position of annotated.positions) {
+      if (position.article !== index || position.place !== 'text') continue
+      const key = `${position.person}:${position.span.end}`
+      phrases.set(key, Math.min(position.span.start, phrases.get(key) ?? position.span.start))
+    }
+    const phraseStart = (mention: Mention): number => phrases.get(`${mention.entity}:${mention.span.end}`) ?? mention.span.start
+    const quoted = new Uint8Array(article.text.length)
+    for (const paragraph of paragraphs) for (const q of paragraph.quotations) quoted.fill(1, q.start, q.end)
+    const text = article.text
+    const mentions = outermost(allMentions)
+    return {
+      index,
+      text,
+      plain: simplified(text),
+      paragraphs,
+      mentions,
+      allMentions,
+      quoted,
+      entityOf,
+      phraseStart,
+      page: annotated,
+    }
+  })
+}
+
+function paragraphsOf(text: string): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let start = 0
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && text[i] !== '\n') continue
+    if (i > start) paragraphs.push({ start, end: i, quotations: findQuotations(text, start, i) })
+    start = i + 1
+  }
+  return paragraphs
+}
+
+function outermost(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  for (const mention of mentions) {
+    const last = kept.at(-1)
+    if (!last || mention.span.start >= last.span.end) kept.push(mention)
+  }
+  return kept
+}
+
+/** The index of the first mention that starts at or after the offset. */
+export function firstFrom(mentions: readonly Mention[], offset: number): number {
+  let low = 0
+  let high = mentions.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((mentions[mid] as Mention).span.start < offset) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
+/** The mentions that lie between two offsets. */
+export function mentionsIn(mentions: readonly Mention[], start: number, end: number): Mention[] {
+  const found: Mention[] = []
+  for (let i = firstFrom(mentions, start); i < mentions.length; i++) {
+    const mention = mentions[i] as Mention
+    if (mention.span.start >= end) break
+    if (mention.span.end <= end) found.push(mention)
+  }
+  return found
+}
+
+/** The nearest mention that ends at or before the offset and fits, searched no further back than `floor`. */
+export function lastBefore(
+  mentions: readonly Mention[],
+  offset: number,
+  floor: number,
+  fits: (mention: Mention) => boolean,
+): Mention | null {
+  for (let i = firstFrom(mentions, offset) - 1; i >= 0; i--) {
+    const mention = mentions[i] as Mention
+    if (mention.span.start < floor) break
+    if (mention.span.end <= offset && fits(mention)) return mention
+  }
+  return null
+}
+
+const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '\n'])
+
+/** True where a sentence ends with this character. */
+export const endsSentence = (character: string | undefined): boolean => character === undefined || SENTENCE_END.has(character)

@@ -1,0 +1,62 @@
+/**
+ * 据 … and what it introduces: `据市统计局介绍，…`, `据统计，…`, `记者从市教育局获悉，…`, `数据显示，…`. One sentence, said by the body that is named, if one is.
+ */
+import { type ArticleView, mentionsIn, type Paragraph } from '../article-view'
+import type { Attribution, Memory, Speaker } from './attribution'
+import { sentenceStart } from './verb-of-saying'
+
+const ACCORDING =
+  /(?:据|根据)([^，,。；“”]{0,30}?)(悉|了解|统计|介绍|测算|透露|通报|报道|估算|初步统计|不完全统计|分析|预测|监测|披露|数据|显示|消息|反映)(?:数据)?(?:显示|称)?[，,：:]/y
+const LEARNED = /(?:记者|笔者)([^，,。；“”]{0,40}?)(获悉|了解到|得知|采访获悉|采访了解到)[，,：:]/y
+const SHOWN = /(?:数据|统计|结果|调查|报告|监测)(显示|表明)[，,：:]/y
+
+export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
+  const found: Attribution[] = []
+  const { plain } = view
+  for (let i = paragraph.start; i < paragraph.end; i++) {
+    if (view.quoted[i]) continue
+    const character = plain[i]
+    const pattern =
+      character === '据' || (character === '根' && plain[i + 1] === '据')
+        ? ACCORDING
+        : character === '记' || character === '笔'
+          ? LEARNED
+          : character === '数' ||
+              character === '统' ||
+              character === '结' ||
+              character === '调' ||
+              character === '报' ||
+              character === '监'
+            ? SHOWN
+            : null
+    if (!pattern) continue
+    if (pattern === ACCORDING && i > paragraph.start && /[数证依凭收占票单]/.test(plain[i - 1] as string)) continue
+    pattern.lastIndex = i
+    const match = pattern.exec(plain)
+    if (!match || pattern.lastIndex > paragraph.end) continue
+    const end = pattern.lastIndex - 1
+    const start = sentenceStart(view, Math.max(paragraph.start, i - 400), i)
+    found.push({
+      start,
+      clauseStart: i,
+      verbStart: i,
+      end,
+      verb: view.text.slice(i, end).length <= 6 ? view.text.slice(i, end) : (match[2] ?? match[1] ?? null),
+      speaker: speakerIn(view, pattern === SHOWN ? start : i, end, memory),
+      follows: 'comma',
+      single: true,
+      rule: 'according-to',
+    })
+    i = end
+  }
+  return found
+}
+
+function speakerIn(view: ArticleView, start: number, end: number, memory: Memory): Speaker {
+  const named = mentionsIn(view.mentions, start, end)
+  const person = named.find(m => view.entityOf(m).type === 'person')
+  const organization = named.filter(m => view.entityOf(m).type === 'organization').at(-1)
+  const entity = person?.entity ?? organization?.entity ?? null
+  if (entity) memory.lastSpeaker = entity
+  return { entity, how: entity ? 'named' : 'unknown' }
+}

@@ -1,0 +1,81 @@
+/** Where indirect speech ends: before the next attribution, at the return to the reporter's own narration, or with the paragraph. */
+import { type ArticleView, endsSentence, mentionsIn, type Paragraph } from '../article-view'
+import type { Quotation } from '../quotations'
+import type { Attribution } from './attribution'
+
+/** How a sentence begins with which the reporter takes over again. */
+const NARRATION =
+  /^\s*(?:记者|笔者|据(?!此)|走进|走近|来到|随后|会上|会前|会后|会议(?!室)|座谈会|当天|当日|当晚|活动(?:现场|当天|中)|现场|近年来|连日来|今年以来|一直以来|不仅如此|与此同时|眼下|采访中|采访时|在[^，,。]{2,20}(?:现场|车间|会上|里|内)[，,]|[^，,。]{0,12}(?:出席|参加)(?:会议|活动|座谈|调研|上述))/
+
+/**
+ * The end of indirect speech that begins at `start`.
+ * `later` are the attributions of the paragraph behind this one, in order; `statements` its quotations that say something.
+ */
+export function indirectSpeechEnd(
+  view: ArticleView,
+  paragraph: Paragraph,
+  attribution: Attribution,
+  start: number,
+  statements: readonly Quotation[],
+  later: readonly Attribution[],
+): number {
+  let limit = paragraph.end
+  for (const other of later) {
+    if (other.clauseStart < start) continue
+    const sameSentence = sentenceEnd(view, start, other.verbStart) >= other.verbStart
+    if (sameSentence && nested(view, other)) continue
+    const quotation = sameSentence ? undefined : owned(statements, other, start)
+    limit = Math.min(limit, quotation ? quotation.start : sameSentence ? other.clauseStart : other.start)
+    break
+  }
+  let end = sentenceEnd(view, start, limit)
+  if (attribution.single || attribution.follows === 'text') return end
+  while (end < limit) {
+    const next = end
+    if (NARRATION.test(view.plain.slice(next, next + 40)) || personActs(view, next, limit)) break
+    const stop = sentenceEnd(view, next, limit)
+    if (stop <= end) break
+    end = stop
+  }
+  return end
+}
+
+/** The offset after the sentence that `start` stands in, quotations passed over, at most `limit`. */
+export function sentenceEnd(view: ArticleView, start: number, limit: number): number {
+  for (let i = start; i < limit; i++) {
+    if (!endsSentence(view.text[i]) || (view.quoted[i] && view.quoted[i + 1])) continue
+    let end = i + 1
+    while (
+      end < limit &&
+      (view.text[end] === '”' || view.text[end] === '"' || view.text[end] === '」' || endsSentence(view.text[end]))
+    )
+      end++
+    return end
+  }
+  return limit
+}
+
+/** What a document or nobody says within somebody's statement is a part of it. */
+function nested(view: ArticleView, other: Attribution): boolean {
+  if (other.speaker.how === 'named')
+    return !mentionsIn(view.mentions, other.clauseStart, other.verbStart).some(m => view.entityOf(m).type === 'person')
+  return other.speaker.how === 'document' || other.speaker.how === 'unknown' || other.follows === 'text'
+}
+
+/** The quotation right before an attribution, which is that attribution's. */
+function owned(statements: readonly Quotation[], other: Attribution, floor: number): Quotation | undefined {
+  return statements.filter(q => q.start > floor && q.end <= other.start + 1 && q.end >= other.start - 2).at(0)
+}
+
+/** A sentence that a person named in full opens as its subject is narration (王海涛首先来到…). */
+function personActs(view: ArticleView, start: number, limit: number): boolean {
+  const first = mentionsIn(view.mentions, start, Math.min(limit, start + 30)).find(m => view.entityOf(m).type === 'person')
+  return first !== undefined && view.phraseStart(first) <= start + 2
+}
+
+/** True where a paragraph goes on with a speech that named its points with 要: it begins with 要 itself, or counts on (二是). */
+export function continuesIn(view: ArticleView, paragraph: Paragraph): boolean {
+  return /^\s*(?:要|[一二三四五六七八九]是|[二三四五六七八九十]要|同时，?要)/.test(
+    view.plain.slice(paragraph.start, paragraph.start + 8),
+  )
+}

@@ -1,0 +1,231 @@
+/** The claims of an article: attributions in the order of the text, each with the quotations and the indirect speech that belong to it. */
+import type { ClaimMode } from '../../../model/vocabulary'
+import type { Claim } from '../../values/statements'
+import { type ArticleView, mentionsIn, type Paragraph } from '../article-view'
+import type { Quotation } from '../quotations'
+import { aboutOf } from './about'
+import { accordingTo } from './according-to'
+import type { Attribution, AttributionRule, Memory } from './attribution'
+import { continuesIn, indirectSpeechEnd } from './extent'
+import { nameAndColon } from './name-and-colon'
+import { isStatement } from './statement-quotation'
+import { verbOfSaying } from './verb-of-saying'
+
+/** The rules in their order: where two find an attribution at one place, the earlier one has it. */
+export const ATTRIBUTION_RULES: readonly AttributionRule[] = [nameAndColon, accordingTo, verbOfSaying]
+
+interface Part {
+  readonly start: number
+  readonly end: number
+  readonly quoted: boolean
+}
+interface Draft {
+  speaker: string | null
+  verb: string | null
+  attribution: { start: number; end: number } | null
+  parts: Part[]
+  rule: string
+  /** True where the next paragraph may go on with it. */
+  open: boolean
+}
+
+export function findClaims(view: ArticleView, nextId: () => string): Claim[] {
+  const memory: Memory = { lastSpeaker: null, lastBody: null }
+  const drafts: Draft[] = []
+  for (const paragraph of view.paragraphs) readParagraph(view, paragraph, memory, drafts)
+  return drafts
+    .map(draft => ({ ...draft, parts: draft.parts.map(part => trim(view, part)).filter(part => part.end - part.start > 1) }))
+    .filter(draft => draft.parts.length > 0)
+    .sort((a, b) => (a.parts[0] as Part).start - (b.parts[0] as Part).start)
+    .map(draft => ({
+      id: nextId(),
+      article: view.index,
+      speaker: draft.speaker,
+      spans: draft.parts.map(({ start, end }) => ({ start, end })),
+      mode: modeOf(draft.parts, draft.rule),
+      verb: draft.verb,
+      attribution: draft.attribution,
+      about: aboutOf(view, draft.parts, draft.speaker),
+      rule: draft.rule,
+    }))
+}
+
+function attributionsOf(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
+  const found: Attribution[] = []
+  for (const rule of ATTRIBUTION_RULES) {
+    for (const attribution of rule(view, paragraph, memory)) {
+      if (found.some(other => attribution.verbStart < other.end && attribution.end > other.clauseStart)) continue
+      found.push(attribution)
+    }
+  }
+  return found.sort((a, b) => a.verbStart - b.verbStart)
+}
+
+function readParagraph(view: ArticleView, paragraph: Paragraph, memory: Memory, drafts: Draft[]): void {
+  const attributions = attributionsOf(view, paragraph, memory)
+  const statements = paragraph.quotations.filter(q => isStatement(view, q))
+  const taken = new Set<Quotation>()
+  const previous = drafts.at(-1)
+  let covered = paragraph.start
+  if (attributions.length === 0 && statements.length === 0) {
+    if (previous?.open && continuesIn(view, paragraph))
+      previous.parts.push({ start: paragraph.start, end: paragraph.end, quoted: false })
+    else if (previous) previous.open = false
+    return
+  }
+  const first = drafts.length
+  attributions.forEach((attribution, index) => {
+    if (attribution.clauseStart < covered) return
+    const parts: Part[] = []
+    const later = attributions.slice(index + 1, index + 12)
+    for (const quotation of before(statements, taken, attribution, covered)) {
+      taken.add(quotation)
+      parts.push({ start: quotation.from, end: quotation.to, quoted: true })
+    }
+    const after = speechAfter(view, paragraph, attribution, statements, taken, later)
+    parts.push(...after)
+    covered = Math.max(attribution.end, ...after.map(part => part.end))
+    if (parts.length === 0 || (attribution.speaker.entity === null && !worthWithoutSpeaker(attribution, parts))) return
+    drafts.push({
+      speaker: attribution.speaker.entity,
+      verb: attribution.verb,
+      attribution: { start: attribution.clauseStart, end: attribution.end },
+      parts,
+      rule: attribution.rule,
+      open: after.length > 0 && covered >= paragraph.end - 1 && !attribution.single && !(after.at(-1) as Part).quoted,
+    })
+  })
+  for (const quotation of statements) if (!taken.has(quotation)) looseQuotation(view, paragraph, quotation, drafts, first, memory)
+}
+
+/** The quotations that stand before an attribution and belong to it: those since the last claim. */
+function before(
+  statements: readonly Quotation[],
+  taken: ReadonlySet<Quotation>,
+  attribution: Attribution,
+  covered: number,
+): Quotation[] {
+  if (attribution.single) return []
+  return statements.filter(q => !taken.has(q) && q.start >= covered && q.end <= attribution.clauseStart + 1)
+}
+
+/** The quotations and the indirect speech behind an attribution. */
+function speechAfter(
+  view: ArticleView,
+  paragraph: Paragraph,
+  attribution: Attribution,
+  statements: readonly Quotation[],
+  taken: Set<Quotation>,
+  later: readonly Attribution[],
+): Part[] {
+  let start = attribution.end
+  while (start < paragraph.end && /[\s，,：:]/.test(view.text[start] as string)) start++
+  const at = paragraph.quotations.find(q => q.start === start)
+  if (attribution.follows === 'nothing') return following(view, attribution.end, paragraph, statements, taken, later)
+  if (at && (attribution.follows !== 'text' || at.start === start)) {
+    const after = view.plain[at.end]
+    const whole = isStatement(view, at) || after === undefined || /[。，,；;！？!?\s的”、]/.test(after)
+    if (whole && (attribution.follows !== 'comma' || isStatement(view, at))) {
+      taken.add(at)
+      return [{ start: at.from, end: at.to, quoted: true }, ...following(view, at.end, paragraph, statements, taken, later)]
+    }
+  }
+  const end = indirectSpeechEnd(view, paragraph, attribution, start, statements, later)
+  return split(start, end, statements, taken)
+}
+
+/** A quotation that follows a claim with nothing but its sentence end between is said by the same speaker, unless an attribution follows it. */
+function following(
+  view: ArticleView,
+  end: number,
+  paragraph: Paragraph,
+  statements: readonly Quotation[],
+  taken: Set<Quotation>,
+  later: readonly Attribution[],
+): Part[] {
+  let i = end
+  while (i < paragraph.end && /[\s。！？…]/.test(view.text[i] as string)) i++
+  const next = statements.find(q => q.start === i && !taken.has(q))
+  if (!next || later.some(other => other.clauseStart >= next.end && other.start <= next.end + 1)) return []
+  taken.add(next)
+  return [{ start: next.from, end: next.to, quoted: true }]
+}
+
+function split(start: number, end: number, statements: readonly Quotation[], taken: Set<Quotation>): Part[] {
+  const parts: Part[] = []
+  let from = start
+  for (const quotation of statements) {
+    if (quotation.start < from || quotation.end > end + 1 || taken.has(quotation)) continue
+    if (quotation.start > from) parts.push({ start: from, end: quotation.start, quoted: false })
+    parts.push({ start: quotation.from, end: quotation.to, quoted: true })
+    taken.add(quotation)
+    from = quotation.end
+  }
+  if (from < end) parts.push({ start: from, end, quoted: false })
+  return parts
+}
+
+/** A quotation without an attribution: introduced by a colon, followed by the name of a person, or simply printed. */
+function looseQuotation(
+  view: ArticleView,
+  paragraph: Paragraph,
+  quotation: Quotation,
+  drafts: Draft[],
+  first: number,
+  memory: Memory,
+): void {
+  const part: Part = { start: quotation.from, end: quotation.to, quoted: true }
+  const inParagraph = drafts.slice(first)
+  const previous = inParagraph.filter(draft => (draft.parts.at(-1) as Part).end <= quotation.start).at(-1)
+  const colon = view.text[quotation.start - 1] === '：' || view.text[quotation.start - 1] === ':'
+  const person = (start: number, end: number): string | null =>
+    mentionsIn(view.mentions, start, end).find(m => view.entityOf(m).type === 'person' && !view.quoted[m.span.start])?.entity ??
+    null
+  if (colon) {
+    const from = Math.max(
+      paragraph.start,
+      previous ? (previous.parts.at(-1) as Part).end : paragraph.start,
+      quotation.start - 120,
+    )
+    const speaker = person(from, quotation.start) ?? previous?.speaker ?? memory.lastSpeaker
+    drafts.push({ speaker, verb: null, attribution: null, parts: [part], rule: 'colon-and-quotation', open: false })
+    if (speaker) memory.lastSpeaker = speaker
+    return
+  }
+  if (previous) {
+    if (/[。！？!?…]$/.test(view.text.slice(quotation.from, quotation.to))) previous.parts.push(part)
+    return
+  }
+  const speaker = person(quotation.end, Math.min(paragraph.end, quotation.end + 60))
+  const sentence = /[。！？!?…]$/.test(view.text.slice(quotation.from, quotation.to))
+  if (speaker && (sentence || quotation.start === paragraph.start)) {
+    drafts.push({ speaker, verb: null, attribution: null, parts: [part], rule: 'quotation-and-name', open: false })
+    memory.lastSpeaker = speaker
+    return
+  }
+  if (sentence && quotation.to - quotation.from >= 6)
+    drafts.push({ speaker: null, verb: null, attribution: null, parts: [part], rule: 'bare-quotation', open: false })
+}
+
+/** What nobody in particular says is kept where the text sets it off: a quotation, a document, a meeting, 据统计. */
+function worthWithoutSpeaker(attribution: Attribution, parts: readonly Part[]): boolean {
+  return (
+    attribution.rule === 'according-to' ||
+    attribution.speaker.how === 'document' ||
+    attribution.speaker.how === 'meeting' ||
+    parts.some(part => part.quoted && part.end - part.start >= 8)
+  )
+}
+
+function modeOf(parts: readonly Part[], rule: string): ClaimMode {
+  if (rule === 'name-and-colon' || parts.every(part => part.quoted)) return 'direct'
+  return parts.some(part => part.quoted) ? 'mixed' : 'indirect'
+}
+
+/** A part without the punctuation and white space around it; a sentence end at its end stays. */
+function trim(view: ArticleView, part: Part): Part {
+  let { start, end } = part
+  while (start < end && /[\s，,：:、；;。]/.test(view.text[start] as string)) start++
+  while (end > start && /[\s，,、；;：:]/.test(view.text[end - 1] as string)) end--
+  return { ...part, start, end }
+}

@@ -1,0 +1,45 @@
+/**
+ * A name and a colon at the start of a paragraph: broadcast transcripts, interviews and collected voices (`王海涛（渔民）：今年鱼价好。`). The rest of
+ * the paragraph is what was said; a following paragraph without a name of its own belongs to it where the first one has no quotation marks.
+ */
+import { type ArticleView, mentionsIn, type Paragraph } from '../article-view'
+import type { Attribution, Memory } from './attribution'
+
+const LABEL_LIMIT = 60
+
+export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
+  const { plain } = view
+  const limit = Math.min(paragraph.end, paragraph.start + LABEL_LIMIT)
+  let colon = paragraph.start
+  while (colon < limit && plain[colon] !== '：' && plain[colon] !== ':') {
+    if (plain[colon] === '。' || plain[colon] === '，' || plain[colon] === ',' || view.quoted[colon]) return []
+    colon++
+  }
+  if (colon >= limit || colon + 2 >= paragraph.end) return []
+  const label = plain.slice(paragraph.start, colon)
+  const person = mentionsIn(view.mentions, paragraph.start, colon)
+    .filter(m => view.entityOf(m).type === 'person')
+    .at(-1)
+  const rest = person ? plain.slice(person.span.end, colon) : ''
+  const entity =
+    person && /^(?:[（(][^）)]*[）)]|\s)*$/.test(rest)
+      ? person.entity
+      : /^(?:答|A)$/.test(label.trim())
+        ? memory.lastSpeaker
+        : null
+  if (!entity) return []
+  memory.lastSpeaker = entity
+  return [
+    {
+      start: paragraph.start,
+      clauseStart: paragraph.start,
+      verbStart: colon,
+      end: colon,
+      verb: null,
+      speaker: { entity, how: 'named' },
+      follows: 'colon',
+      single: false,
+      rule: 'name-and-colon',
+    },
+  ]
+}

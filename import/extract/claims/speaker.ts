@@ -1,0 +1,121 @@
+/** Who speaks: the person or body that the words before a verb of saying name, or point to. */
+
+import type { Mention } from '../../values/annotations'
+import { type ArticleView, lastBefore, mentionsIn } from '../article-view'
+import type { Memory, Speaker } from './attribution'
+
+const UNKNOWN: Speaker = { entity: null, how: 'unknown' }
+/** A person without a name who speaks for a body. */
+const UNNAMED =
+  /(?:负责人|负责同志|同志|工作人员|发言人|人士|方面|代表|民警|干警|干部|人员|部门|专家|领导|主任|科长|处长|局长|经理|书记|工程师|记者|老师|站长|所长|队长|团队|官员|高管|客服|村民|居民|法官|检察官)$/
+const POINTING = /(?:该|这位|这名|上述|前述|此位)[^，,。]{0,12}$/
+const PRONOUN = /(?:^|[，,。\s])[^，,。]{0,3}?(?:他|她|其|本人)[^，,。们]{0,16}$/
+const OBJECT_MARK = new Set(['向', '对', '给', '同', '与', '跟', '被', '替', '听', '请', '为'])
+const MEETING =
+  /(?:会议|大会|全会|座谈会|例会|推进会|部署会|工作会|论坛|峰会|研讨会|发布会|调度会|会上|讲话)(?:还|并|同时|最后|则|进一步|特别|明确|在[^，,。]{1,12})?$/
+const DOCUMENT =
+  /(?:》|报告|方案|意见|通知|规划|条例|办法|决定|公报|纲要|文件|白皮书|公告|通告|通报|声明|章程|数据|统计|结果|调查|研究|判决书?|判决)(?:还|并|同时|明确|中)?$/
+const ADVERB =
+  /^(?:\s|也|还|则|并|并且|又|再次|曾|曾经|均|都|就|却|随后|最后|同时|接着|进一步|明确|深刻|多次|反复|特别|着重|重点|殷切|郑重|一再|兴奋地|激动地|笑着|高兴地|自豪地|感慨地|坦率地|无奈地|严肃地|动情地|近日|日前|昨日|昨天|今天|今日|当天|当日|此前|事后|会后|会上|因此|所以|但|但是|不过|此外|另外|一直|始终|强烈|由此|此次|时|后|中)+$/
+const SETTING = /(?:在|就|向|对|于|接受|谈及|谈到|说起|提及|围绕|针对|面对)[^，,。]{0,30}$/
+
+/** The speaker of the verb at `verb`, read from its clause first, then from the clauses before it in the sentence. */
+export function findSpeaker(view: ArticleView, sentence: number, clause: number, verb: number, memory: Memory): Speaker {
+  const words = view.plain.slice(clause, verb)
+  const inClause = mentionsIn(view.mentions, clause, verb)
+  const person = inClause.filter(m => isSubjectPerson(view, m, clause)).at(-1)
+  if (person && !/^的|^等/.test(view.plain.slice(person.span.end, verb))) return { entity: person.entity, how: 'named' }
+  const bare = words.replace(/[“”"'「」]/g, '')
+  if (MEETING.test(bare) && !inClause.some(m => m.span.end === verb)) return { entity: meetingBody(view, verb), how: 'meeting' }
+  const body = bodyIn(view, inClause, verb, bare)
+  if (body) return { entity: body, how: 'named' }
+  if (PRONOUN.test(bare)) return pronoun(view, verb, memory)
+  if (UNNAMED.test(bare) || POINTING.test(bare)) {
+    const before = bodyBefore(view, sentence, clause)
+    if (POINTING.test(bare) || /^(?:相关|有关|主要)/.test(bare))
+      return carried(before ?? memory.lastBody ?? bodyBefore(view, 0, clause) ?? null)
+    return before ? { entity: before, how: 'named' } : UNKNOWN
+  }
+  const document = inClause.filter(m => view.entityOf(m).type === 'policy').at(-1)
+  if (DOCUMENT.test(bare) || (document && verb - document.span.end <= 2)) {
+    const entity = document ? view.entityOf(document) : null
+    const organization = inClause.filter(m => view.entityOf(m).type === 'organization').at(-1)?.entity ?? null
+    const issuer = entity?.type === 'policy' && isOrganization(view, entity.issuer) ? entity.issuer : organization
+    return { entity: issuer, how: 'document' }
+  }
+  if (bare === '' || ADVERB.test(bare) || SETTING.test(bare)) return fromEarlierClauses(view, sentence, clause, memory)
+  return UNKNOWN
+}
+
+function isOrganization(view: ArticleView, id: string | null): boolean {
+  return id !== null && view.page.entities.some(entity => entity.id === id && entity.type === 'organization')
+}
+
+/** A person who is no object of the clause (向某某介绍) and stands in no genitive. */
+function isSubjectPerson(view: ArticleView, mention: Mention, floor: number): boolean {
+  if (view.entityOf(mention).type !== 'person') return false
+  const start = view.phraseStart(mention)
+  return !(start > floor && OBJECT_MARK.has(view.plain[start - 1] as string))
+}
+
+/** 某局相关负责人, 某公司方面, or the body itself right before the verb. */
+function bodyIn(view: ArticleView, mentions: readonly Mention[], verb: number, words: string): string | null {
+  const organization = mentions
+    .filter(m => view.entityOf(m).type === 'organization' && !OBJECT_MARK.has(view.plain[m.span.start - 1] as string))
+    .at(-1)
+  if (!organization) return null
+  const link = view.plain.slice(organization.span.end, verb)
+  if (link.length > 40) return null
+  if (link === '' || ADVERB.test(link) || UNNAMED.test(words) || /^在|^\d+日|^[^的]{0,8}$/.test(link)) return organization.entity
+  if (/(?:负责人|发言人|工作人员|同志|人士|代表|民警|干部)/.test(link)) return organization.entity
+  return null
+}
+
+function bodyBefore(view: ArticleView, floor: number, offset: number): string | null {
+  return lastBefore(view.mentions, offset, floor, m => view.entityOf(m).type === 'organization')?.entity ?? null
+}
+
+const carried = (entity: string | null): Speaker => (entity ? { entity, how: 'carried' } : UNKNOWN)
+
+/** 他说, 她告诉记者: whoever was named last outside quotations. */
+function pronoun(view: ArticleView, offset: number, memory: Memory): Speaker {
+  const last = lastBefore(
+    view.mentions,
+    offset,
+    Math.max(0, offset - 600),
+    m => view.entityOf(m).type === 'person' && !view.quoted[m.span.start],
+  )
+  return carried(last?.entity ?? memory.lastSpeaker)
+}
+
+/** The subject of an earlier clause of the sentence (某某来到车间，仔细询问，强调…), else whoever spoke last. */
+function fromEarlierClauses(view: ArticleView, sentence: number, clause: number, memory: Memory): Speaker {
+  const before = mentionsIn(view.mentions, sentence, clause).filter(m => !view.quoted[m.span.start])
+  const person = before.find(m => isSubjectPerson(view, m, sentence))
+  if (person) return { entity: person.entity, how: 'named' }
+  const first = view.plain.slice(sentence, clause)
+  if (/^[^，,]{0,20}(?:会议|大会|全会|座谈会)[^，,]{0,4}[，,]/.test(first))
+    return { entity: meetingBody(view, clause), how: 'meeting' }
+  const body = before.find(
+    m => view.entityOf(m).type === 'organization' && !OBJECT_MARK.has(view.plain[m.span.start - 1] as string),
+  )
+  if (body && sentence === view.phraseStart(body)) return { entity: body.entity, how: 'named' }
+  return carried(memory.lastSpeaker)
+}
+
+const MEETS = /^(?:[^，,。]{0,12}?)(?:会议|全会|常务会|扩大会|座谈会|例会|专题会|工作会)/
+
+/** The body whose meeting it is: the last one named before that is said to meet, or whose name is that of a meeting. */
+function meetingBody(view: ArticleView, offset: number): string | null {
+  const floor = Math.max(0, offset - 1500)
+  const found = lastBefore(view.mentions, offset, floor, mention => {
+    const entity = view.entityOf(mention)
+    if (
+      entity.type !== 'organization' ||
+      !(entity.kind === 'party' || entity.kind === 'government' || entity.kind === 'legislature')
+    )
+      return false
+    return MEETS.test(view.plain.slice(mention.span.end, mention.span.end + 20))
+  })
+  return found?.entity ?? null
+}

@@ -1,0 +1,145 @@
+/**
+ * A speaker and a verb of saying: `县农业局局长周明说，…`, `会议强调，…`, `他告诉记者：“…”`, `《规划》提出，…`.
+ * What may stand behind the verb depends on the verb: 说 and 表示 report whatever follows, 介绍 and 分析 only what a comma, a colon or a
+ * quotation sets off, 要求 and 希望 what follows a speaker that is named right before them.
+ */
+import verbs from '../../lexicons/reporting-verbs.json'
+import { type ArticleView, endsSentence, type Paragraph } from '../article-view'
+import { wordFinder } from '../word-finder'
+import type { Attribution, Follows, Memory } from './attribution'
+import { findSpeaker } from './speaker'
+import { isStatement } from './statement-quotation'
+
+type VerbClass = 'strong' | 'ask' | 'weak'
+const CLASS = new Map<string, VerbClass>([
+  ...verbs.weak.map(verb => [verb, 'weak'] as const),
+  ...verbs.ask.map(verb => [verb, 'ask'] as const),
+  ...verbs.strong.map(verb => [verb, 'strong'] as const),
+])
+const saying = wordFinder(CLASS.keys())
+const noSaying = wordFinder(verbs.notReporting)
+
+/** How far back a clause or a sentence is looked for; longer ones are no prose. */
+const CLAUSE_LIMIT = 90
+const SENTENCE_LIMIT = 400
+
+export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
+  const found: Attribution[] = []
+  const { plain } = view
+  const statements = paragraph.quotations.filter(q => isStatement(view, q))
+  let i = paragraph.start
+  let nextQuotation = 0
+  while (i < paragraph.end) {
+    while (nextQuotation < paragraph.quotations.length && (paragraph.quotations[nextQuotation]?.end as number) <= i)
+      nextQuotation++
+    const quotation = paragraph.quotations[nextQuotation]
+    if (quotation && quotation.start <= i) {
+      i = quotation.end
+      continue
+    }
+    const other = noSaying.at(plain, i)
+    const verb = saying.at(plain, i)
+    if (other && other.length >= (verb?.length ?? 0)) {
+      i += other.length
+      continue
+    }
+    if (!verb) {
+      i++
+      continue
+    }
+    const attribution = read(view, paragraph, statements, i, verb, memory)
+    if (attribution) {
+      found.push(attribution)
+      if (attribution.speaker.entity) memory.lastSpeaker = attribution.speaker.entity
+      if (attribution.speaker.entity && attribution.speaker.how === 'named') memory.lastBody = attribution.speaker.entity
+    }
+    i += verb.length
+  }
+  return found
+}
+
+function read(
+  view: ArticleView,
+  paragraph: Paragraph,
+  statements: readonly { start: number; end: number }[],
+  at: number,
+  verb: string,
+  memory: Memory,
+): Attribution | null {
+  const { plain } = view
+  const floor = statementEnd(statements, at, paragraph.start)
+  const start = sentenceStart(view, Math.max(floor, at - SENTENCE_LIMIT), at)
+  const clauseStart = clauseStartOf(view, Math.max(start, at - CLAUSE_LIMIT), at)
+  const end = at + verb.length
+  const follows = whatFollows(view, end, paragraph.end)
+  const kind = CLASS.get(verb) as VerbClass
+  const setOff = follows === 'comma' || follows === 'colon' || follows === 'quotation' || follows === 'nothing'
+  if (kind === 'weak' && !setOff) return null
+  if (follows === 'nothing' && kind === 'ask') return null
+  if (follows === 'text' && (plain[end] === '的' || plain[end] === '了')) return null
+  const speaker = findSpeaker(view, start, clauseStart, at, memory)
+  const near = speaker.how === 'named' || speaker.how === 'meeting' || speaker.how === 'document'
+  if (follows === 'text' && !near && !(speaker.how === 'carried' && kind !== 'weak' && at - clauseStart <= 4)) return null
+  if (speaker.how === 'unknown' && follows === 'text') return null
+  if (kind === 'weak' && speaker.how === 'unknown' && follows !== 'quotation' && follows !== 'colon') return null
+  return {
+    start,
+    clauseStart,
+    verbStart: at,
+    end,
+    verb: view.text.slice(at, end),
+    speaker,
+    follows,
+    single: false,
+    rule: 'verb-of-saying',
+  }
+}
+
+function statementEnd(statements: readonly { start: number; end: number }[], offset: number, floor: number): number {
+  let low = 0
+  let high = statements.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((statements[mid]?.end as number) <= offset) low = mid + 1
+    else high = mid
+  }
+  return low > 0 ? (statements[low - 1]?.end as number) : floor
+}
+
+/** The start of the sentence, outside quotations, that the offset stands in. */
+export function sentenceStart(view: ArticleView, floor: number, offset: number): number {
+  let start = floor
+  for (let i = offset - 1; i >= floor; i--) {
+    if (view.quoted[i] || !endsSentence(view.text[i])) continue
+    start = i + 1
+    break
+  }
+  while (start < offset && /[\s”"'」』●◆■—]/.test(view.text[start] as string)) start++
+  return start
+}
+
+const CLAUSE_END = new Set(['，', ',', '；', ';', '：', ':', '。', '—'])
+
+/** The start of the clause that the offset stands in. Commas in brackets and quotations end no clause. */
+export function clauseStartOf(view: ArticleView, floor: number, offset: number): number {
+  let depth = 0
+  for (let i = offset - 1; i >= floor; i--) {
+    const character = view.plain[i] as string
+    if (character === '）' || character === ')') depth++
+    else if (character === '（' || character === '(') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && !view.quoted[i] && CLAUSE_END.has(character)) return i + 1
+  }
+  return floor
+}
+
+function whatFollows(view: ArticleView, end: number, limit: number): Follows {
+  let i = end
+  while (i < limit && /\s/.test(view.plain[i] as string)) i++
+  if (i >= limit) return 'nothing'
+  const character = view.plain[i] as string
+  if (character === '，' || character === ',') return 'comma'
+  if (character === '：' || character === ':') return 'colon'
+  if (endsSentence(character) || character === '；' || character === ';' || character === '）') return 'nothing'
+  if (view.quoted[i]) return 'quotation'
+  return 'text'
+}

@@ -1,0 +1,72 @@
+/** Which numbers are figures: dates, ages, ordinals, list numbers, numbers inside names, and counts said in passing are none. */
+import figureWords from '../../lexicons/figure-words.json'
+import type { ArticleView } from '../article-view'
+import { mentionsIn } from '../article-view'
+import type { Candidate } from './candidate'
+
+const TIME_CUE = new RegExp(figureWords.timeCues.join('|'))
+const ORDINAL = /(?:第|前|No\.?|排名|排在|位列|位居|名列|列|居)(?:全国|全省|全市|世界|全球|国内)?$/
+const COUNT_CUE =
+  /(?:新增|新建|建成|共有|达到|增至|设立|获|拿到|夺得|建立|成立|引进|拥有|培育|推出|开设|增加|减少|完成|增开|其中|总计|合计|超过|突破|还有|共|达)[^，,。；]{0,4}$/
+const PASSING = /(?:一|连续|历时|经过|过去|近|最近|未来|今后|为期|每隔|为|这|那|每|首|头|上|下|前|后|整|半|几|成立)$/
+
+export function isFigure(view: ArticleView, candidate: Candidate): boolean {
+  const { plain } = view
+  const { number, start, end, kind } = candidate
+  const before = plain.slice(Math.max(candidate.clauseStart, start - 12), start)
+  if (ORDINAL.test(before) && kind !== 'money' && kind !== 'percent') return false
+  if (plain[start - 1] === '第') return false
+  if (inBrackets(plain, start)) return false
+  if (insideName(view, start, end)) return false
+  if (kind === 'percent' || kind === 'money' || kind === 'none') return !(number.round && kind === 'money')
+  if (kind === 'times') return candidate.unit !== '番' || /翻/.test(before)
+  if (kind === 'time') return isDuration(view, candidate, before)
+  if (number.round && !/(?:近|超|逾|约|达|上)$/.test(before)) return false
+  if (number.chinese && number.value < 10) {
+    if (number.value <= 1 && candidate.kind === 'count') return false
+    if (candidate.kind === 'count')
+      return COUNT_CUE.test(before) && number.value >= 2 && !/(?:类|种|批|次|届|期|轮|重|把|对|双)/.test(candidate.unit)
+  }
+  if (candidate.unit === '次' && /^(?:会议|全会|常委会)/.test(plain.slice(end, end + 4))) return false
+  if (candidate.unit === '岁') return /寿命|平均/.test(plain.slice(candidate.clauseStart, start))
+  if (candidate.unit === '度' && plain[start - 1] === '纬') return false
+  if (candidate.unit === '期' || candidate.unit === '村' || candidate.unit === '代表' || candidate.unit === '平台') return false
+  if ((candidate.unit === '位' || candidate.unit === '名') && /^次/.test(plain.slice(end))) return false
+  return true
+}
+
+/** A duration is a figure where something is measured by it (工期缩短30天), not where it tells when or since when. */
+function isDuration(view: ArticleView, candidate: Candidate, before: string): boolean {
+  const { plain } = view
+  const { unit, number, end } = candidate
+  if (unit === '年' || unit === '月' || unit === '日' || unit === '分') {
+    if (unit !== '年' || number.value >= 200 || (number.chinese && number.value > 30)) return false
+  }
+  if (
+    /^(?:内|前|来|后|以来|以内|之内|之前|之后|间|期间|左右时间|时间[，,])/.test(plain.slice(end, end + 4)) &&
+    !/(?:压缩|缩短|控制|降|减)/.test(before)
+  )
+    return false
+  if (PASSING.test(before)) return false
+  const clause = plain.slice(Math.max(candidate.clauseStart, candidate.start - 30), Math.min(candidate.clauseEnd, end + 6))
+  return TIME_CUE.test(clause)
+}
+
+function inBrackets(plain: string, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 30); i--) {
+    const c = plain[i]
+    if (c === '》') return false
+    if (c === '《') return true
+  }
+  return false
+}
+
+/** Inside the name of a policy, a body, a region (人才振兴60条, 第一中学). */
+function insideName(view: ArticleView, start: number, end: number): boolean {
+  for (const mention of mentionsAround(view, start, end)) if (mention.span.start <= start && mention.span.end >= end) return true
+  return false
+}
+
+function mentionsAround(view: ArticleView, start: number, end: number) {
+  return mentionsIn(view.mentions, Math.max(0, start - 40), end + 40)
+}

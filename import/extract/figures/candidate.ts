@@ -1,0 +1,110 @@
+/** A number with its unit that may be a figure, and the clause that it stands in. */
+import figureWords from '../../lexicons/figure-words.json'
+import units from '../../lexicons/units.json'
+import type { ArticleView, Paragraph } from '../article-view'
+import { wordFinder } from '../word-finder'
+import { findNumbers, type PrintedNumber } from './numbers'
+
+export type UnitKind = 'percent' | 'times' | 'money' | 'measure' | 'count' | 'time' | 'none'
+
+export interface Candidate {
+  readonly number: PrintedNumber
+  readonly value: number
+  readonly unit: string
+  readonly kind: UnitKind
+  /** From the number to behind its unit. */
+  readonly start: number
+  readonly end: number
+  /** The clause: from the punctuation before to the punctuation behind. */
+  readonly clauseStart: number
+  readonly clauseEnd: number
+  readonly sentenceStart: number
+  readonly sentenceEnd: number
+}
+
+const KIND = new Map<string, UnitKind>()
+for (const kind of ['time', 'count', 'measure', 'money', 'times', 'percent'] as const)
+  for (const unit of units[kind]) KIND.set(unit, kind)
+const unitFinder = wordFinder(KIND.keys())
+const noUnit = wordFinder(units.never)
+const SAME: Readonly<Record<string, string>> = units.same
+const RATE_BEFORE = new RegExp(`(?:${figureWords.rates.join('|')}|[A-Z]{2,4})[^，,。；、]{0,6}$`)
+
+const CLAUSE_END = new Set(['，', ',', '；', ';', '。', '！', '？', '!', '?', '\n', '：', ':', '…'])
+const CLAUSE_LIMIT = 120
+
+/** The candidates of a paragraph, in order. */
+export function findCandidates(view: ArticleView, paragraph: Paragraph): Candidate[] {
+  const { plain } = view
+  const candidates: Candidate[] = []
+  for (const number of findNumbers(plain, paragraph.start, paragraph.end)) {
+    const measured = unitOf(view, number, paragraph.end)
+    if (!measured) continue
+    const sentenceStart = boundary(plain, number.start, paragraph.start, -1, isSentenceEnd, 400)
+    const sentenceEnd = boundary(plain, measured.end, paragraph.end, 1, isSentenceEnd, 400)
+    candidates.push({
+      number,
+      value: number.value,
+      unit: measured.unit,
+      kind: measured.kind,
+      start: number.start,
+      end: measured.end,
+      clauseStart: boundary(plain, number.start, sentenceStart, -1, isClauseEnd, CLAUSE_LIMIT),
+      clauseEnd: boundary(plain, measured.end, sentenceEnd, 1, isClauseEnd, CLAUSE_LIMIT),
+      sentenceStart,
+      sentenceEnd,
+    })
+  }
+  return candidates
+}
+
+function unitOf(view: ArticleView, number: PrintedNumber, limit: number): { unit: string; kind: UnitKind; end: number } | null {
+  const { plain, text } = view
+  let at = number.end
+  while (at < limit && at < number.end + 3 && /\s/.test(plain[at] as string)) at++
+  if (number.percent) return { unit: '%', kind: 'percent', end: number.end }
+  const never = noUnit.at(plain, at)
+  const unit = unitFinder.at(plain, at)
+  if (
+    unit &&
+    !(never && never.length > unit.length) &&
+    !(/^[A-Za-z]/.test(unit) && /[A-Za-z0-9]/.test(plain[at + unit.length] ?? ''))
+  ) {
+    const end = at + unit.length
+    if (plain[end] === '级' || (plain[end] === '型' && KIND.get(unit) !== 'percent')) return null
+    const printed = SAME[unit] ?? text.slice(at, end)
+    return { unit: printed === '％' ? '%' : printed, kind: KIND.get(unit) as UnitKind, end }
+  }
+  if (
+    !number.chinese &&
+    !never &&
+    RATE_BEFORE.test(plain.slice(Math.max(0, number.start - 16), number.start)) &&
+    /[，,。；;、）)\s]|$/.test(plain[at] ?? '')
+  )
+    return isClauseEnd(plain[at]) || plain[at] === '、' ? { unit: '', kind: 'none', end: number.end } : null
+  return null
+}
+
+const isSentenceEnd = (character: string | undefined): boolean =>
+  character === undefined || character === '。' || character === '！' || character === '？' || character === '\n'
+const isClauseEnd = (character: string | undefined): boolean => character === undefined || CLAUSE_END.has(character)
+
+/** The nearest boundary from an offset, outwards in a direction; thousands separators and decimal points bound nothing. */
+function boundary(
+  plain: string,
+  from: number,
+  limit: number,
+  step: 1 | -1,
+  ends: (c: string | undefined) => boolean,
+  most: number,
+): number {
+  let i = from
+  const digit = (at: number): boolean => /[0-9０-９]/.test(plain[at] ?? '')
+  for (let n = 0; n < most; n++) {
+    const at = step === 1 ? i : i - 1
+    if (step === 1 ? at >= limit : at < limit) return limit
+    if (ends(plain[at]) && !(digit(at - 1) && digit(at + 1))) return step === 1 ? at : at + 1
+    i += step
+  }
+  return i
+}

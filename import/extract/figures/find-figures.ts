@@ -1,0 +1,106 @@
+/** The figures of an article: numbers with a unit that measure something, each with metric, subject and period. */
+import { QUALIFIERS, type Qualifier } from '../../../model/vocabulary'
+import figureWords from '../../lexicons/figure-words.json'
+import type { Claim, Figure } from '../../values/statements'
+import { type ArticleView, mentionsIn } from '../article-view'
+import { isFigure } from './admit'
+import { type Candidate, findCandidates } from './candidate'
+import { readChange } from './change'
+import { readMetric } from './metric'
+import { findPeriods, type Period } from './period'
+import { findSubject, type SubjectMemory } from './subject'
+
+export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure[] {
+  const figures: Figure[] = []
+  const own = claims.filter(claim => claim.article === view.index)
+  const memory: SubjectMemory = { last: null, lastSentenceEnd: -1, lastParagraph: -1 }
+  let claimIndex = 0
+  for (const paragraph of view.paragraphs) {
+    let metric = ''
+    let carriedPeriod: Period | null = null
+    let sentence = -1
+    let periods: Period[] = []
+    let names: Period[] = []
+    let before = paragraph.start
+    for (const candidate of findCandidates(view, paragraph)) {
+      if (candidate.sentenceStart !== sentence) {
+        sentence = candidate.sentenceStart
+        periods = findPeriods(view, candidate.sentenceStart, candidate.sentenceEnd)
+        names = namesIn(view, candidate.sentenceStart, candidate.sentenceEnd)
+        before = sentence
+      }
+      const from = before
+      before = candidate.end
+      if (!isFigure(view, candidate)) continue
+      while (claimIndex < own.length && lastEnd(own[claimIndex] as Claim) < candidate.start) claimIndex++
+      const claim = claimAt(own, claimIndex, candidate)
+      const change = readChange(view, candidate)
+      const worded = readMetric(view, candidate, change, from, periods, names)
+      metric = worded.length >= 2 ? worded : metric || worded
+      const subject = findSubject(view, candidate, claim, memory, paragraph.start)
+      memory.last = subject
+      memory.lastSentenceEnd = candidate.sentenceEnd
+      memory.lastParagraph = paragraph.start
+      const period: Period | null = periodFor(periods, candidate) ?? carriedPeriod
+      carriedPeriod = period
+      const span = clauseSpan(view, candidate, from)
+      figures.push({
+        article: view.index,
+        claim: claim?.id ?? null,
+        span,
+        metric: metric || view.text.slice(span.start, candidate.start),
+        value: candidate.value,
+        unit: candidate.unit,
+        subject,
+        period: period ? view.text.slice(period.start, period.end) : null,
+        change: change.change,
+        qualifier: qualifierOf(view, candidate),
+        rule: `figure-${candidate.kind}`,
+      })
+    }
+  }
+  return figures
+}
+
+function namesIn(view: ArticleView, start: number, end: number): Period[] {
+  return mentionsIn(view.mentions, start, end)
+    .filter(m => view.entityOf(m).type === 'region' || view.entityOf(m).type === 'organization')
+    .map(m => ({ start: m.span.start, end: m.span.end }))
+}
+
+const lastEnd = (claim: Claim): number => Math.max(...claim.spans.map(span => span.end))
+
+function claimAt(claims: readonly Claim[], index: number, candidate: Candidate): Claim | null {
+  for (let i = index; i < Math.min(claims.length, index + 3); i++) {
+    const claim = claims[i] as Claim
+    if (claim.spans.some(span => span.start <= candidate.start && span.end >= candidate.end)) return claim
+  }
+  return null
+}
+
+/** The last period before the number in its sentence, in its clause first. */
+function periodFor(periods: readonly Period[], candidate: Candidate): Period | null {
+  const before = periods.filter(p => p.end <= candidate.start)
+  return before.at(-1) ?? periods.find(p => p.start >= candidate.end && p.end <= candidate.clauseEnd) ?? null
+}
+
+/** The clause with the number, from behind the figure before. */
+function clauseSpan(view: ArticleView, candidate: Candidate, from: number): { start: number; end: number } {
+  let start = candidate.clauseStart
+  let end = candidate.clauseEnd
+  while (start < candidate.start && /[\s，,、；“"”]/.test(view.text[start] as string)) start++
+  while (end > candidate.end && /[\s，,、；”"」]/.test(view.text[end - 1] as string)) end--
+  return { start, end }
+}
+
+const QUALIFIER_WORDS = QUALIFIERS.map(name => [name, figureWords.qualifiers[name]] as const)
+
+function qualifierOf(view: ArticleView, candidate: Candidate): Qualifier | null {
+  if (candidate.number.over) return 'over'
+  const before = view.plain.slice(Math.max(candidate.clauseStart, candidate.start - 5), candidate.start)
+  const behind = view.plain.slice(candidate.end, candidate.end + 3)
+  for (const [name, words] of QUALIFIER_WORDS) {
+    if (words.some(word => before.endsWith(word) || (/左右|上下|以上|多|余/.test(word) && behind.startsWith(word)))) return name
+  }
+  return null
+}

@@ -1,0 +1,242 @@
+/** Numbers as printed: Arabic digits with scale (132.6万, 1億6,350萬), Chinese numerals (六十, 三千五百万), 百分之三十. One pass over the text. */
+
+/** A number with its place, its value with the scale applied, and whether it is printed in Chinese numerals throughout. */
+export interface PrintedNumber {
+  readonly start: number
+  /** After the number, its scale and 余, 多. */
+  readonly end: number
+  readonly value: number
+  readonly chinese: boolean
+  /** 百分之… says its unit itself. */
+  readonly percent: boolean
+  /** True where 余, 多 or 几 stands in it. */
+  readonly over: boolean
+  /** True for a bare 十, 百, 千, 万 or 亿, which is often no count (百家, 万亩). */
+  readonly round: boolean
+}
+
+const DIGIT: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+const SMALL_SCALE: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const LARGE_SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+const isArabic = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19)
+const isLatin = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
+
+/** The longest run of digits that is taken for a number; account and telephone numbers are longer. */
+const LONGEST = 15
+
+/** All numbers between two offsets of a text in simplified characters. */
+export function findNumbers(plain: string, start: number, end: number): PrintedNumber[] {
+  const found: PrintedNumber[] = []
+  let i = start
+  while (i < end) {
+    const code = plain.charCodeAt(i)
+    if (isArabic(code)) {
+      const number = arabic(plain, i, end)
+      const next = skipDigits(plain, i, end)
+      if (number && !isLatin(plain.charCodeAt(i - 1)) && plain[i - 1] !== '-') found.push(number)
+      i = Math.max(next, number?.end ?? next)
+      continue
+    }
+    const character = plain[i] as string
+    if (character in DIGIT || character in SMALL_SCALE || (character in LARGE_SCALE && plain[i + 1] !== '达')) {
+      const number = chinese(plain, i, end)
+      if (number) found.push(number)
+      i = number ? number.end : skipChinese(plain, i, end)
+      continue
+    }
+    if (character === '百' && plain.startsWith('百分之', i)) i += 3
+    else i++
+  }
+  return found
+}
+
+function skipDigits(plain: string, start: number, end: number): number {
+  let i = start
+  while (
+    i < end &&
+    (isArabic(plain.charCodeAt(i)) || ((plain[i] === '.' || plain[i] === ',') && isArabic(plain.charCodeAt(i + 1))))
+  )
+    i++
+  return Math.max(i, start + 1)
+}
+
+/** 1,234.5 with any scale: 万, 亿, 万亿, 百万, 千万, and a second part (1亿6350万). */
+function arabic(plain: string, start: number, end: number): PrintedNumber | null {
+  let total = 0
+  let over = false
+  let i = start
+  let scaleBefore = Number.POSITIVE_INFINITY
+  for (;;) {
+    const plainNumber = digits(plain, i, end)
+    if (!plainNumber) break
+    let at = plainNumber.end
+    const spaced = skipSpace(plain, at, end)
+    let scale = 1
+    let j = spaced
+    if (isOver(plain, j) && isScaleOrUnitAfter(plain, j)) {
+      over = true
+      j++
+    }
+    const large = scaleAt(plain, j)
+    if (large) {
+      scale = large.scale
+      at = large.end
+    } else if (over) at = j
+    if (scale >= scaleBefore) break
+    total += plainNumber.value * scale
+    i = at
+    if (scale === 1) break
+    scaleBefore = scale
+    if (!isArabic(plain.charCodeAt(i))) break
+  }
+  if (i === start) return null
+  const spaced = skipSpace(plain, i, end)
+  if (isOver(plain, spaced)) {
+    over = true
+    i = spaced + 1
+  }
+  return { start, end: i, value: rounded(total), chinese: false, percent: false, over, round: false }
+}
+
+/** Decimal places that multiplication with a scale invents are taken off: 132.6 × 10000 is 1326000. */
+const rounded = (value: number): number => Number(value.toPrecision(12))
+
+function digits(plain: string, start: number, end: number): { value: number; end: number } | null {
+  let text = ''
+  let i = start
+  let dot = false
+  while (i < end && text.length <= LONGEST) {
+    const code = plain.charCodeAt(i)
+    if (isArabic(code)) text += String.fromCharCode(code >= 0xff10 ? code - 0xff10 + 48 : code)
+    else if ((plain[i] === ',' || plain[i] === '，') && isThousand(plain, i)) {
+      i++
+      continue
+    } else if ((plain[i] === '.' || plain[i] === '．') && !dot && isArabic(plain.charCodeAt(i + 1))) {
+      dot = true
+      text += '.'
+    } else break
+    i++
+  }
+  if (text === '' || text.length > LONGEST) return null
+  return { value: Number(text), end: i }
+}
+
+/** A comma between digits is a thousands separator where one to three digits stand before it and exactly three behind. */
+function isThousand(plain: string, comma: number): boolean {
+  if (!isArabic(plain.charCodeAt(comma - 1))) return false
+  let before = 0
+  while (before < 4 && isArabic(plain.charCodeAt(comma - 1 - before))) before++
+  if (before > 3) return false
+  for (let k = 1; k <= 3; k++) if (!isArabic(plain.charCodeAt(comma + k))) return false
+  return !isArabic(plain.charCodeAt(comma + 4)) && (plain[comma] === ',' || before < 4)
+}
+
+function scaleAt(plain: string, at: number): { scale: number; end: number } | null {
+  let scale = 1
+  let i = at
+  while (i < at + 4) {
+    const character = plain[i] as string
+    if (character in LARGE_SCALE) scale *= LARGE_SCALE[character] as number
+    else if (character in SMALL_SCALE && (plain[i + 1] as string) in LARGE_SCALE) scale *= SMALL_SCALE[character] as number
+    else if (i === at && character in SMALL_SCALE && character !== '千') scale *= SMALL_SCALE[character] as number
+    else break
+    i++
+  }
+  return i > at ? { scale, end: i } : null
+}
+
+const isOver = (plain: string, i: number): boolean =>
+  plain[i] === '余' || plain[i] === '多' || plain[i] === '来' || plain[i] === '几'
+const isScaleOrUnitAfter = (plain: string, i: number): boolean =>
+  (plain[i + 1] as string) in LARGE_SCALE || plain[i + 1] !== undefined
+
+function skipSpace(plain: string, start: number, end: number): number {
+  let i = start
+  while (i < end && i < start + 3 && (plain[i] === ' ' || plain[i] === '　' || plain[i] === ' ')) i++
+  return i
+}
+
+function skipChinese(plain: string, start: number, end: number): number {
+  let i = start
+  while (i < end && ((plain[i] as string) in DIGIT || (plain[i] as string) in SMALL_SCALE || (plain[i] as string) in LARGE_SCALE))
+    i++
+  return Math.max(i, start + 1)
+}
+
+/** 三千五百万, 二〇二五, 三点五, 百分之六十. */
+function chinese(plain: string, start: number, end: number): PrintedNumber | null {
+  let i = start
+  let percent = false
+  if (plain.startsWith('百分之', i)) {
+    percent = true
+    i += 3
+    if (isArabic(plain.charCodeAt(i))) {
+      const number = digits(plain, i, end)
+      return number && { start, end: number.end, value: number.value, chinese: false, percent, over: false, round: false }
+    }
+  }
+  const from = i
+  let total = 0
+  let section = 0
+  let digit = -1
+  let positional = ''
+  let over = false
+  let scaled = false
+  while (i < end && i - from < 24) {
+    const character = plain[i] as string
+    if (character in DIGIT) {
+      positional += DIGIT[character]
+      digit = DIGIT[character] as number
+    } else if (character in SMALL_SCALE) {
+      section += (digit < 0 ? 1 : digit) * (SMALL_SCALE[character] as number)
+      digit = -1
+      scaled = true
+    } else if (character in LARGE_SCALE) {
+      const part = section + Math.max(digit, 0)
+      total = (total + (part === 0 && total === 0 ? 1 : part)) * (LARGE_SCALE[character] as number)
+      section = 0
+      digit = -1
+      scaled = true
+    } else if ((character === '多' || character === '余' || character === '几') && i > from) {
+      over = true
+      if (!((plain[i + 1] as string) in LARGE_SCALE || (plain[i + 1] as string) in SMALL_SCALE)) {
+        i++
+        break
+      }
+    } else if (character === '点' && (plain[i + 1] as string) in DIGIT && i > from) {
+      let fraction = ''
+      i++
+      while (i < end && (plain[i] as string) in DIGIT && fraction.length < 8) fraction += DIGIT[plain[i++] as string]
+      const whole = total + section + Math.max(digit, 0)
+      const scale = LARGE_SCALE[plain[i] as string]
+      if (scale) i++
+      return {
+        start,
+        end: i,
+        value: rounded((whole + Number(`0.${fraction}`)) * (scale ?? 1)),
+        chinese: true,
+        percent,
+        over,
+        round: false,
+      }
+    } else break
+    i++
+  }
+  if (i === from) return null
+  const value = scaled ? total + section + Math.max(digit, 0) : Number(positional)
+  if (!scaled && positional.length > 1 && !percent && positional.length < 3) return null
+  return { start, end: i, value, chinese: true, percent, over, round: positional === '' }
+}

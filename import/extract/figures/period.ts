@@ -1,0 +1,35 @@
+/** The time that a figure is about, as printed: in its clause, else earlier in its sentence, else carried from before in the paragraph. */
+import type { ArticleView } from '../article-view'
+
+const YEAR = '(?:[12][0-9]{3}|[二一][〇零一二三四五六七八九]{3}|[0-9]{2})年'
+const WHEN = [
+  `截至(?:目前|今年|去年|本月|上月|当前|现在|[^，,。；]{0,12}?(?:底|末|初|日|月|年|时|目前|年底))`,
+  `(?:到|至|自|从)?${YEAR}(?:度)?(?:至${YEAR}(?:度)?)?(?:以来|底|末|初|前|全年|上半年|下半年|第?[一二三四]季度|前[0-9一二三四五六七八九十]+个?(?:月|季度)|[0-9]{1,2}月(?:份)?(?:[-—至到~～－][0-9]{1,2}月(?:份)?)?(?:底|末|初|[0-9]{1,2}日)?)?`,
+  `(?:今年|去年|前年|明年|本年度|上年|当年|全年|本月|上月|上个月|本周|上周|年内|本年)(?:以来|底|末|初|全年|上半年|下半年|第?[一二三四]季度|前[0-9一二三四五六七八九十两]+个?(?:月|季度)|[0-9]{1,2}(?:月)?(?:[-—至到~～－][0-9]{1,2})?月(?:份)?(?:底|末|初|[0-9]{1,2}日)?|春节|国庆|暑期|暑假|寒假|夏粮|秋粮|汛期|冬天|夏天|春天|秋天|同期)?`,
+  `前[0-9一二三四五六七八九十两]+个?(?:月|季度)`,
+  `(?:上半年|下半年|第?[一二三四]季度|首季|年底|年末|年初|月底|目前|眼下|当前|如今|迄今|至今|近年来|近[0-9一二三四五六七八九十两几]+年来?|过去[0-9一二三四五六七八九十两几]+年(?:间)?|[“"]?[十][一二三四五六]五[”"]?(?:期间|时期|末|以来)|[0-9一二三四五六七八九十两]+年来|党的十[八九]大以来|“?五一”?假期|“?十一”?(?:假期|黄金周)|国庆(?:假期|黄金周|期间)|春节(?:假期|期间)|春运(?:期间)?|端午(?:假期|期间)|清明(?:假期|期间)|元旦(?:假期|期间)|中秋(?:假期|期间)|暑期|暑假|当天|当日|昨日|今日|开展以来|实施以来|启动以来|成立以来|投产后|达产后|建成后|投产以来|运营以来|开通以来|达产后每年|每年|年均|未来[0-9一二三四五六七八九十两几]+年|三年内|[两0-9]+年前|力争[0-9一二三四五]+年|过去|以前|往年)`,
+  `[0-9]{1,2}月(?:份)?(?:[-—至到~～－][0-9]{1,2}月(?:份)?)?(?:[0-9]{1,2}日)?(?:至[0-9]{1,2}(?:月[0-9]{1,2})?日)?(?:底|末|初|以来|起)?`,
+  `[0-9]{1,2}[-—－][0-9]{1,2}月(?:份)?`,
+]
+const PERIOD = new RegExp(WHEN.join('|'), 'g')
+const FIRST = /[截到至自从0-9一二今去前明本上当全年下第首月目眼如迄近过“"十党五国春端清元中暑昨开实启成投达建运每未三两力以往]/
+
+export interface Period {
+  readonly start: number
+  readonly end: number
+}
+
+/** All periods between two offsets, in order. */
+export function findPeriods(view: ArticleView, start: number, end: number): Period[] {
+  const found: Period[] = []
+  const text = view.plain.slice(start, end)
+  if (!FIRST.test(text)) return found
+  for (const match of text.matchAll(PERIOD)) {
+    if (match[0].length < 2) continue
+    const at = start + match.index
+    // 比去年同期 and 较上年末 say what is compared with, not when.
+    if (/[比较]$/.test(view.plain.slice(Math.max(0, at - 1), at)) || /^(?:的|增|同期)/.test('')) continue
+    found.push({ start: at, end: at + match[0].length })
+  }
+  return found
+}

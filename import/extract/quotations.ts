@@ -1,0 +1,106 @@
+/**
+ * Pairs the quotation marks of a paragraph, curly, straight and corner ones, where marks are missing or unbalanced too.
+ * One pass over the marks; what is left open or closes nothing is mended by the sentence it stands in.
+ */
+
+/** A quotation with its marks (`start`, `end`) and its words (`from`, `to`). `mended` where a mark is missing. */
+export interface Quotation {
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+  readonly mended: boolean
+}
+
+const OPENING: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '‘': '’' }
+const CLOSING = new Set(['”', '」', '』', '’'])
+const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '…'])
+const BEFORE_QUOTATION = new Set(['，', ',', '：', ':', '。', '！', '？', '、', '（', '(', '\n', '；'])
+
+/** How many lost closing marks of one paragraph are mended; a paragraph with more is no prose, and each costs a pass. */
+const MOST_MENDED = 20
+
+/** The outermost quotations between two offsets, in reading order. */
+export function findQuotations(text: string, start: number, end: number, mends = MOST_MENDED): Quotation[] {
+  const found: Quotation[] = []
+  let openedAt = -1
+  let depth: string[] = []
+  let straight = ''
+  const close = (i: number): void => {
+    found.push({ start: openedAt, end: i + 1, from: openedAt + 1, to: i, mended: false })
+    openedAt = -1
+    depth = []
+  }
+  for (let i = start; i < end; i++) {
+    const mark = text[i] as string
+    const closer = OPENING[mark]
+    if (closer !== undefined) {
+      if (depth.length === 0) openedAt = i
+      // A nested mark beyond any sense is no nesting; the depth stays bounded on hostile input.
+      if (depth.length < 8) depth.push(closer)
+    } else if (CLOSING.has(mark)) {
+      if (depth.length === 0) {
+        const from = mark === '’' ? -1 : lostOpening(text, lastEnd(found, start), i)
+        if (from >= 0) found.push({ start: from, end: i + 1, from, to: i, mended: true })
+        continue
+      }
+      const at = depth.lastIndexOf(mark)
+      if (at >= 0) depth.length = at
+      if (depth.length === 0) close(i)
+    } else if (mark === '"' || mark === "'") {
+      if (isApostrophe(text, i)) continue
+      if (depth.length === 0) {
+        if (mark === "'" && !opensHere(text, i, start)) continue
+        openedAt = i
+        straight = mark
+        depth.push(mark)
+      } else if (depth.length === 1 && depth[0] === mark && straight === mark) close(i)
+    }
+  }
+  if (depth.length > 0) {
+    const stop = lostClosing(text, openedAt + 1, end)
+    found.push({ start: openedAt, end: stop, from: openedAt + 1, to: trimMarks(text, stop), mended: true })
+    if (stop < end && mends > 0) found.push(...findQuotations(text, stop, end, mends - 1))
+  }
+  return found
+}
+
+/** Between Latin letters or digits a straight single mark is no quotation mark. */
+function isApostrophe(text: string, i: number): boolean {
+  return text[i] === "'" && /[A-Za-z]/.test(text[i - 1] ?? '') && /[A-Za-z]/.test(text[i + 1] ?? '')
+}
+
+function opensHere(text: string, i: number, start: number): boolean {
+  return i === start || BEFORE_QUOTATION.has(text[i - 1] as string) || !SENTENCE_END.has(text[i - 1] as string)
+}
+
+function lastEnd(found: readonly Quotation[], start: number): number {
+  return found.at(-1)?.end ?? start
+}
+
+/** Where a quotation begins whose opening mark is lost: at the last sentence before the closing mark. -1 where that is no statement. */
+function lostOpening(text: string, floor: number, closing: number): number {
+  if (!SENTENCE_END.has(text[closing - 1] as string) && text[closing - 1] !== '，' && text[closing - 1] !== ',') return -1
+  let i = closing - 2
+  while (i >= floor && !SENTENCE_END.has(text[i] as string)) i--
+  const from = Math.max(floor, i + 1)
+  return closing - from >= 6 ? from : -1
+}
+
+/** Where a quotation ends whose closing mark is lost: after the first sentence that a speaker's phrase follows, else at the end of the paragraph. */
+function lostClosing(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    if (!SENTENCE_END.has(text[i] as string)) continue
+    let after = i + 1
+    while (after < end && (text[after] === "'" || text[after] === '"' || text[after] === '’')) after++
+    if (/^[^，,。“"]{2,40}?(?:说|表示|介绍|认为|告诉记者|坦言)[，,。“"：:]/.test(text.slice(after, Math.min(end, after + 48))))
+      return after
+  }
+  return end
+}
+
+function trimMarks(text: string, end: number): number {
+  let to = end
+  while (to > 0 && (text[to - 1] === "'" || text[to - 1] === '"' || text[to - 1] === '’')) to--
+  return to
+}
