@@ -1,0 +1,45 @@
+/** `maitu extract`: documents in, extraction records out; no database. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { extractDocument } from '../../import/pipeline'
+import { recordFileName } from '../../import/record'
+import { DocumentError, InvalidInputError } from '../../model/errors'
+import { checkMeta, forEachDocument, type MetaOptions, metaOptions, userPaths } from '../documents'
+import { type Edge, type Outcome, type Run, userPath } from '../edge'
+
+export function extractCommand(run: Run): Command {
+  const command = new Command('extract')
+    .description('Write what is read in each document as a JSON file, without a database')
+    .argument('<path...>', 'files or folders; - is standard input')
+    .requiredOption('--out <dir>', 'folder for the records, one NAME.json for each document')
+  return metaOptions(command)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  maitu extract samples --out /tmp/records\n  maitu extract page.pdf --published-on 2025-07-10 --out /tmp/records',
+    )
+    .action((paths: string[], options: MetaOptions & { out: string }) => run(edge => extract(edge, paths, options)))
+}
+
+async function extract(edge: Edge, paths: string[], options: MetaOptions & { out: string }): Promise<Outcome> {
+  const meta = checkMeta(options)
+  const out = userPath(options.out)
+  try {
+    mkdirSync(out, { recursive: true })
+  } catch (cause) {
+    throw new InvalidInputError('--out', `${out} cannot be made (${(cause as Error).message})`)
+  }
+  const written = new Map<string, string>()
+  const outcome = await forEachDocument(edge, 'Reading documents', userPaths(paths), meta, document => {
+    const file = recordFileName(document.name)
+    if (written.has(file))
+      throw new DocumentError(
+        document.name,
+        `its record would overwrite that of ${written.get(file)} (${file}); give one of them another name`,
+      )
+    writeFileSync(join(out, file), `${JSON.stringify(extractDocument(document), null, 1)}\n`)
+    written.set(file, document.name)
+  })
+  edge.terminal.note(`${written.size} ${written.size === 1 ? 'record' : 'records'} in ${out}`)
+  return outcome
+}

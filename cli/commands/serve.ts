@@ -1,0 +1,110 @@
+/** `maitu serve`: the GraphQL service, with everything it needs brought up first and taken down again at the end. */
+import { createServer } from 'node:net'
+import { Command } from 'commander'
+import { InvalidInputError } from '../../model/errors'
+import { type Service, startService } from '../../src/service'
+import { type Edge, type Run } from '../edge'
+import { type Graph, withGraph } from '../graph'
+import { EXAMPLES, PLAYGROUND } from '../root'
+import { importSamples } from '../samples'
+import { serviceDatabase } from '../service-database'
+
+export function serveCommand(run: Run): Command {
+  return new Command('serve')
+    .description('Serve the graph over GraphQL, with a playground for browsers; an empty graph of its own gets the samples first')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  maitu serve\n  PORT=8080 MAITU_DATA=/srv/maitu maitu serve\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… maitu serve',
+    )
+    .action(() => run(serve))
+}
+
+async function serve(edge: Edge): Promise<'done'> {
+  await refuseTakenPort(edge)
+  await withGraph(edge, 'serve', async graph => {
+    if (graph.isManaged && edge.settings.samples) await importSamples(edge, graph.database)
+    edge.signal.throwIfAborted()
+    const service = await start(edge, graph)
+    announce(edge, service)
+    await stopped(edge.signal)
+    edge.terminal.note('Stopping …')
+    await service.close()
+  }).catch(error => {
+    // Being told to stop while still starting is no failure.
+    if (!edge.signal.aborted || error !== edge.signal.reason) throw error
+  })
+  edge.terminal.note('Stopped.')
+  return 'done'
+}
+
+async function start(edge: Edge, { database }: Graph): Promise<Service> {
+  const { settings, log } = edge
+  try {
+    return await startService({
+      database: serviceDatabase(database),
+      settings: { ...settings, playgroundBundle: PLAYGROUND, examples: EXAMPLES },
+      editing: null,
+      log,
+    })
+  } catch (error) {
+    throw isListenError(error) ? cannotListen(edge, error) : error
+  }
+}
+
+function announce({ terminal, settings }: Edge, { url }: Service): void {
+  terminal.say(
+    [
+      'Maitu is ready.',
+      ...(settings.playground ? [`  Playground   ${url}/graphql   (open it in a browser)`] : []),
+      `  GraphQL      POST ${url}/graphql`,
+      `  Health       ${url}/health and ${url}/ready`,
+      'Ctrl-C stops it.',
+    ].join('\n'),
+  )
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+/** Looks before Neo4j is started for nothing. */
+function refuseTakenPort(edge: Edge): Promise<void> {
+  const { host, port } = edge.settings
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(edge, error)))
+    probe.listen({ host, port }, () => probe.close(() => resolve()))
+  })
+}
+
+function isListenError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && (error as NodeJS.ErrnoException).syscall === 'listen'
+}
+
+function cannotListen({ settings }: Edge, error: NodeJS.ErrnoException): Error {
+  const { host, port } = settings
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new InvalidInputError(
+        'PORT',
+        `${port} is taken by another program on ${host}. End that program, or choose another port. Example: PORT=${port === 4001 ? 4002 : 4001}`,
+      )
+    case 'EACCES':
+      return new InvalidInputError(
+        'PORT',
+        `${port} may only be used by the administrator. Choose one above 1023. Example: PORT=4000`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new InvalidInputError('HOST', `${host} is no address of this machine. Example: HOST=127.0.0.1`)
+    default:
+      return new InvalidInputError(
+        'HOST',
+        `${host} with port ${port} cannot be listened on (${error.message}). Example: HOST=127.0.0.1`,
+      )
+  }
+}

@@ -1,0 +1,88 @@
+/** The documents that a command was given: read one after the other, each failure named, the rest going on. */
+import type { Command } from 'commander'
+import { readPaths } from '../import/read/read-paths'
+import type { DocumentMeta, SourceDocument } from '../import/values/document'
+import { DocumentError, InvalidInputError } from '../model/errors'
+import { type Edge, type Outcome, userPath } from './edge'
+
+/** Adds the options that say what the text of the documents does not. */
+export function metaOptions(command: Command): Command {
+  return command
+    .option('--published-on <date>', 'day of publication of all documents given, where the text does not say it')
+    .option('--publisher <name>', 'the paper or site that printed them')
+    .option('--url <address>', 'where they were published')
+}
+
+/** What the command line says about all documents of a call. */
+export interface MetaOptions {
+  readonly publishedOn?: string
+  readonly publisher?: string
+  readonly url?: string
+}
+
+/**
+ * Reads the paths and does `work` with each document. A document that cannot be read or worked on is named and counted, and the others go on;
+ * any other error ends the call. `task` is what the terminal shows.
+ */
+export async function forEachDocument(
+  edge: Edge,
+  task: string,
+  paths: readonly string[],
+  meta: DocumentMeta,
+  work: (document: SourceDocument) => Promise<void> | void,
+): Promise<Outcome> {
+  const { terminal, log, signal } = edge
+  let done = 0
+  let failed = 0
+  const fail = (error: DocumentError): void => {
+    failed++
+    log.warn({ event: 'document.failed', document: error.document, reason: error.reason })
+    terminal.note(`Failed: ${error.message}`)
+  }
+  terminal.report({ kind: 'begin', task })
+  for await (const read of readPaths(paths)) {
+    signal.throwIfAborted()
+    if (read.error) {
+      fail(read.error)
+      continue
+    }
+    try {
+      await work({ ...read.document, meta: { ...read.document.meta, ...meta } })
+      done++
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error
+      fail(error)
+    }
+    terminal.report({ kind: 'progress', done: done + failed, of: null, unit: 'documents' })
+    // Extraction is synchronous; the signals of the user get their turn here.
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  terminal.report({ kind: 'end' })
+  if (done + failed === 0) terminal.note(`Nothing to read is in ${paths.join(', ')}.`)
+  return failed > 0 || done === 0 ? 'some failed' : 'done'
+}
+
+/** The paths as the user meant them; `-` is standard input. */
+export function userPaths(paths: readonly string[]): string[] {
+  return paths.map(path => (path === '-' ? path : userPath(path)))
+}
+
+/** Checks what the command line says about the documents. Throws an InvalidInputError that names the option. */
+export function checkMeta({ publishedOn, publisher, url }: MetaOptions): DocumentMeta {
+  if (publishedOn !== undefined && !isDate(publishedOn))
+    throw new InvalidInputError('--published-on', `"${publishedOn}" is no date. Example: 2025-07-10`)
+  if (publisher !== undefined && publisher.trim() === '')
+    throw new InvalidInputError('--publisher', 'is empty. Example: 峡江晨报')
+  if (url !== undefined && !URL.canParse(url))
+    throw new InvalidInputError('--url', `"${url}" is no address. Example: https://example.org/page.html`)
+  return {
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(publisher === undefined ? {} : { publisher: publisher.trim() }),
+    ...(url === undefined ? {} : { url }),
+  }
+}
+
+function isDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
