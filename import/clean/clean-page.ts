@@ -22,7 +22,7 @@ export function cleanPage(document: SourceDocument): CleanPage {
   const layout = lines.some((line, i) => i > 0 && line.source.start > 0 && document.text[line.source.start - 1] !== '\n')
     ? 'web'
     : 'paper'
-  return { document, layout, blocks: joinBroken(blocks) }
+  return { document, layout, blocks: joinBroken(blocks, layout) }
 }
 
 function block(lines: readonly PageLine[]): Block {
@@ -40,13 +40,13 @@ function block(lines: readonly PageLine[]): Block {
 }
 
 /** Joins text blocks where a sentence breaks off and goes on in the next block of text, past captions and furniture. */
-function joinBroken(blocks: readonly Block[]): readonly Block[] {
+function joinBroken(blocks: readonly Block[], layout: CleanPage['layout']): readonly Block[] {
   const out: Block[] = []
   let open = -1 // index in `out` of the last text block, while only captions and furniture follow it
   for (const one of blocks) {
     if (one.kind === 'text' && open >= 0) {
       const before = out[open] as Block
-      if (goesOnIn(before.text, one.text)) {
+      if (goesOnIn(before.text, one.text) || (layout === 'web' && breaksOff(before.text))) {
         const joined: MappedText = joinText([before, one])
         out[open] = {
           ...before,
@@ -79,4 +79,9 @@ function goesOnIn(before: string, after: string): boolean {
     at += word.length
   }
   return false
+}
+
+/** Whether a paragraph of a web page stops in mid-sentence, where a stray blank was taken for its end. */
+function breaksOff(text: string): boolean {
+  return text.length > 12 && /[，。、]/u.test(text) && !endsSentence(text) && !/[：:）)】\]]$/u.test(text)
 }

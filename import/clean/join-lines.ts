@@ -6,6 +6,7 @@ import type { PageLine } from './page-lines'
 /** Lines of one column differ by no more than this, in half-width cells (a mark that may not begin a line is pulled up). */
 const RAGGED = 5
 const NEAR = 12
+const BYLINE_START = /^[\s■□◎○●◆]*(?:[\u4e00-\u9fff《》]{0,10})(?:记者|記者|通讯员|作者|评论员)[\s：:]/u
 
 /** Whether each line goes on in the next one, because it fills its column. */
 export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
@@ -15,6 +16,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   return lines.map((line, i) => {
     const next = lines[i + 1]
     if (!next || next.gap || line.width < 20 || line.width > 150 || furniture[i]) return false
+    if (line.width <= 80 && /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u.test(line.text) && !/[，。]/u.test(line.text)) return false
+    if (next.width <= 80 && BYLINE_START.test(next.text)) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
     return fills(lines, i, cells) || fills(lines, i, characters)
   })

@@ -70,8 +70,7 @@ function webPieces(one: PageLine): readonly PageLine[] {
   const { text } = one
   let start = 0
   while (start < text.length) {
-    let end = text.indexOf(' ', start)
-    if (end < 0) end = text.length
+    const end = pieceEnd(text, start)
     if (end > start) {
       const piece = sliceMapped(one, start, end)
       const first = piece.runs[0]
@@ -83,4 +82,17 @@ function webPieces(one: PageLine): readonly PageLine[] {
     start = end + 1
   }
   return pieces
+}
+
+/** Where the piece that begins at `start` ends: at the next blank that does not stand inside parentheses, `讯（记者 甲乙 丙丁）`. */
+function pieceEnd(text: string, start: number): number {
+  let end = text.indexOf(' ', start)
+  while (end >= 0) {
+    const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end))
+    if (open < start || end - open > 40) return end
+    const close = /[）)]/u.exec(text.slice(open, open + 60))
+    if (!close || open + close.index < end) return end
+    end = text.indexOf(' ', open + close.index)
+  }
+  return text.length
 }

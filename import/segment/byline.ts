@@ -9,15 +9,17 @@ export interface Byline {
   readonly word: string | null
 }
 
+/** Words that stand before or after the names. 文 and 图 alone count only where they stand alone: 文 is a surname, and ends many a name. */
 const ROLE =
-  '(?:(?:本报|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|驻.{1,6}|见习|实习|中央|高级|资深|主任|前方|随军|\\s)*(?:记者|記者|报道员|摄影师|撰稿人|撰稿|评论员|評論員|编辑|主笔|观察员|研究员)|通讯员|通訊員|实习生|實習生|作者|撰文|采写|采访|整理|综合|编译|文字|摄影|攝影|图片|图|文|文并图|图文|报道|報道|供稿|制图)'
+  '(?:(?:本报|本報|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|特約|驻[\\u4e00-\\u9fff]{1,6}|见习|實習|实习|中央|高级|资深|主任|前方|随军|\\s)*(?:记者|記者|通讯员|通訊員|实习生|實習生|报道员|摄影师|撰稿人|撰稿|评论员|評論員|编辑|主笔|观察员|作者|撰文|采写|采访|摄影|攝影)|整理|综合|编译|文字|图片|文并图|图文|报道|報道|供稿|制图)'
+const ALONE = /^(?:文|图|圖|文图|图文|撰|特约|见习|本报|本刊|供图|供稿|整理|综合|编译)$/u
 const MEDIA =
-  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|[\\u4e00-\\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|网|網|报社|报|報))'
+  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|经济报道|网|網|报社|报|報))'
 const ROLE_WORD = new RegExp(ROLE, 'gu')
 const ROLE_END = new RegExp(`${ROLE}$`, 'u')
 const MEDIA_START = new RegExp(`^${MEDIA}`, 'u')
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
-const NO_NAME = /[的了在是]|新闻|联播|报道|摘要|综合|专栏|频道|[报网台社]$/u
+const NO_NAME = /[的了在是]|^[系为]|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|[报网台社]$/u
 const COMMENTATOR =
   /^(?:[—\-\s■◆●▲]*)(?:(本报|本報|本刊|本台|新华社|人民日报|[\u4e00-\u9fff]{2,6}[报報网網])(?:特约)?(?:评论员|評論員|评论部|编辑部|社论|社評|社评))(?:文章)?[\s：:]*([\u4e00-\u9fff]{2,4})?$/u
 
@@ -81,7 +83,12 @@ export function parsePeople(phrase: string, sure: boolean): Byline | null {
       known = true
       token = token.slice(0, -tail[0].length)
     }
-    token = token.replace(/^[（(]+|[）)]+$|(?:电|讯|发自.{2,8}|摄|攝)$/gu, '')
+    if (ALONE.test(token)) {
+      word ??= token
+      known = true
+      continue
+    }
+    token = withoutPlace(token.replace(/^[（(]+|[）)]+$|(?:电|讯|发自.{2,8}|摄|攝)$/gu, ''), tail !== null)
     if (token === '') continue
     if (outlet === null && before === token && MEDIA_START.exec(token)?.[0] === token && !looksLikeName(token)) {
       outlet = token
@@ -89,8 +96,7 @@ export function parsePeople(phrase: string, sure: boolean): Byline | null {
     }
     const parts = known ? splitNames(token) : [token]
     for (const name of parts) {
-      if (looksLikeName(name) || (known && /^[\u4e00-\u9fff·•・‧]{2,8}$/u.test(name) && !/[的了在是]/u.test(name)))
-        names.push(name)
+      if (looksLikeName(name) || (known && /^[\u4e00-\u9fff·•・‧]{2,8}$/u.test(name) && !NO_NAME.test(name))) names.push(name)
       else return null
     }
   }
@@ -115,4 +121,14 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
 function lastRole(text: string): string {
   ROLE_WORD.lastIndex = 0
   return (text.match(ROLE_WORD)?.at(-1) ?? text).replace(/^(?:本报|本刊)/u, '').trim()
+}
+
+/** 甲乙丙北京 before 报道: the name without the place. */
+function withoutPlace(token: string, reported: boolean): string {
+  if (!reported || token.length < 4) return token
+  for (const length of [2, 3]) {
+    const name = token.slice(0, -length)
+    if (looksLikeName(name) && isPlace(token.slice(-length))) return name
+  }
+  return token
 }

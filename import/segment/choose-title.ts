@@ -14,6 +14,8 @@ const RUBRIC =
 const SPEAKS =
   /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|召开|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$))+$/u
+/** `一、` and `（二）` begin the heading of a section. */
+export const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)/u
 const DASH = /^[—–\-－─]{1,3}\s*/u
 
 /** The headline, what stands above or below it, and the rest. */
@@ -35,11 +37,12 @@ function score(text: string, at: number, lines: readonly MappedText[]): number {
   if (lines.length > 1 && RUBRIC.test(text)) points -= 4
   if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
   if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4
-  if (lines.length > 1 && BODIES.test(text)) points -= 3
+  if (lines.length > 1 && BODIES.test(text)) points -= 6
   if (length <= 6 && lines.some(line => line.text.length > 8)) points -= 5
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
   if (/^[\u4e00-\u9fff，、”“‘’！？：\d]{3,16} [\u4e00-\u9fff，、“”‘’！？：\d]{3,20}/u.test(text)) points += 2
   if (/\d/u.test(text)) points -= 0.8
+  if (NUMBERED.test(text)) points -= 6
   if (length >= 8 && length <= 24) points += 0.5
   if (/^[（(【]/u.test(text)) points -= 6
   if (lines.slice(0, at).some(line => line.text.startsWith('【'))) points -= 6

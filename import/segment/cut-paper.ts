@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import type { Block, CleanPage } from '../values/document'
 import { type Byline, readByline } from './byline'
+import { NUMBERED } from './choose-title'
 import { type Dateline, readDateline, readLeadingNames, readTrailingNames } from './dateline'
 import { type Draft, newDraft } from './draft'
 import { readMetaLine } from './meta-line'
@@ -15,7 +16,7 @@ export interface Cut {
 }
 
 const MASTHEAD =
-  /星期|周[一二三四五六日]|农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|第 ?\d+ ?[期号號]|刊号|刊號|\d ?版|^[A-Z][A-Za-z ]+$/u
+  /星期|周[一二三四五六日]|农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|第 ?\d+ ?[期号號]|刊号|刊號|\d ?版|^[A-Z][A-Za-z ]+$|[>›»]/u
 const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 const RELATED =
   /^(?:【?(?:延伸阅读|相关(?:阅读|新闻|链接|报道|文章|推荐)|推荐阅读|热点新闻|热门|上一篇|下一篇|更多|猜你喜欢|网友评论))/u
@@ -39,6 +40,8 @@ class Cutter {
   /** Headings and captions that wait for the text they stand above. */
   private pending: Block[] = []
   private captions: Block[] = []
+  /** Lines above the date line of the page: its name, or, where no other heading follows, the headline. */
+  private masthead: Block[] = []
   private current: Draft | null = null
   /** A running label in pinyin stands among the pending headings. */
   private labelled = false
@@ -67,7 +70,7 @@ class Cutter {
   }
 
   done(): Cut {
-    this.furniture.push(...this.pending)
+    this.furniture.push(...this.masthead, ...this.pending)
     return { drafts: this.drafts, furniture: this.furniture, title: null }
   }
 
@@ -92,7 +95,7 @@ class Cutter {
       this.pending.every(one => one.text.length <= 14)
     ) {
       // what stands above the date line of a page is the name of the paper
-      this.furniture.push(...this.pending)
+      this.masthead.push(...this.pending)
       this.pending = []
       return
     }
@@ -146,7 +149,12 @@ class Cutter {
   }
 
   private start(): Draft {
+    if (this.pending.length === 0 && this.drafts.length === 0) this.pending = this.masthead
+    else this.furniture.push(...this.masthead)
+    this.masthead = []
+    const sections = this.pending.length > 1 && NUMBERED.test((this.pending.at(-1) as Block).text) ? this.pending.splice(-1) : []
     const draft = newDraft(this.pending)
+    draft.body.push(...sections)
     draft.captions.push(...this.captions)
     if (this.meta) draft.bylines.push(this.meta)
     this.drafts.push(draft)
