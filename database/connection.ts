@@ -28,6 +28,8 @@ export type StatementListener = (event: StatementEvent) => void
 export interface RunOptions {
   /** The server gives up after so long. */
   readonly timeoutMs?: number
+  /** Ends the work in the server as well; the call rejects with the signal's reason. */
+  readonly signal?: AbortSignal
 }
 
 /** A transaction that is under way: all of its statements count, or none. */
@@ -162,22 +164,30 @@ class OpenDatabase implements Database {
         run: (statement, params = {}) => this.timed(statement, mode, () => inner.run(statement.text, toDriver(params))),
       })
     const config = options.timeoutMs === undefined ? undefined : { timeout: options.timeoutMs }
-    return this.withSession(mode, session =>
-      mode === 'read' ? session.executeRead(run, config) : session.executeWrite(run, config),
+    return this.withSession(
+      mode,
+      session => (mode === 'read' ? session.executeRead(run, config) : session.executeWrite(run, config)),
+      options.signal,
     )
   }
 
-  private async withSession<T>(mode: 'read' | 'write', work: (session: Session) => Promise<T>): Promise<T> {
+  private async withSession<T>(mode: 'read' | 'write', work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted()
     const session = this.driver.session({
       database: this.options.database,
       defaultAccessMode: mode === 'read' ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.driver.executeQueryBookmarkManager,
     })
+    // Closing the session resets its connection, and that interrupts what the server is doing for it.
+    const stop = (): void => void session.close().catch(() => {})
+    signal?.addEventListener('abort', stop, { once: true })
     try {
       return await work(session)
     } catch (error) {
+      signal?.throwIfAborted()
       throw toDatabaseError(error, whereabouts(this.options), nameOf(error))
     } finally {
+      signal?.removeEventListener('abort', stop)
       await session.close()
     }
   }

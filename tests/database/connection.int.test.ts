@@ -89,3 +89,40 @@ describe('opening', () => {
     )
   })
 })
+
+describe('a signal', () => {
+  const ENDLESS = statement('test.endless', 'UNWIND range(1, 1000000000) AS n WITH n WHERE n % 7 = 8 RETURN count(n) AS count')
+  const RUNNING = statement<{ running: number }>(
+    'test.running',
+    "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range(1, 1000000000)' RETURN count(*) AS running",
+  )
+
+  it('ends a statement in the server too, and the call rejects with its reason', async () => {
+    const controller = new AbortController()
+    const asked = database.read(ENDLESS, {}, { signal: controller.signal })
+    asked.catch(() => {})
+    await until(async () => (await database.read(RUNNING))[0]?.running === 1)
+    const reason = new Error('nobody waits for it')
+    controller.abort(reason)
+    await expect(asked).rejects.toBe(reason)
+    await until(async () => (await database.read(RUNNING))[0]?.running === 0)
+  })
+
+  it('that is aborted already lets nothing begin', async () => {
+    const heard: StatementEvent[] = []
+    const stop = database.observe(event => heard.push(event))
+    await expect(database.read(PAGE, { limit: 1 }, { signal: AbortSignal.abort(new Error('too late')) })).rejects.toThrow(
+      'too late',
+    )
+    stop()
+    expect(heard).toEqual([])
+  })
+})
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('It did not come about within 10 s.')
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
