@@ -9,7 +9,7 @@ RUN npm run -s build && npm prune --omit=dev --ignore-scripts
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /maitu
-COPY --from=build /maitu/package.json /maitu/LICENSE /maitu/NOTICE ./
+COPY --from=build /maitu/package.json /maitu/LICENSE /maitu/NOTICE /maitu/THIRD-PARTY-NOTICES.md ./
 COPY --from=build /maitu/node_modules node_modules
 COPY --from=build /maitu/dist dist
 COPY --from=build /maitu/schema schema

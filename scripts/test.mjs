@@ -19,7 +19,7 @@ function run(command, args) {
   return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0
 }
 
-for (const check of ['types', 'style', 'arrows', 'schema']) {
+for (const check of ['types', 'style', 'arrows', 'schema', 'notices']) {
   console.log(`— check:${check}`)
   if (run('npm', ['run', '-s', `check:${check}`])) passed++
   else {

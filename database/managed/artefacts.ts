@@ -52,11 +52,13 @@ export async function neo4jJars(cacheDir: string, report: Report, signal?: Abort
   makeCache(cacheDir)
   return withLock(join(cacheDir, 'fetch'), async () => {
     if (existsSync(lib)) return lib
+    removeAbandoned(cacheDir)
     const work = mkdtempSync(join(cacheDir, 'fetching-'))
     try {
       writeFileSync(join(work, 'pom.xml'), POM)
       await runMaven(work, report, signal)
       await verify(join(work, 'lib'))
+      report({ kind: 'end' })
       renameSync(join(work, 'lib'), lib)
     } finally {
       rmSync(work, { recursive: true, force: true })
@@ -74,6 +76,13 @@ function makeCache(cacheDir: string): void {
       { cacheDir },
       cause,
     )
+  }
+}
+
+/** Clears away what an earlier fetch left when it was killed. */
+function removeAbandoned(cacheDir: string): void {
+  for (const name of readdirSync(cacheDir)) {
+    if (name.startsWith('fetching-')) rmSync(join(cacheDir, name), { recursive: true, force: true })
   }
 }
 
@@ -114,7 +123,6 @@ async function runMaven(work: string, report: Report, signal?: AbortSignal): Pro
   }
   const code = await exitCode(child)
   if (code !== 0) throw mavenFailed(code, errors)
-  report({ kind: 'end' })
 }
 
 function exitCode(child: ChildProcess): Promise<number | null> {
@@ -127,7 +135,6 @@ function exitCode(child: ChildProcess): Promise<number | null> {
 function mavenFailed(code: number | null, lines: readonly string[]): DatabaseError {
   const plain = lines.map(line => line.replaceAll(/\u001b\[[0-9;]*m/g, '').replace(/^\[(?:ERROR|FATAL)\]\s*/, ''))
   const text = plain.join('\n')
-  const reason = plain.find(line => line.trim() !== '')?.slice(0, 300) ?? `exit code ${code}`
   let advice = 'Run it again; if it stays so, try "mvn -v" and see that Maven works.'
   if (/checksum/i.test(text))
     advice =
@@ -139,10 +146,15 @@ function mavenFailed(code: number | null, lines: readonly string[]): DatabaseErr
     advice =
       'Maven reaches no repository. See that this machine is online once, or name your mirror or proxy in ~/.m2/settings.xml, or set NEO4J_URI to a Neo4j server that runs already.'
   }
-  return new DatabaseError(`Maven could not fetch Neo4j ${NEO4J_VERSION}: ${reason} ${advice}`, {
+  const said = plain.find(line => line.trim() !== '') ?? `exit code ${code}`
+  return new DatabaseError(`Maven could not fetch Neo4j ${NEO4J_VERSION}. ${advice} (Maven says: ${shorten(said)})`, {
     code,
     output: plain.slice(0, 40),
   })
+}
+
+function shorten(text: string): string {
+  return text.length > 240 ? `${text.slice(0, 240)} …` : text
 }
 
 /** File name → SHA-256 of each jar of the server. */
