@@ -7,6 +7,8 @@ const common = {
 
 module.exports = {
   testTimeout: 60_000,
+  // Files of integration tests share one database; unit tests are given more workers on the command line.
+  maxWorkers: 1,
   projects: [
     {
       ...common,

@@ -28,8 +28,8 @@ for (const check of ['types', 'style', 'arrows', 'schema', 'notices']) {
   }
 }
 
-// The integration tests share one Neo4j, so their files run one after another.
-for (const [project, ...options] of [['unit'], ['integration', '--runInBand']]) {
+// The integration tests share one Neo4j, so their files run one after another (jest.config.js).
+for (const [project, ...options] of [['unit', '--maxWorkers=100%'], ['integration']]) {
   console.log(`— ${project} tests`)
   const totals = join(scratch, `${project}.json`)
   const ok = run('npx', ['jest', '--selectProjects', project, ...options, '--json', `--outputFile=${totals}`])

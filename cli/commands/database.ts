@@ -1,10 +1,13 @@
 /** `maitu database …`: the managed Neo4j by hand. */
 import { Command } from 'commander'
-import { openDatabase } from '../../database/connection'
+import { clearDatabase, databaseName } from '../../database/clear'
+import { type Database, openDatabase } from '../../database/connection'
 import { ManagedDatabase, type ManagedStatus } from '../../database/managed/managed-database'
-import { InvalidInputError } from '../../model/errors'
+import { readMigrations } from '../../database/migrate'
+import { InvalidInputError, InvariantError } from '../../model/errors'
 import { type Edge, type Run } from '../edge'
 import { managedDatabase } from '../graph'
+import { MIGRATIONS } from '../root'
 
 export function databaseCommand(run: Run): Command {
   const command = new Command('database').description('Start, stop, look at or empty the database')
@@ -24,6 +27,15 @@ export function databaseCommand(run: Run): Command {
     .description('Say whether it runs, where, and who uses it')
     .addHelpText('after', '\nExample:\n  maitu database status')
     .action(() => run(status))
+  command
+    .command('reset')
+    .description('Delete everything that Maitu has stored. What others keep in the same Neo4j stays')
+    .argument('[name]', 'the name of the database; needed where NEO4J_URI names a server')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  maitu database reset\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… maitu database reset neo4j',
+    )
+    .action((name: string | undefined) => run(edge => reset(edge, name)))
   return command
 }
 
@@ -45,15 +57,44 @@ async function status(edge: Edge): Promise<'done'> {
     edge.terminal.say(describe(managed.status()))
     return 'done'
   }
-  const { settings } = edge
-  if (settings.database.kind !== 'server') return 'done'
-  const database = await openDatabase(settings.database)
-  const { uri, agent } = database.server
-  await database.close()
-  edge.terminal.say(
-    `${agent.replace('/', ' ')} answers at ${uri}, database ${settings.database.database ?? "the server's default"}.`,
-  )
+  await withServer(edge, async database => {
+    const { uri, agent } = database.server
+    edge.terminal.say(`${agent.replace('/', ' ')} answers at ${uri}, database "${await databaseName(database)}".`)
+  })
   return 'done'
+}
+
+async function reset(edge: Edge, name: string | undefined): Promise<'done'> {
+  const managed = managedDatabase(edge)
+  if (managed) {
+    await managed.reset()
+    edge.terminal.say('The database is empty; the next start begins afresh.')
+    return 'done'
+  }
+  await withServer(edge, async database => {
+    const actual = await databaseName(database)
+    if (name !== actual) {
+      const said = name === undefined ? 'is missing' : `is "${name}"`
+      throw new InvalidInputError(
+        'name',
+        `${said}, and the database at ${database.server.uri} is "${actual}". To delete what Maitu has stored there: maitu database reset ${actual}`,
+      )
+    }
+    const deleted = await clearDatabase(database, readMigrations(MIGRATIONS))
+    edge.terminal.say(`${deleted} nodes of Maitu, its constraints and its indexes are gone from the database "${actual}".`)
+  })
+  return 'done'
+}
+
+/** Works with the server of the settings as it is, without applying migrations. */
+async function withServer<T>({ settings }: Edge, work: (database: Database) => Promise<T>): Promise<T> {
+  if (settings.database.kind !== 'server') throw new InvariantError('Only a server of its own is opened so.')
+  const database = await openDatabase(settings.database)
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
+  }
 }
 
 function describe(status: ManagedStatus): string {
