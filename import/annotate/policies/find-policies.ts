@@ -1,0 +1,77 @@
+/** The policies of a page: all rules in their order, then every further place where a name that was found stands again. */
+import type { PolicyFind } from '../finds'
+import { fold } from '../text/fold'
+import { Trie } from '../text/trie'
+import type { Zone } from '../text/zone'
+import { groupSightings, type PolicySighting } from './policy-group'
+import { findQuotedNames } from './quoted-names'
+import { findSetNames } from './set-names'
+import { findTitles } from './titles'
+import { findUnquotedNames } from './unquoted-names'
+
+/** Names shorter than this are sought again only inside the marks that first set them off. */
+const SHORTEST_REPEATED = 3
+
+/** The finds of each zone in reading order; finds of one policy carry the same `name`. Where two rules see one stretch, the earlier rule has it. */
+export function findPolicies(zones: readonly Zone[]): PolicyFind[][] {
+  const taken = new Map(zones.map(({ index, text }) => [index, new Uint8Array(text.length)]))
+  const kept: PolicySighting[] = []
+  const keep = (sightings: readonly PolicySighting[]) => {
+    for (const sighting of sightings) {
+      const marks = taken.get(sighting.zone) as Uint8Array
+      if (marks.subarray(sighting.start, sighting.end).includes(1)) continue
+      marks.fill(1, sighting.start, sighting.end)
+      kept.push(sighting)
+    }
+  }
+  keep(findTitles(zones))
+  const readable = zones.filter(({ kind }) => kind !== 'furniture' && kind !== 'byline' && kind !== 'credit')
+  keep(readable.flatMap(findQuotedNames))
+  keep(readable.flatMap(findSetNames))
+  keep(readable.flatMap(findUnquotedNames))
+  keep(repeated(readable, kept))
+  kept.sort((a, b) => a.zone - b.zone || a.start - b.start)
+  const finds: PolicyFind[][] = zones.map(() => [])
+  const place = new Map(zones.map(({ index }, i) => [index, i]))
+  for (const { name, kind, sightings } of groupSightings(joined(kept)))
+    for (const { zone, start, end, rule, forms } of sightings)
+      finds[place.get(zone) as number]?.push({ zone, start, end, rule, kind, name, form: forms[0] === name ? 'name' : 'short' })
+  for (const list of finds) list.sort((a, b) => a.start - b.start)
+  return finds
+}
+
+/** A set name directly behind a quoted one is its bearer: “四提两清”安全战略. */
+function joined(sightings: readonly PolicySighting[]): PolicySighting[] {
+  return sightings.map((sighting, i) => {
+    const before = sightings[i - 1]
+    if (sighting.rule !== 'set-name') return sighting
+    if (before?.rule === 'quoted-name' && before.zone === sighting.zone && before.end + 1 === sighting.start)
+      return { ...sighting, forms: [...before.forms, ...sighting.forms] }
+    return sighting
+  })
+}
+
+function repeated(zones: readonly Zone[], found: readonly PolicySighting[]): PolicySighting[] {
+  const names = new Trie<PolicySighting>(
+    found
+      .filter(({ rule }) => rule !== 'set-name' && rule !== 'short-title')
+      .flatMap(sighting => sighting.forms.map(form => [fold(form), sighting] as const))
+      .filter(([form]) => form.replace(/[“”]/gu, '').length >= SHORTEST_REPEATED),
+  )
+  const again: PolicySighting[] = []
+  for (const zone of zones)
+    for (let at = 0; at < zone.folded.length; ) {
+      const hit = names.longest(zone.folded, at)
+      if (hit)
+        again.push({
+          ...hit.value,
+          zone: zone.index,
+          start: at,
+          end: hit.end,
+          forms: [hit.value.forms[0] as string, zone.text.slice(at, hit.end)],
+          rule: 'repeated-name',
+        })
+      at = hit ? hit.end : at + 1
+    }
+  return again
+}

@@ -1,0 +1,61 @@
+/** What the policy rules give: a policy with every place where it is named, and the joining of finds into such groups. */
+import type { PolicyKind } from '../../../model/vocabulary'
+import synonyms from '../../lexicons/policy-synonyms.json'
+import { fold } from '../text/fold'
+
+/** A place where a rule sees a policy named. `forms` are names under which it may come again, the fullest first. */
+export interface PolicySighting {
+  readonly zone: number
+  readonly start: number
+  readonly end: number
+  readonly kind: PolicyKind
+  readonly forms: readonly string[]
+  readonly rule: string
+}
+
+/** A policy of the page. Names are as printed; `sightings` are in reading order. */
+export interface PolicyGroup {
+  readonly name: string
+  readonly kind: PolicyKind
+  readonly aliases: readonly string[]
+  readonly sightings: readonly PolicySighting[]
+}
+
+const CANONICAL = new Map<string, string>()
+for (const { name, short } of synonyms.entries)
+  for (const form of [name, ...short]) if (!CANONICAL.has(comparable(form))) CANONICAL.set(comparable(form), comparable(name))
+
+/** The form in which names of policies are compared within a page: folded, without marks and blanks. */
+export function comparable(name: string): string {
+  return fold(name).replace(/[\s“”‘’"'《》〈〉·]/gu, '')
+}
+
+/** Joins sightings that share a form, or whose forms are names of one known policy. The fullest printed name of a group is its name. */
+export function groupSightings(sightings: readonly PolicySighting[]): PolicyGroup[] {
+  const groupOf = new Map<string, PolicySighting[]>()
+  const groups: PolicySighting[][] = []
+  for (const sighting of sightings) {
+    const keys = sighting.forms.flatMap(form => {
+      const key = comparable(form)
+      const canonical = CANONICAL.get(key)
+      return canonical ? [key, `=${canonical}`] : [key]
+    })
+    let group = keys.map(key => groupOf.get(key)).find(Boolean)
+    if (!group) {
+      group = []
+      groups.push(group)
+    }
+    group.push(sighting)
+    for (const key of keys) if (!groupOf.has(key)) groupOf.set(key, group)
+  }
+  return groups.map(toGroup)
+}
+
+function toGroup(sightings: readonly PolicySighting[]): PolicyGroup {
+  const named = sightings.filter(({ rule }) => rule !== 'short-title')
+  const first = (named.length > 0 ? named : sightings).reduce((best, each) =>
+    (each.forms[0]?.length ?? 0) > (best.forms[0]?.length ?? 0) ? each : best,
+  )
+  const aliases = [...new Set(sightings.flatMap(({ forms }) => forms))]
+  return { name: first.forms[0] as string, kind: first.kind, aliases, sightings }
+}

@@ -1,0 +1,178 @@
+/**
+ * Names in quotation marks with a word for their kind after or inside them, and lists of such names.
+ * 启动“清河净水”专项行动; “云溪人才40条”“海英计划”等相继出台; 实施“揽才入云”“归雁还巢”工程
+ */
+
+import type { PolicyKind } from '../../../model/vocabulary'
+import metaphors from '../../lexicons/quoted-metaphors.json'
+import { fold } from '../text/fold'
+import { isWordStart, type Zone } from '../text/zone'
+import { cueBefore, documentKind, kindWordAt, kindWordBefore } from './kind-words'
+import type { PolicySighting } from './policy-group'
+
+const METAPHORS = new Set(metaphors.entries.map(fold))
+const LONGEST_NAME = 28
+const SENTENCE = /[。!?;,]/u
+/** 四大集群, 八大攻坚, 六地: what is counted off under a name. */
+const COUNTED = /^(?:[一二两三四五六七八九十]+|\d+)(?:大|个|项|重|新|化|转型|地|区|链|圈|带)|^\d+\+/u
+const OWN_KIND =
+  /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战|保卫战|方案|规划|制度|机制)$/u
+const COUNTED_OFF = /^[一二三四五六七八九十]+(?:大|个|项|重|新)[\u4e00-\u9fff]{2,4}$/u
+/** What offices and banks offer under a name: 云溪贷, 民生窗口. */
+const OWN_SERVICE = /(?:码|卡|窗口|平台|机制|清单|服务包|直通车|积分|一件事|通办|快办|联办|即办|网办|工作法|服务官|服务站)$/u
+const OWN_FINANCE = /^[\u4e00-\u9fff]{2,4}(?:贷|券|险|保|债)$/u
+/** Kinds that only a name makes a policy: a platform or a service is one where it is set off and brought in like one. */
+const WEAK = new Set([
+  '服务',
+  '模式',
+  '平台',
+  '项目',
+  '品牌',
+  '活动',
+  '做法',
+  '举措',
+  '产业',
+  '设施',
+  '集群',
+  '建设',
+  '管理',
+  '体系',
+  '精神',
+  '理念',
+  '概念',
+  '论',
+  '要求',
+  '原则',
+  '路径',
+  '格局',
+  '联盟',
+  '窗口',
+  '通道',
+  '产业体系',
+  '定位',
+  '思路',
+  '部署',
+  '布局',
+  '券',
+  '险',
+  '贷',
+  '服务包',
+  '任务',
+  '目标',
+])
+
+interface Quoted {
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The sightings of one zone. */
+export function findQuotedNames(zone: Zone): PolicySighting[] {
+  const text = zone.folded
+  const quoted = quotedStretches(text)
+  const found: PolicySighting[] = []
+  const kinds = new Map<Quoted, { readonly kind: PolicyKind; readonly end: number; readonly own: boolean }>()
+  for (let i = quoted.length - 1; i >= 0; i--) {
+    const quote = quoted[i] as Quoted
+    const name = text.slice(quote.from, quote.to)
+    if (METAPHORS.has(name) || SENTENCE.test(name) || name.length < 2) continue
+    const kind =
+      kindAfter(zone, quote, name) ??
+      kindInside(name, text, quote) ??
+      kindOfNext(text, quote, quoted[i + 1], kinds) ??
+      kindByCue(text, quote, name)
+    if (kind) kinds.set(quote, kind)
+  }
+  for (const [quote, { kind, end, own }] of [...kinds].reverse()) {
+    const name = zone.text.slice(quote.from, quote.to)
+    const whole = zone.text.slice(quote.start, end)
+    found.push({
+      zone: zone.index,
+      start: quote.from,
+      end: quote.to,
+      kind,
+      forms: own && end > quote.end ? [whole, name] : [name],
+      rule: 'quoted-name',
+    })
+  }
+  return found
+}
+
+function quotedStretches(text: string): Quoted[] {
+  const found: Quoted[] = []
+  const open = { '”': -1, '’': -1 }
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i]
+    if (mark === '“') open['”'] = i
+    else if (mark === '‘') open['’'] = i
+    else if (mark === '\n') open['”'] = open['’'] = -1
+    else if (mark === '”' || mark === '’') {
+      const start = open[mark]
+      if (start >= 0 && i - start - 1 <= LONGEST_NAME) found.push({ start, end: i + 1, from: start + 1, to: i })
+      open[mark] = -1
+    }
+  }
+  return found.sort((x, y) => x.start - y.start)
+}
+
+function kindAfter(zone: Zone, quote: Quoted, name: string) {
+  const text = zone.folded
+  const word = kindWordAt(text, quote.end)
+  if (!word || !isWordStart(zone, word.end)) return null
+  const printed = text.slice(quote.end, word.end)
+  if (WEAK.has(printed) && name.length < 3 && !COUNTED.test(name)) return null
+  if (/^(?:者|员|家|师|局|部|处|院|公司|集团|中心|办)/u.test(text.slice(word.end, word.end + 2))) return null
+  return { kind: word.value, end: word.end, own: true }
+}
+
+function kindInside(name: string, text: string, quote: Quoted) {
+  if (name.length >= 4 && OWN_KIND.test(name)) {
+    const kind = /条$|新政/u.test(name)
+      ? 'document'
+      : (kindWordBefore(name, name.length, 1)?.value ?? documentKind(name) ?? 'programme')
+    return { kind, end: quote.end, own: true }
+  }
+  const near = cueNear(text, quote.start)
+  const counted = name.length <= 12 && (COUNTED_OFF.test(name) || (COUNTED.test(name) && near))
+  if (counted || OWN_FINANCE.test(name) || (near && name.length >= 3 && OWN_SERVICE.test(name)))
+    return { kind: 'programme' as const, end: quote.end, own: true }
+  return null
+}
+
+/** Whether a verb for policies stands shortly before, with no more than a modifier between (打造新时代“…”). */
+function cueNear(text: string, start: number): boolean {
+  for (let at = start; at > start - 9 && at > 0; at--) {
+    if (/[,。;:!?\n”、]/u.test(text[at - 1] as string)) return false
+    if (cueBefore(text, at) !== null) return true
+  }
+  return false
+}
+
+/** In a row of names the last one's kind holds for all: “甲”“乙”、“丙”行动, “甲”“乙”等制度. */
+function kindOfNext(
+  text: string,
+  quote: Quoted,
+  next: Quoted | undefined,
+  kinds: ReadonlyMap<Quoted, { readonly kind: PolicyKind; readonly end: number }>,
+) {
+  const between = next ? text.slice(quote.end, next.start) : ''
+  if (next && kinds.has(next) && /^(?:、|和|与|及|以及)?$/u.test(between))
+    return { kind: (kinds.get(next) as { kind: PolicyKind }).kind, end: quote.end, own: false }
+  const after = /^[\u4e00-\u9fff]{0,4}?等(?:[\u4e00-\u9fff]{0,6}?)(行动|工程|计划|制度|机制|政策|举措|活动|改革|专项|方案)/u.exec(
+    text.slice(quote.end, quote.end + 16),
+  )
+  const word = after?.[1] ? kindWordAt(after[1], 0) : null
+  return word ? { kind: word.value, end: quote.end, own: false } : null
+}
+
+/** 推行“甲乙丙丁”: a set-off name that a verb for policies brings in, and no more than a name. */
+function kindByCue(text: string, quote: Quoted, name: string) {
+  const cue = cueBefore(text, quote.start)
+  if (cue === null || name.length < 3 || name.length > 14) return null
+  const verb = text.slice(cue, quote.start)
+  if (!/^(?:全面|深入|大力|持续|纵深|启动|创新|组织|率先)?(?:实施|推行|出台|发布|推出|实行|启动|践行)了?$/u.test(verb))
+    return null
+  return { kind: 'programme' as const, end: quote.end, own: true }
+}

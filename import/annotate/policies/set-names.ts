@@ -1,0 +1,78 @@
+/** Strategies, programmes and concepts of the central organs under their fixed names, quoted or not: 乡村振兴, “一带一路”, 河长制. */
+
+import type { PolicyKind } from '../../../model/vocabulary'
+import setNames from '../../lexicons/policy-set-names.json'
+import synonyms from '../../lexicons/policy-synonyms.json'
+import { Trie } from '../text/trie'
+import type { Zone } from '../text/zone'
+import { documentKind, kindWordBefore } from './kind-words'
+import { comparable, type PolicySighting } from './policy-group'
+
+const kindOf = new Map(setNames.entries.map(({ name, kind }) => [comparable(name), kind as PolicyKind]))
+const SHORTEST = 3
+const names = new Trie<PolicyKind>([
+  ...[...kindOf].filter(([name]) => name.length >= SHORTEST),
+  ...synonyms.entries.flatMap(({ name, short }) => {
+    const kind =
+      [name, ...short].map(form => kindOf.get(comparable(form))).find(Boolean) ??
+      documentKind(name) ??
+      kindWordBefore(name, name.length, 1)?.value ??
+      'programme'
+    return [name, ...short]
+      .map(comparable)
+      .filter(form => form.length >= SHORTEST)
+      .map(form => [form, kind] as const)
+  }),
+])
+/** 双减, 双碳 and the like are names only inside quotation marks. */
+const quotedOnly = new Trie<PolicyKind>(
+  synonyms.entries.flatMap(({ name, short }) =>
+    short
+      .map(comparable)
+      .filter(form => form.length < SHORTEST)
+      .map(form => [form, kindOf.get(comparable(name)) ?? documentKind(name) ?? 'programme'] as const),
+  ),
+)
+
+/** 乡村振兴局, 新质生产力研究院: the name of a body, a book, a cup. */
+const PART_OF_A_NAME = /^(?:局|学院|研究院|研究中心|研究会|促进会|公司|集团|银行|基金会|杯|大会|论坛|峰会|博览会)/u
+
+/** The sightings of one zone. Marks inside a name (“双碳”目标) do not keep it from being seen. */
+export function findSetNames(zone: Zone): PolicySighting[] {
+  const text = zone.folded
+  const found: PolicySighting[] = []
+  for (let at = 0; at < text.length; ) {
+    const hit = names.longest(text, at)
+    if (hit && PART_OF_A_NAME.test(text.slice(hit.end, hit.end + 3))) {
+      at = hit.end
+      continue
+    }
+    if (hit) {
+      found.push({
+        zone: zone.index,
+        start: at,
+        end: hit.end,
+        kind: hit.value,
+        forms: [zone.text.slice(at, hit.end)],
+        rule: 'set-name',
+      })
+      at = hit.end
+      continue
+    }
+    const short = text[at - 1] === '“' ? quotedOnly.longest(text, at) : null
+    if (short && text[short.end] === '”') {
+      found.push({
+        zone: zone.index,
+        start: at,
+        end: short.end,
+        kind: short.value,
+        forms: [zone.text.slice(at, short.end)],
+        rule: 'set-name',
+      })
+      at = short.end
+      continue
+    }
+    at++
+  }
+  return found
+}

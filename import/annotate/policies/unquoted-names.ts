@@ -1,0 +1,152 @@
+/**
+ * Names without quotation marks that end in a word for their kind and that a verb for policies brings in.
+ * 深入实施乡镇卫生院服务能力提升工程, 打赢清河流域治理攻坚战, 出台支持返乡创业30条
+ */
+import type { PolicyKind } from '../../../model/vocabulary'
+import { isMark } from '../text/marks'
+import { isWordStart, type Zone } from '../text/zone'
+import { cueBefore, isCue, kindWordBefore } from './kind-words'
+import type { PolicySighting } from './policy-group'
+
+const ENDINGS = ['行动', '工程', '计划', '专项', '攻坚战', '保卫战', '歼灭战', '阻击战', '战略']
+/** Endings that tell a name by themselves; the others need a verb for policies before the name. */
+const TELLING =
+  /(?:专项行动|三年行动|攻坚行动|提升行动|集中行动|百日行动|整治行动|培育行动|行动计划|重大科技专项|攻坚战|保卫战|歼灭战|提升工程|培育工程|培育计划)$/u
+const SHORTEST_MODIFIER = 4
+const LONGEST_NAME = 26
+/** What cannot stand inside a name: 的, 了, pronouns, prepositions, conjunctions at its head. */
+const BREAK =
+  /^[的了着过将把被对从由向让使以于为在与及或等是有这那该各每其]$|^(?:以及|通过|围绕|按照|根据|结合|随着|包括|作为|关于|其中|目前|近年来|今年|去年|深入|持续|纵深|正在|已经|共|新|继续|积极|大力|扎实|有序|加快|统筹|坚决|展现|打响|吹响|成为|参加|参与)$/u
+const GENERIC =
+  /^(?:重点|重大|民生|水利|系统|配套|基础|建设|工业|主体|一期|二期|三期|市政|土建|道路|桥梁|隧道|装修|安装|在建|续建|新建|政府|实事|民心|德政|样板|示范|标志性|世纪|国家|省级|市级|工作|年度|投资|生产|教学|学习|培训|招生|招聘|销售|救援|军事|统一|实际|具体|联合|集体|采取|发展|总体|五年|三年|两年|的)+$|(?:重点|重大|主体|配套|项目|民生|水利|基础|安撤|续建|一期|二期|施工)$/u
+const NO_POLICY_AFTER =
+  /^(?:局|公司|大学|学院|师|院|部|指挥部|有限|学会|中心|处|办|组|队|机械|技术|研究|总|款|者|员|人员|车|量|经济|性|学|类|现场|项目部|建设|性|伙伴|合作|支援|投资|部署)/u
+const NUMBERED = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:政策|措施|意见|举措)?/u
+
+/** The sightings of one zone. */
+export function findUnquotedNames(zone: Zone): PolicySighting[] {
+  const text = zone.folded
+  const found: PolicySighting[] = []
+  for (const ending of ENDINGS)
+    for (let at = text.indexOf(ending); at >= 0; at = text.indexOf(ending, at + ending.length)) {
+      const end = at + ending.length
+      if (ending === '行动' && /^(?:计划|方案|纲要)/u.test(text.slice(end, end + 2))) continue
+      if (NO_POLICY_AFTER.test(text.slice(end, end + 3)) || text[end] === '”' || text[end] === '》') continue
+      const name = nameBefore(zone, at)
+      if (name === null) continue
+      const printed = zone.text.slice(name.start, end)
+      const modifier = text.slice(name.start, at)
+      if (modifier.length < SHORTEST_MODIFIER || printed.length > LONGEST_NAME || GENERIC.test(modifier)) continue
+      if (!name.cued && !TELLING.test(text.slice(name.start, end))) continue
+      const kind: PolicyKind = kindWordBefore(text, end, name.start)?.value ?? 'programme'
+      found.push({ zone: zone.index, start: name.start, end, kind, forms: [printed], rule: 'unquoted-name' })
+    }
+  return [...found, ...findNumbered(zone), ...findHeadSystems(zone), ...findListed(zone)]
+}
+
+/** Where a name that ends in a kind word begins: words back to a break, a mark, or the verb that brings it in. */
+function nameBefore(zone: Zone, at: number): { readonly start: number; readonly cued: boolean } | null {
+  const text = zone.folded
+  let start = at
+  let word = (zone.wordAt[at] as number) - (isWordStart(zone, at) ? 1 : 0)
+  if (!isWordStart(zone, at)) start = at
+  while (word >= 0 && at - start < LONGEST_NAME) {
+    const from = zone.starts[word] as number
+    const to = Math.min(zone.starts[word + 1] as number, at)
+    const printed = text.slice(from, to)
+    // 蓝天、碧水、净土保卫战: two-character parts of one campaign.
+    if (isMark(text.charCodeAt(to - 1)) && !(text[to - 1] === '、' && text.startsWith('保卫战', at) && start < at)) break
+    if (start < at && brought(text, start)) return { start: trimmed(text, start, at), cued: true }
+    if (BREAK.test(printed)) break
+    if (isCue(printed) && start < at) return { start: trimmed(text, start, at), cued: true }
+    start = from
+    word--
+  }
+  const from = trimmed(text, start, at)
+  return from < at ? { start: from, cued: cueBefore(text, from) !== null } : null
+}
+
+/** Whether one of the verbs that only policies follow ends at the place, cut by the segmenter or not. */
+function brought(text: string, at: number): boolean {
+  return /(?:实施|开展|启动|推进|推行|打赢|打好|落实|出台|印发|部署)(?:了|好)?$/u.test(text.slice(Math.max(0, at - 4), at))
+}
+
+/** Without a count (10个) and marks at the head. */
+function trimmed(text: string, start: number, at: number): number {
+  let from = start
+  while (from < at && isMark(text.charCodeAt(from))) from++
+  const count = /^(?:\d+|[一二两三四五六七八九十]+)(?:个|项|大)(?=.{4,})/u.exec(text.slice(from, at))
+  return count && !/大$/u.test(count[0]) ? from + count[0].length : from
+}
+
+/** 出台支持返乡创业30条: a number of articles as a document's name. */
+function findNumbered(zone: Zone): PolicySighting[] {
+  const text = zone.folded
+  const found: PolicySighting[] = []
+  for (let at = text.indexOf('条'); at >= 0; at = text.indexOf('条', at + 1)) {
+    let from = at
+    while (from > 0 && at - from < 3 && /[\d一二三四五六七八九十]/u.test(text[from - 1] as string)) from--
+    const number = NUMBERED.exec(text.slice(from, at + 4))
+    if (from === at || !number || text[at + 1] === '”') continue
+    const name = nameBefore(zone, from)
+    if (!name || from - name.start < SHORTEST_MODIFIER || from - name.start > 14) continue
+    const verb = text.slice(Math.max(0, name.start - 6), name.start)
+    const listed = found.at(-1)?.end === name.start - 1
+    if (!/(?:出台|发布|推出|制定|印发|实施|落实)了?(?:《|“)?$/u.test(verb) && !listed) continue
+    const end = from + number[0].replace(/(?:政策|措施|意见|举措)$/u, '').length
+    found.push({
+      zone: zone.index,
+      start: name.start,
+      end,
+      kind: 'document',
+      forms: [zone.text.slice(name.start, end)],
+      rule: 'numbered-name',
+    })
+  }
+  return found
+}
+
+/** 湖长制, 链长制: one answers for each. */
+function findHeadSystems(zone: Zone): PolicySighting[] {
+  const text = zone.folded
+  const found: PolicySighting[] = []
+  for (let at = text.indexOf('长制'); at > 0; at = text.indexOf('长制', at + 2)) {
+    const from = text[at - 1] === '湖' && text[at - 2] === '河' ? at - 2 : at - 1
+    if (!/[河湖林田路链山街巷片点楼警校]/u.test(text[at - 1] as string) || /[造度]/u.test(text[at + 2] ?? '')) continue
+    found.push({
+      zone: zone.index,
+      start: from,
+      end: at + 2,
+      kind: 'regulation',
+      forms: [zone.text.slice(from, at + 2)],
+      rule: 'head-system',
+    })
+  }
+  return found
+}
+
+/** 围绕暖心托幼、便民出行、文明养犬等民生工程: a row of set phrases that are called projects. */
+function findListed(zone: Zone): PolicySighting[] {
+  const text = zone.folded
+  const found: PolicySighting[] = []
+  for (let at = text.indexOf('等'); at > 0; at = text.indexOf('等', at + 1)) {
+    if (!/^等(?:[\u4e00-\u9fff]{2,4})?(?:工程|行动|计划)/u.test(text.slice(at, at + 8))) continue
+    const ends: number[] = []
+    for (let end = at; end >= 4 && ends.length < 12; end -= 5) {
+      if (!/^[\u4e00-\u9fff]{4}$/u.test(text.slice(end - 4, end))) break
+      ends.push(end)
+      if (text[end - 5] !== '、') break
+    }
+    if (ends.length < 3) continue
+    for (const end of ends.reverse())
+      found.push({
+        zone: zone.index,
+        start: end - 4,
+        end,
+        kind: 'programme',
+        forms: [zone.text.slice(end - 4, end)],
+        rule: 'listed-name',
+      })
+  }
+  return found
+}
