@@ -1,22 +1,113 @@
-/** Reads files and folders. One of the two stages that touch the world. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+/** Reads files, folders and standard input. One of the two stages that touch the world. */
+import { createReadStream, opendirSync, readFileSync, statSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { DocumentError } from '../../model/errors'
 import type { SourceDocument } from '../values/document'
+import { decodeText } from './decode-text'
+import { readDocx } from './read-docx'
+import { readHtml } from './read-html'
+import { readJson, readJsonLine } from './read-json'
+import { readMarkdown } from './read-markdown'
+import { readPdf } from './read-pdf'
 
 /** A document, or why it could not be read. Exactly one of the two is there. */
 export type Read =
   | { readonly document: SourceDocument; readonly error?: undefined }
   | { readonly document?: undefined; readonly error: DocumentError }
 
-/** The documents of files and folders, one after the other, in the order of their names. */
+/** Larger files are no newspaper pages. A .jsonl file may be of any size; the limit holds for each of its lines. */
+export const LARGEST = 20 * 1024 * 1024
+const TOO_LARGE = 'is larger than 20 MB; cut it into pages'
+
+/**
+ * The documents of files and folders (with all that lies in them, in the order of names), and of standard input for `-`. What cannot be read is
+ * given as an error with name, reason and, where known, line; the others go on.
+ */
 export async function* readPaths(paths: readonly string[]): AsyncGenerator<Read> {
   for (const path of paths) {
-    const stat = statSync(path, { throwIfNoEntry: false })
-    if (!stat) yield { error: new DocumentError(path, 'there is no such file or folder') }
-    else if (stat.isDirectory()) {
-      const inside = readdirSync(path, { withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.txt'))
-      for (const name of inside.map(entry => entry.name).sort()) yield* readPaths([join(path, name)])
-    } else yield { document: { name: basename(path), text: readFileSync(path, 'utf8'), meta: {} } }
+    if (path === '-') yield* readInput(process.stdin)
+    else yield* readPath(path)
   }
+}
+
+async function* readPath(path: string): AsyncGenerator<Read> {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) {
+    yield { error: new DocumentError(path, 'there is no such file or folder') }
+    return
+  }
+  if (stat.isDirectory()) {
+    for (const name of namesIn(path)) yield* readPath(join(path, name))
+    return
+  }
+  const name = basename(path)
+  if (!stat.isFile()) yield { error: new DocumentError(name, 'is neither a file nor a folder') }
+  else if (extname(name).toLowerCase() === '.jsonl') yield* readJsonLines(name, createReadStream(path, 'utf8'))
+  else if (stat.size > LARGEST) yield { error: new DocumentError(name, TOO_LARGE) }
+  else yield* guarded(name, () => readFileSync(path))
+}
+
+/** The names in a folder, sorted, without hidden ones. */
+function namesIn(folder: string): readonly string[] {
+  const names: string[] = []
+  const handle = opendirSync(folder)
+  for (let entry = handle.readSync(); entry; entry = handle.readSync()) if (!entry.name.startsWith('.')) names.push(entry.name)
+  handle.closeSync()
+  return names.sort()
+}
+
+async function* readInput(stream: NodeJS.ReadableStream): AsyncGenerator<Read> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk))
+    size += chunk.length
+    if (size > LARGEST) {
+      yield { error: new DocumentError('stdin', TOO_LARGE) }
+      return
+    }
+  }
+  yield* guarded('stdin', () => Buffer.concat(chunks))
+}
+
+async function* readJsonLines(name: string, stream: NodeJS.ReadableStream): AsyncGenerator<Read> {
+  let line = 0
+  for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line++
+    if (text.length > LARGEST) yield { error: new DocumentError(name, `the line ${TOO_LARGE}`, line) }
+    else {
+      const read = readJsonLine(name, line === 1 ? text.replace(/^\ufeff/u, '') : text, line)
+      if (read) yield read
+    }
+  }
+  if (line === 0) yield { error: new DocumentError(name, 'the file is empty') }
+}
+
+/** Every failure of a reader ends this document only. */
+async function* guarded(name: string, bytes: () => Uint8Array): AsyncGenerator<Read> {
+  try {
+    yield* readBytes(name, bytes())
+  } catch (cause) {
+    yield {
+      error:
+        cause instanceof DocumentError
+          ? cause
+          : new DocumentError(name, `cannot be read (${(cause as Error).message})`, null, cause),
+    }
+  }
+}
+
+/** The documents of a file's bytes. What they begin with decides on the format, and the ending where that is not enough. */
+async function* readBytes(name: string, bytes: Uint8Array): AsyncGenerator<Read> {
+  const ending = extname(name).toLowerCase()
+  const start = Buffer.from(bytes.subarray(0, 512)).toString('latin1')
+  if (bytes.length === 0) throw new DocumentError(name, 'the file is empty')
+  if (start.startsWith('%PDF-')) yield { document: await readPdf(name, bytes) }
+  else if (ending === '.pdf') throw new DocumentError(name, 'the file is no PDF')
+  else if (start.startsWith('PK\u0003\u0004') || ending === '.docx') yield { document: await readDocx(name, bytes) }
+  else if (/^\.x?html?$/u.test(ending) || /^\s*(?:<!doctype html|<html)/iu.test(start)) yield { document: readHtml(name, bytes) }
+  else if (ending === '.json' || (name === 'stdin' && /^\s*[[{]\s*["{]/u.test(start))) yield* readJson(name, bytes)
+  else if (ending === '.md' || ending === '.markdown') yield { document: readMarkdown(name, bytes) }
+  else yield { document: { name, text: decodeText(name, bytes).text, meta: {} } }
 }
