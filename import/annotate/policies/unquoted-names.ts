@@ -17,6 +17,8 @@ const LONGEST_NAME = 26
 /** What cannot stand inside a name: 的, 了, pronouns, prepositions, conjunctions at its head. */
 const BREAK =
   /^[的了着过将把被对从由向让使以于为在与及或等是有这那该各每其]$|^(?:以及|通过|围绕|按照|根据|结合|随着|包括|作为|关于|其中|目前|近年来|今年|去年|深入|持续|纵深|正在|已经|共|新|继续|积极|大力|扎实|有序|加快|统筹|坚决|展现|打响|吹响|成为|参加|参与)$/u
+/** Verbs for policies that stand inside names as nouns: 服务能力提升工程. */
+const NOUN_TOO = /^(?:服务|建设|创新|对接|探索|创建|推广|组织|完善|提出)$/u
 const GENERIC =
   /^(?:重点|重大|民生|水利|系统|配套|基础|建设|工业|主体|一期|二期|三期|市政|土建|道路|桥梁|隧道|装修|安装|在建|续建|新建|政府|实事|民心|德政|样板|示范|标志性|世纪|国家|省级|市级|工作|年度|投资|生产|教学|学习|培训|招生|招聘|销售|救援|军事|统一|实际|具体|联合|集体|采取|发展|总体|五年|三年|两年|的)+$|(?:重点|重大|主体|配套|项目|民生|水利|基础|安撤|续建|一期|二期|施工)$/u
 const NO_POLICY_AFTER =
@@ -58,7 +60,7 @@ function nameBefore(zone: Zone, at: number): { readonly start: number; readonly 
     if (isMark(text.charCodeAt(to - 1)) && !(text[to - 1] === '、' && text.startsWith('保卫战', at) && start < at)) break
     if (start < at && brought(text, start)) return { start: trimmed(text, start, at), cued: true }
     if (BREAK.test(printed)) break
-    if (isCue(printed) && start < at) return { start: trimmed(text, start, at), cued: true }
+    if (isCue(printed) && !NOUN_TOO.test(printed) && start < at) return { start: trimmed(text, start, at), cued: true }
     start = from
     word--
   }
