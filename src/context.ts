@@ -1,11 +1,10 @@
-/** What belongs to one request: its repositories, and who asks. */
+/** What the resolvers of one request get: repositories, and who asks. */
 import type { Editing } from './decision/editing'
-import type { Reader } from './reader'
 import { Repositories } from './repositories'
+import type { RequestState, ServerContext } from './request'
 
-export interface RequestContext {
+export interface RequestContext extends ServerContext {
   readonly repositories: Repositories
-  readonly editing: Editing | null
   /** The name of the editor's token, or null for readers. */
   readonly editor: string | null
   /** Makes the resolvers of this request. */
@@ -13,13 +12,14 @@ export interface RequestContext {
 }
 
 /** Makes the context of a request. Repositories and resolvers are made when first asked for. */
-export function createContext(parts: { reader: Reader; editing: Editing | null; editor: string | null }): RequestContext {
-  const repositories = new Repositories(parts.reader)
+export function createContext(request: RequestState, editing: Editing | null): RequestContext {
+  const repositories = new Repositories(request.reader)
   const resolvers = new Map<unknown, unknown>()
   return {
     repositories,
-    editing: parts.editing,
-    editor: parts.editor,
+    request,
+    editing,
+    editor: request.editor,
     container: {
       get<T>(resolver: new (repositories: Repositories) => T): T {
         let made = resolvers.get(resolver) as T | undefined

@@ -1,29 +1,56 @@
 /** Apollo Server as Maitu uses it: no landing page of its own, errors translated once, documents parsed and validated once. */
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
-import type { RequestContext } from '../context'
-import type { ServiceSettings } from '../service'
+import { LIMITS } from '../limits/limits'
+import type { ServerContext } from '../request'
 import { errorFormatter } from './errors'
 
-export type Apollo = ApolloServer<RequestContext>
+export type Apollo = ApolloServer<ServerContext>
+
+/** Bytes of persisted queries that are kept. */
+const PERSISTED_SECONDS = 24 * 60 * 60
+
+export interface ApolloParts {
+  readonly schema: GraphQLSchema
+  readonly introspection: boolean
+  readonly plugins: readonly ApolloServerPlugin<ServerContext>[]
+  readonly log: Logger
+}
 
 /** Makes and starts the server that executes operations; HTTP is not its business. */
-export async function createApollo(parts: { schema: GraphQLSchema; settings: ServiceSettings; log: Logger }): Promise<Apollo> {
-  const apollo = new ApolloServer<RequestContext>({
-    schema: parts.schema,
-    introspection: parts.settings.introspection,
+export async function createApollo({ schema, introspection, plugins, log }: ApolloParts): Promise<Apollo> {
+  const apollo: Apollo = new ApolloServer<ServerContext>({
+    schema,
+    introspection,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: !parts.settings.introspection,
-    status400ForVariableCoercionErrors: true,
-    formatError: errorFormatter(parts.log),
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    hideSchemaDetailsFromClientErrors: !introspection,
+    parseOptions: { maxTokens: LIMITS.tokens, noLocation: false },
+    persistedQueries: { ttl: PERSISTED_SECONDS },
+    formatError: errorFormatter(log),
+    plugins: [ApolloServerPluginLandingPageDisabled(), ...plugins],
+    logger: quiet(log),
     nodeEnv: 'production',
   })
   await apollo.start()
   return apollo
+}
+
+/** Apollo logs sentences; ours are events with fields. */
+function quiet(log: Logger): {
+  debug(message?: string): void
+  info(message?: string): void
+  warn(message?: string): void
+  error(message?: string): void
+} {
+  return {
+    debug: message => log.debug({ event: 'apollo' }, message),
+    info: message => log.debug({ event: 'apollo' }, message),
+    warn: message => log.warn({ event: 'apollo' }, message),
+    error: message => log.error({ event: 'apollo' }, message),
+  }
 }

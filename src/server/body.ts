@@ -1,28 +1,73 @@
-/** Reads the body of a request, bounded. */
+/** Reads the body of a request: bounded in bytes and in time, and all bodies together bounded in memory. */
 import type { IncomingMessage } from 'node:http'
+import { LIMITS } from '../limits/limits'
 
-/** The largest body of an operation that is taken, in bytes. An import brings its text in the variables. */
-export const MAX_BODY = 20 * 1024 * 1024
+/** Whoever sends slower than this loses the connection. An import of 20 MB gets more. */
+const BODY_MS = 10_000
+const IMPORT_MS = 60_000
+/** Bytes of all bodies that are being read. */
+const MAX_HELD = 200 * 1024 * 1024
 
+/** `bytes` tells the size, `value` the parsed JSON; a body that cannot be taken has a status and a sentence instead. */
 export type Body =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly status: number; readonly message: string }
+  | { readonly refused: null; readonly value: unknown; readonly bytes: number }
+  | { readonly refused: { readonly status: number; readonly message: string } }
 
-/** Gives the parsed JSON of a POST, an empty object for methods without a body. What is too large or no JSON is refused with a status. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
-  if (request.method !== 'POST') return { ok: true, value: {} }
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MAX_BODY) return { ok: false, status: 413, message: `The body has more than ${MAX_BODY} bytes.` }
-    chunks.push(chunk)
-  }
-  const type = request.headers['content-type'] ?? ''
-  if (!/^application\/json\b/i.test(type)) return { ok: true, value: {} }
+let held = 0
+
+/** The body of a POST as JSON, or the JSON-less empty object of other methods. `isEditor` allows the size of an import; whether it is one shows later. */
+export async function readBody(request: IncomingMessage, isEditor: boolean): Promise<Body> {
+  if (request.method !== 'POST') return { refused: null, value: {}, bytes: 0 }
+  const problem = problemWithHeaders(request)
+  if (problem) return { refused: problem }
+  const limit = isEditor ? LIMITS.importBytes : LIMITS.bodyBytes
+  const received = await receive(request, limit, isEditor ? IMPORT_MS : BODY_MS)
+  if (!Array.isArray(received)) return { refused: received }
+  const bytes = Buffer.concat(received)
   try {
-    return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
+    return { refused: null, value: JSON.parse(bytes.toString('utf8')), bytes: bytes.length }
   } catch {
-    return { ok: false, status: 400, message: 'The body is not JSON.' }
+    return { refused: { status: 400, message: 'The body is not JSON.' } }
   }
+}
+
+function problemWithHeaders({ headers }: IncomingMessage): { status: number; message: string } | null {
+  const [type, ...parameters] = (headers['content-type'] ?? '').split(';').map(part => part.trim().toLowerCase())
+  if (type !== 'application/json') return { status: 415, message: 'Send the operation as application/json.' }
+  const charset = parameters.find(parameter => parameter.startsWith('charset='))?.slice('charset='.length)
+  if (charset !== undefined && !/^"?utf-?8"?$/.test(charset)) return { status: 415, message: 'Send the operation in UTF-8.' }
+  const encoding = headers['content-encoding'] ?? 'identity'
+  if (encoding !== 'identity') return { status: 415, message: 'Send the body as it is, without Content-Encoding.' }
+  return null
+}
+
+function receive(
+  request: IncomingMessage,
+  limit: number,
+  timeMs: number,
+): Promise<Buffer[] | { status: number; message: string }> {
+  const tooLarge = { status: 413, message: `The body has more than ${limit} bytes.` }
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(tooLarge)
+  return new Promise(resolve => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const end = (answer: Buffer[] | { status: number; message: string }): void => {
+      clearTimeout(timer)
+      request.off('data', take).off('end', whole).off('error', broken).off('close', broken)
+      held -= size
+      resolve(answer)
+    }
+    const take = (chunk: Buffer): void => {
+      size += chunk.length
+      held += chunk.length
+      chunks.push(chunk)
+      if (size > limit) end(tooLarge)
+      else if (held > MAX_HELD)
+        end({ status: 503, message: 'Too many large requests at the moment. Try again in a few seconds.' })
+    }
+    const whole = (): void => end(chunks)
+    const broken = (): void => end({ status: 400, message: 'The body broke off.' })
+    const timer = setTimeout(() => end({ status: 408, message: `The body did not arrive within ${timeMs / 1000} s.` }), timeMs)
+    request.on('data', take).once('end', whole).once('error', broken).once('close', broken)
+  })
 }

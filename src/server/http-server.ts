@@ -1,61 +1,94 @@
-/** The HTTP side of the service: which path gives what. */
+/** The HTTP side of the service: which path gives what, and to whom. */
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { HeaderMap } from '@apollo/server'
 import type { Logger } from 'pino'
-import { createContext } from '../context'
-import type { Editing } from '../decision/editing'
-import { RequestReader, type ServiceDatabase } from '../reader'
-import type { ServiceSettings } from '../service'
+import { accessRules } from '../access/access'
+import type { ServiceDatabase } from '../reader'
+import { RequestState, type ServerContext } from '../request'
+import type { ServiceSettings } from '../settings'
+import { answerOperation } from './answer-operation'
 import type { Apollo } from './apollo'
-import { readBody } from './body'
-import { editorOf } from './editors'
+import { corsHeaders } from './cors'
+import type { Metrics } from './metrics'
 import { playgroundFiles, playgroundPage, readExamples } from './playground'
+import { JSON_TYPE, refuse, send } from './send'
 
-interface Parts {
+export interface HttpParts {
   readonly apollo: Apollo
   readonly database: ServiceDatabase
   readonly settings: ServiceSettings
-  readonly editing: Editing | null
+  /** Makes what the resolvers of a request get. */
+  readonly context: (state: RequestState) => ServerContext
+  readonly metrics: Metrics
   readonly log: Logger
+  /** Whether the service is being taken down. */
+  readonly isStopping: () => boolean
 }
 
+/** How long a client may take for the headers, and for a whole request with its body. */
+const HEADERS_MS = 10_000
+const REQUEST_MS = 70_000
+const MAX_CONNECTIONS = 2_000
+
 /** Makes the server; it does not listen yet. */
-export function createHttpServer(parts: Parts): Server {
-  const { settings, log } = parts
+export function createHttpServer(parts: HttpParts): Server {
+  const { settings, log, metrics } = parts
+  const accessOf = accessRules(settings)
+  const cors = corsHeaders(settings.corsOrigins)
   const bundle = settings.playground ? playgroundFiles(settings.playgroundBundle) : () => null
   const page = settings.playground ? playgroundPage('/graphql', readExamples(settings.examples)) : null
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?', 1)[0] as string
+    if (path === '/health') return send(response, 200, JSON_TYPE, '{"status":"ok"}')
+    if (path === '/ready') return answerReady(response, parts)
+    if (cors(request, response)) return send(response, 204, JSON_TYPE, '')
+    const { editor, denial } = accessOf(request)
+    if (denial && (path === '/graphql' || path === '/metrics')) return refuse(request, response, denial)
+    if (path === '/metrics') return send(response, 200, metrics.contentType, await metrics.text())
     if (path === '/graphql') {
       if (page && wantsPage(request)) return send(response, 200, page.type, page.body)
-      return answerOperation(request, response, parts)
-    }
-    if (path === '/health') return send(response, 200, JSON_TYPE, '{"status":"ok"}')
-    if (path === '/ready') {
-      const readiness = await parts.database.readiness()
-      return send(response, readiness.ready ? 200 : 503, JSON_TYPE, JSON.stringify(readiness))
+      return withState(request, response, editor)
     }
     if (path === '/' && page) {
       response.setHeader('location', '/graphql')
       return send(response, 302, 'text/plain', '')
     }
     const file = bundle(path)
-    if (file) {
-      response.setHeader('cache-control', 'public, max-age=3600')
-      return send(response, 200, file.type, file.body)
-    }
-    send(response, 404, JSON_TYPE, '{"errors":[{"message":"Nothing is here. Operations go to /graphql."}]}')
+    if (!file) return refuse(request, response, { status: 404, message: 'Nothing is here. Operations go to /graphql.' })
+    response.setHeader('cache-control', 'public, max-age=3600')
+    send(response, 200, file.type, file.body)
   }
 
-  return createServer((request, response) => {
+  async function withState(request: IncomingMessage, response: ServerResponse, editor: string | null): Promise<void> {
+    const state = new RequestState(requestId(request), editor, { database: parts.database, onStatement: metrics.statement })
+    response.setHeader('x-request-id', state.id)
+    response.once('close', () => {
+      if (!response.writableFinished) state.abandon()
+    })
+    metrics.arrived()
+    try {
+      await answerOperation(request, response, { apollo: parts.apollo, state, context: parts.context })
+    } finally {
+      metrics.answered()
+      state.end()
+    }
+  }
+
+  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 2_000 })
+  server.maxConnections = MAX_CONNECTIONS
+  server.on('request', (request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff')
+    if (parts.isStopping()) response.setHeader('connection', 'close')
     route(request, response).catch(error => {
-      log.error({ event: 'http.failed', error }, 'request failed')
-      if (!response.headersSent) send(response, 500, JSON_TYPE, '{"errors":[{"message":"Something went wrong on our side."}]}')
-      else response.destroy()
+      const id = randomUUID()
+      log.error({ event: 'http.failed', id, error })
+      if (response.headersSent) response.destroy()
+      else refuse(request, response, { status: 500, message: `Something went wrong on our side. It is logged as ${id}.` })
     })
   })
+  return server
 }
 
 /** Binds the server and gives its address. */
@@ -70,10 +103,11 @@ export function listen(server: Server, { host, port }: { host: string; port: num
   })
 }
 
-/** What one operation may take in the database, all its statements together. */
-const TIME_LIMIT_MS = 10_000
-
-const JSON_TYPE = 'application/json; charset=utf-8'
+async function answerReady(response: ServerResponse, { database, metrics, isStopping }: HttpParts): Promise<void> {
+  const readiness = isStopping() ? { ready: false, problem: 'The service is being stopped.' } : await database.readiness()
+  metrics.readiness(readiness.ready)
+  send(response, readiness.ready ? 200 : 503, JSON_TYPE, JSON.stringify(readiness))
+}
 
 /** A browser that opens the address asks for HTML and brings no operation. */
 function wantsPage(request: IncomingMessage): boolean {
@@ -84,37 +118,8 @@ function wantsPage(request: IncomingMessage): boolean {
   )
 }
 
-async function answerOperation(request: IncomingMessage, response: ServerResponse, parts: Parts): Promise<void> {
-  const body = await readBody(request)
-  if (!body.ok) return send(response, body.status, JSON_TYPE, JSON.stringify({ errors: [{ message: body.message }] }))
-  const headers = new HeaderMap()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
-  const search = (request.url ?? '').includes('?') ? (request.url as string).slice((request.url as string).indexOf('?')) : ''
-  const answer = await parts.apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers, search, body: body.value },
-    context: async () =>
-      createContext({
-        reader: new RequestReader(parts.database, TIME_LIMIT_MS),
-        editing: parts.editing,
-        editor: editorOf(request, parts.settings.editors),
-      }),
-  })
-  for (const [name, value] of answer.headers) response.setHeader(name, value)
-  response.statusCode = answer.status ?? 200
-  if (answer.body.kind === 'complete') {
-    response.setHeader('content-length', Buffer.byteLength(answer.body.string))
-    response.end(answer.body.string)
-    return
-  }
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk)
-  response.end()
-}
-
-function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  response.statusCode = status
-  response.setHeader('content-type', type)
-  response.setHeader('content-length', Buffer.byteLength(body))
-  response.end(body)
+/** The id that a proxy in front has given, where it is harmless in a log; else a new one. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
 }
