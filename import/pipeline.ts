@@ -1,4 +1,5 @@
 /** The chain from a document as read to its extraction record. Each stage takes one value and gives the next; the compiler sees that they fit. */
+import { DocumentError } from '../model/errors'
 import type { ExtractionRecord } from '../model/extraction-record'
 import { annotatePage } from './annotate/annotate-page'
 import { cleanPage } from './clean/clean-page'
@@ -7,7 +8,15 @@ import { toRecord } from './record'
 import { segmentPage } from './segment/segment-page'
 import type { SourceDocument } from './values/document'
 
-/** Everything that is read in one document. Pure and synchronous: the same document gives the same record, whatever was read before. */
+/**
+ * Everything that is read in one document. Pure and synchronous: the same document gives the same record, whatever was read before.
+ * Throws a DocumentError where the chain fails on this document, so that the others go on.
+ */
 export function extractDocument(document: SourceDocument): ExtractionRecord {
-  return toRecord(extractPage(annotatePage(segmentPage(cleanPage(document)))))
+  try {
+    return toRecord(extractPage(annotatePage(segmentPage(cleanPage(document)))))
+  } catch (cause) {
+    const place = (cause as Error).stack?.split('\n')[1]?.trim() ?? ''
+    throw new DocumentError(document.name, `the importer failed on it (${(cause as Error).message} ${place}); this is a mistake of the importer`, null, cause)
+  }
 }

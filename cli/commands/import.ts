@@ -29,7 +29,7 @@ function importPaths(edge: Edge, paths: string[], options: MetaOptions): Promise
   return withGraph(edge, 'import', async ({ database }) => {
     const { counts, importOne } = importCounting(database)
     const outcome = await forEachDocument(edge, 'Importing documents', userPaths(paths), meta, importOne)
-    edge.terminal.say(`${counts.imported} imported, ${counts.updated} updated, ${counts.unchanged} unchanged`)
+    edge.terminal.say(`${counts.IMPORTED} imported, ${counts.UPDATED} updated, ${counts.UNCHANGED} unchanged`)
     return outcome
   })
 }
