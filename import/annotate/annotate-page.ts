@@ -1,8 +1,98 @@
-/** The annotate stage: everything named on a page. */
-import type { AnnotatedPage } from '../values/annotations'
+/** The stage that finds everything named on a page: people, bodies, regions, policies, and who holds which office. */
+import type { AnnotatedPage, Mention } from '../values/annotations'
 import type { SegmentedPage } from '../values/document'
+import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from './finds'
+import { buildOrganizations, regionBefore } from './join/build-organizations'
+import { buildPeople } from './join/build-people'
+import { buildPolicies } from './join/build-policies'
+import { buildRegions } from './join/build-regions'
+import { findOrganizations } from './organizations/find-organizations'
+import { findPeople } from './people/find-people'
+import { findIssuer } from './policies/find-issuer'
+import { findPolicies } from './policies/find-policies'
+import { findOffices } from './positions/find-offices'
+import { findRegions } from './regions/find-regions'
+import { ownRegions } from './regions/own-region'
+import { zonesOf } from './text/zone'
 
-/** Finds nothing yet. */
+/**
+ * Everything named on a page, with all places where it is named, in the articles' bodies, the text around them and the furniture. Offsets are UTF-16 code
+ * units of the text in question, and `text.slice(start, end)` is the quote. The same page gives the same result.
+ */
 export function annotatePage(page: SegmentedPage): AnnotatedPage {
-  return { page, entities: [], mentions: [], positions: [] }
+  const zones = zonesOf(page)
+  const everyRegion = findRegions(zones)
+  const ownRegion = ownRegions(page, zones, everyRegion)
+  const bodies = findOrganizations(page, zones, everyRegion, ownRegion)
+  const regions = everyRegion.map((finds, i) => withoutNames(finds, bodies[i] as readonly OrganizationFind[]))
+  const people = findPeople(page, zones, blockedBy(bodies))
+  const offices: OfficeFind[] = zones.flatMap((zone, i) =>
+    findOffices(
+      zone,
+      people[i] as readonly PersonFind[],
+      bodies[i] as readonly OrganizationFind[],
+      everyRegion[i] as readonly RegionFind[],
+      ownRegion,
+    ),
+  )
+  const policies = findPolicies(zones).flat()
+
+  const builtRegions = buildRegions(zones, regions.flat())
+  const builtBodies = buildOrganizations(zones, bodies, builtRegions.idOf, regionBefore(regions))
+  const governments = new Map<string, string>()
+  for (const finds of bodies)
+    for (const find of finds) {
+      const id = find.region && /^(?:政府|行署)$/u.test(find.stem) ? builtBodies.idOf(find) : null
+      if (id && find.region) governments.set(find.region, id)
+    }
+  const builtPeople = buildPeople(
+    page,
+    zones,
+    people,
+    offices,
+    builtBodies.idOf,
+    builtRegions.idOf,
+    region => governments.get(region) ?? null,
+  )
+  const builtPolicies = buildPolicies(zones, policies, find =>
+    findIssuer(zones, find, bodies, regions, builtBodies.idOf, builtRegions.idOf),
+  )
+  const mentions: Mention[] = [
+    ...builtPeople.mentions,
+    ...builtBodies.mentions,
+    ...builtRegions.mentions,
+    ...builtPolicies.mentions,
+  ]
+  return {
+    page,
+    entities: [...builtPeople.entities, ...builtBodies.entities, ...builtRegions.entities, ...builtPolicies.entities],
+    mentions: mentions.sort(inReadingOrder),
+    positions: builtPeople.positions,
+  }
+}
+
+/** Countries and macro-regions inside the name of a body (中国银行, 西北大学) are no mentions. */
+function withoutNames(regions: readonly RegionFind[], bodies: readonly OrganizationFind[]): RegionFind[] {
+  return regions.filter(
+    region =>
+      (region.level !== 'country' && region.level !== 'macro_region') ||
+      !bodies.some(
+        body => body.start <= region.start && body.end >= region.end && body.end - body.start > region.end - region.start,
+      ),
+  )
+}
+
+function blockedBy(bodies: readonly (readonly OrganizationFind[])[]): (zone: number, start: number, end: number) => boolean {
+  const covers = bodies.map(finds => {
+    const map = new Map<number, number>()
+    for (const find of finds) for (let at = find.start; at < find.end; at++) map.set(at, Math.max(map.get(at) ?? 0, find.end))
+    return map
+  })
+  return (zone, start, end) => (covers[zone]?.get(start) ?? 0) > start && end > start
+}
+
+function inReadingOrder(a: Mention, b: Mention): number {
+  const article = (mention: Mention): number => (mention.article < 0 ? Number.MAX_SAFE_INTEGER : mention.article)
+  const place = (mention: Mention): number => (mention.place === 'text' ? -1 : mention.place)
+  return article(a) - article(b) || place(a) - place(b) || a.span.start - b.span.start || b.span.end - a.span.end
 }

@@ -1,0 +1,88 @@
+/** Makes the bodies of a page from their finds: long and short forms that mean one body are joined. */
+import type { AnnotatedOrganization, Mention } from '../../values/annotations'
+import type { OrganizationFind, RegionFind } from '../finds'
+import { fold } from '../text/fold'
+import type { Zone } from '../text/zone'
+import { Groups, mentionOf } from './entity-builder'
+
+export interface BuiltOrganizations {
+  readonly entities: readonly AnnotatedOrganization[]
+  readonly mentions: readonly Mention[]
+  readonly idOf: (find: OrganizationFind) => string | null
+}
+
+export function buildOrganizations(
+  zones: readonly Zone[],
+  finds: readonly (readonly OrganizationFind[])[],
+  regionId: ReadonlyMap<string, string>,
+  nearestRegion: (find: OrganizationFind) => string | null,
+): BuiltOrganizations {
+  const groups = new Groups<OrganizationFind>()
+  for (const mine of finds) for (const find of mine) groups.add(find, keysOf(zones, find))
+  const entities: AnnotatedOrganization[] = []
+  const mentions: Mention[] = []
+  const ids = new Map<OrganizationFind, string>()
+  const parents: { readonly id: string; readonly find: OrganizationFind }[] = []
+  const built = [...groups.groups(zones).values()]
+  built.forEach((group, i) => {
+    const id = `o${i + 1}`
+    for (const find of group.finds) {
+      ids.set(find, id)
+      mentions.push(mentionOf(id, find, find.form, zones))
+      if (find.parentEnd !== null) parents.push({ id, find })
+    }
+  })
+  const placeOf = (find: OrganizationFind): string => `${find.zone}|${find.start}|${find.end}`
+  const byPlace = new Map([...ids].map(([find, id]) => [placeOf(find), id]))
+  const parentOf = new Map<string, string>()
+  for (const { id, find } of parents) {
+    const parent = byPlace.get(`${find.zone}|${find.start}|${find.parentEnd}`)
+    if (parent && parent !== id && !parentOf.has(id)) parentOf.set(id, parent)
+  }
+  built.forEach((group, i) => {
+    const id = `o${i + 1}`
+    const lead = group.finds.find(find => find.form === 'name') ?? (group.finds[0] as OrganizationFind)
+    const key = group.finds.map(find => find.region).find(Boolean) ?? nearestRegion(lead)
+    entities.push({
+      id,
+      type: 'organization',
+      name: nameOf(group.forms),
+      aliases: [...group.forms],
+      kind: lead.kind,
+      region: (key && regionId.get(key)) ?? null,
+      parent: parentOf.get(id) ?? null,
+    })
+  })
+  return { entities, mentions, idOf: find => ids.get(find) ?? byPlace.get(placeOf(find)) ?? null }
+}
+
+/** What tells a body: its printed form, and its stem with its region. */
+function keysOf(zones: readonly Zone[], find: OrganizationFind): string[] {
+  const zone = zones[find.zone] as Zone
+  const printed = fold(zone.text.slice(find.start, find.end)).replace(/\s/gu, '')
+  const stem = `${find.rule === 'outlet' || find.rule === 'known-body' ? '' : (find.region ?? '')}|${fold(find.stem)}`
+  if (find.rule === 'short-form') return [stem, `form|${printed}`]
+  // The same words for the own organ of two regions (省委 in news of two provinces) are two bodies.
+  if (find.rule === 'organ-of-own-region') return [stem]
+  return find.ownRegion && find.region === null ? [`form|${printed}`, stem] : [stem, `form|${printed}`]
+}
+
+function nameOf(forms: ReadonlySet<string>): string {
+  let best = ''
+  for (const form of forms) if (form.length > best.length && !/^本[报刊台网]$/u.test(form)) best = form
+  return best || ([...forms][0] as string)
+}
+
+/** The region that stands last before a body in its zone, or first in it. */
+export function regionBefore(regions: readonly (readonly RegionFind[])[]): (find: OrganizationFind) => string | null {
+  return find => {
+    let last: RegionFind | null = null
+    for (const region of regions[find.zone] ?? []) {
+      if (region.level === 'country' || region.level === 'macro_region') continue
+      if (region.start >= find.start && last) break
+      last = region
+      if (region.start >= find.start) break
+    }
+    return last?.key ?? null
+  }
+}

@@ -1,0 +1,89 @@
+/** Makes the people of a page and what they hold from their finds. */
+import type { PersonRole } from '../../../model/vocabulary'
+import type { AnnotatedPerson, Mention, Position } from '../../values/annotations'
+import type { SegmentedPage } from '../../values/document'
+import type { OfficeFind, OrganizationFind, PersonFind } from '../finds'
+import { fold } from '../text/fold'
+import type { Zone } from '../text/zone'
+import { Groups, mentionOf } from './entity-builder'
+
+export interface BuiltPeople {
+  readonly entities: readonly AnnotatedPerson[]
+  readonly mentions: readonly Mention[]
+  readonly positions: readonly Position[]
+}
+
+export function buildPeople(
+  page: SegmentedPage,
+  zones: readonly Zone[],
+  finds: readonly (readonly PersonFind[])[],
+  offices: readonly OfficeFind[],
+  organizationId: (find: OrganizationFind) => string | null,
+  regionId: ReadonlyMap<string, string>,
+  governmentOf: (region: string) => string | null,
+): BuiltPeople {
+  const groups = new Groups<PersonFind>()
+  for (const mine of finds) for (const find of mine) groups.add(find, [fold(find.name)])
+  const bylines = new Set(page.articles.flatMap(article => article.byline.map(fold)))
+  const rolesOf = new Map<string, PersonRole[]>()
+  for (const { person, role } of offices) {
+    const key = fold(person.name)
+    rolesOf.set(key, [...(rolesOf.get(key) ?? []), role])
+  }
+  const entities: AnnotatedPerson[] = []
+  const mentions: Mention[] = []
+  const idOf = new Map<string, string>()
+  const add = (key: string, name: string, aliases: readonly string[]): string => {
+    const id = `p${entities.length + 1}`
+    idOf.set(key, id)
+    entities.push({ id, type: 'person', name, aliases, role: roleOf(rolesOf.get(key) ?? [], bylines.has(key), key) })
+    return id
+  }
+  for (const [key, group] of groups.groups(zones)) {
+    const first = group.finds[0] as PersonFind
+    const forms = new Set(
+      group.finds.filter(find => find.form !== 'title').map(find => (zones[find.zone] as Zone).text.slice(find.start, find.end)),
+    )
+    const full = [...forms].find(form => fold(form) === key) ?? first.name
+    const id = add(key, full, [...forms])
+    for (const find of group.finds) mentions.push(mentionOf(id, find, find.form, zones))
+  }
+  for (const article of page.articles) for (const name of article.byline) if (!idOf.has(fold(name))) add(fold(name), name, [name])
+  const positions: Position[] = []
+  const seen = new Set<string>()
+  for (const office of offices) {
+    const person = idOf.get(fold(office.person.name))
+    if (!person) continue
+    const organization = office.organization
+      ? organizationId(office.organization)
+      : office.region
+        ? governmentOf(office.region)
+        : null
+    const region = office.region ? (regionId.get(office.region) ?? null) : null
+    const key = `${person}|${organization}|${office.title}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    const zone = zones[office.zone] as Zone
+    positions.push({
+      person,
+      organization,
+      region,
+      title: office.title,
+      former: office.former,
+      article: zone.article,
+      place: zone.place,
+      span: { start: office.start, end: office.end },
+    })
+  }
+  return { entities, mentions, positions }
+}
+
+/** Who writes is a journalist; else the first title that says something decides, an office before a calling. */
+function roleOf(roles: readonly PersonRole[], wrote: boolean, key: string): PersonRole {
+  if (wrote) return 'journalist'
+  if (key === '习近平' || key === '胡锦涛') return 'official'
+  const order: readonly PersonRole[] = ['executive', 'official', 'expert', 'journalist', 'worker', 'other']
+  const weighty = roles.filter(role => role !== 'other')
+  if (weighty.includes('official') && weighty[0] === 'official') return 'official'
+  return order.find(role => weighty[0] === role) ?? roles[0] ?? 'other'
+}

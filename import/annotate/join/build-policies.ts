@@ -1,0 +1,40 @@
+/** Makes the policies of a page from their finds, and says who issued them. */
+import type { AnnotatedPolicy, Mention } from '../../values/annotations'
+import type { PolicyFind } from '../finds'
+import { fold } from '../text/fold'
+import type { Zone } from '../text/zone'
+import { Groups, mentionOf } from './entity-builder'
+
+export interface BuiltPolicies {
+  readonly entities: readonly AnnotatedPolicy[]
+  readonly mentions: readonly Mention[]
+}
+
+export function buildPolicies(
+  zones: readonly Zone[],
+  finds: readonly PolicyFind[],
+  issuerOf: (find: PolicyFind) => string | null,
+): BuiltPolicies {
+  const groups = new Groups<PolicyFind>()
+  for (const find of finds) groups.add(find, [bare(find.name)])
+  const entities: AnnotatedPolicy[] = []
+  const mentions: Mention[] = []
+  for (const group of groups.groups(zones).values()) {
+    const id = `y${entities.length + 1}`
+    const lead = group.finds.find(find => find.form === 'name') ?? (group.finds[0] as PolicyFind)
+    entities.push({
+      id,
+      type: 'policy',
+      name: lead.name,
+      aliases: [...new Set([lead.name, ...group.forms])],
+      kind: lead.kind,
+      issuer: group.finds.map(issuerOf).find(Boolean) ?? null,
+    })
+    for (const find of group.finds) mentions.push(mentionOf(id, find, find.form, zones))
+  }
+  return { entities, mentions }
+}
+
+function bare(name: string): string {
+  return fold(name).replace(/["“”‘’'《》\s]/gu, '')
+}

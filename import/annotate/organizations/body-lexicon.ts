@@ -1,0 +1,66 @@
+/** The lexicons of bodies, made ready for looking up in folded text. */
+import type { OrganizationKind } from '../../../model/vocabulary'
+import bodyWords from '../../lexicons/body-words.json'
+import departments from '../../lexicons/department-short-forms.json'
+import nationalBodies from '../../lexicons/national-bodies.json'
+import organTails from '../../lexicons/organ-tails.json'
+import suffixes from '../../lexicons/organization-suffixes.json'
+import { fold } from '../text/fold'
+import { Trie } from '../text/trie'
+
+export interface BodyEnding {
+  readonly kind: OrganizationKind
+  /** Names a body with little before it; others need a region, a body or a name that is no word. */
+  readonly firm: boolean
+}
+
+export interface KnownBody {
+  readonly name: string
+  readonly kind: OrganizationKind
+}
+
+export interface BodyLexicon {
+  readonly endings: Trie<BodyEnding>
+  /** Organs that stand after a region or after 省, 市, 县. */
+  readonly tails: Trie<OrganizationKind>
+  /** Stems of departments with their full form: 工信 → 工业和信息化. */
+  readonly stems: Trie<string>
+  readonly known: Trie<KnownBody>
+  readonly stop: ReadonlySet<string>
+  readonly inside: ReadonlySet<string>
+  readonly generic: ReadonlySet<string>
+  readonly prefixes: Trie<true>
+}
+
+let lexicon: BodyLexicon | null = null
+
+/** The lexicons, loaded once. */
+export function bodyLexicon(): BodyLexicon {
+  if (lexicon) return lexicon
+  const endings: [string, BodyEnding][] = []
+  for (const [kind, { firm, weak }] of Object.entries(suffixes.kinds)) {
+    for (const ending of firm) endings.push([fold(ending), { kind: kind as OrganizationKind, firm: true }])
+    for (const ending of weak) endings.push([fold(ending), { kind: kind as OrganizationKind, firm: false }])
+  }
+  const tails = Object.entries(organTails.entries).flatMap(([kind, words]) =>
+    words.map(word => [fold(word), kind as OrganizationKind] as const),
+  )
+  const stems = Object.entries(departments.entries).flatMap(([short, full]) => [
+    [fold(short), fold(full)] as const,
+    [fold(full), fold(full)] as const,
+  ])
+  const known = nationalBodies.entries.flatMap(({ name, kind, short }) =>
+    [name, ...short].map(form => [fold(form), { name, kind: kind as OrganizationKind }] as const),
+  )
+  lexicon = {
+    endings: new Trie(endings),
+    tails: new Trie(tails),
+    stems: new Trie(stems),
+    known: new Trie(known),
+    stop: new Set(bodyWords.stop),
+    inside: new Set(bodyWords.inside),
+    generic: new Set(bodyWords.generic),
+    prefixes: new Trie(bodyWords.prefixes.map(prefix => [prefix, true] as const)),
+  }
+  return lexicon
+}

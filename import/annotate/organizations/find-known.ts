@@ -1,0 +1,35 @@
+/** Finds bodies of reference data: 国家能源局, 中科院, 新华社. */
+import bodyWords from '../../lexicons/body-words.json'
+import type { OrganizationFind } from '../finds'
+import { isWordStart, type Zone } from '../text/zone'
+import { bodyLexicon } from './body-lexicon'
+
+const ordinary = new Set(bodyWords.ordinary)
+
+/** Known bodies of a zone in reading order. A short form counts where words of the text begin and end with it. */
+export function findKnown(zone: Zone): OrganizationFind[] {
+  const { known } = bodyLexicon()
+  const text = zone.folded
+  const found: OrganizationFind[] = []
+  for (let at = 0; at < text.length; at++) {
+    const hit = known.longest(text, at)
+    if (!hit) continue
+    const form = text.slice(at, hit.end)
+    const whole = isWordStart(zone, at) && isWordStart(zone, hit.end)
+    if (ordinary.has(form) || !(whole || form.length >= 5) || (form.length <= 3 && !whole)) continue
+    found.push({
+      zone: zone.index,
+      start: at,
+      end: hit.end,
+      rule: 'known-body',
+      kind: hit.value.kind,
+      region: null,
+      stem: hit.value.name,
+      ownRegion: true,
+      parentEnd: null,
+      form: form === hit.value.name ? 'name' : 'short',
+    })
+    at = hit.end - 1
+  }
+  return found
+}

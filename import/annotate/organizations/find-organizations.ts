@@ -1,0 +1,59 @@
+/** All bodies of a page, in the order of the rules: reference data, organs, outlets, endings, items before 等企业, short forms of what was found. */
+import type { SegmentedPage } from '../../values/document'
+import type { OrganizationFind, RegionFind } from '../finds'
+import type { OwnRegion } from '../regions/own-region'
+import type { Zone } from '../text/zone'
+import { findByEnding } from './find-by-ending'
+import { findEnumerated } from './find-enumerated'
+import { findKnown } from './find-known'
+import { findOrgans } from './find-organs'
+import { findOutlets } from './find-outlets'
+import { findShortForms } from './find-short-forms'
+
+/** The bodies of each zone in reading order; one may lie inside another, of which it is a part or which is a part of it. */
+export function findOrganizations(
+  page: SegmentedPage,
+  zones: readonly Zone[],
+  regions: readonly (readonly RegionFind[])[],
+  ownRegion: OwnRegion,
+): OrganizationFind[][] {
+  const first = zones.map((zone, i) => {
+    const mine = regions[i] as readonly RegionFind[]
+    const known = [...findKnown(zone), ...findOutlets(page, zone)]
+    const organs = findOrgans(zone, mine, ownRegion)
+    const base = [
+      ...organs,
+      ...known.filter(
+        find =>
+          !organs.some(
+            organ => organ.start < find.end && organ.end > find.start && !(organ.start <= find.start && organ.end >= find.end),
+          ),
+      ),
+    ]
+    const byEnding = findByEnding(zone, mine, base, ownRegion)
+    const all = distinctSpans([...base, ...byEnding])
+    return distinctSpans([...all, ...findEnumerated(zone, all)])
+  })
+  const short = findShortForms(zones, first, regions)
+  return first.map((finds, i) =>
+    distinctSpans([...finds, ...(short[i] as OrganizationFind[])]).sort((a, b) => a.start - b.start || b.end - a.end),
+  )
+}
+
+/** Each span once, the earlier rule first; of two that cross each other the longer one. */
+function distinctSpans(finds: readonly OrganizationFind[]): OrganizationFind[] {
+  const kept: OrganizationFind[] = []
+  const seen = new Set<string>()
+  for (const find of [...finds].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const key = `${find.start}-${find.end}`
+    if (seen.has(key)) continue
+    const last = kept.at(-1)
+    if (last && find.start < last.end && find.end > last.end && find.start > last.start) {
+      if (find.end - find.start <= last.end - last.start) continue
+      kept.pop()
+    }
+    seen.add(key)
+    kept.push(find)
+  }
+  return kept
+}

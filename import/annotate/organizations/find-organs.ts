@@ -1,0 +1,215 @@
+/**
+ * Finds organs of party, state and mass organizations by how they are named: a region, or 省, 市, 县 where the own one is meant, then the organ.
+ * 海州省工信厅, 中共云溪市委, 市委宣传部, 县农业农村局, 沙河镇党委, 临江新区管委会.
+ */
+import type { OrganizationKind } from '../../../model/vocabulary'
+import type { OrganizationFind, RegionFind } from '../finds'
+import { isMark } from '../text/marks'
+import { isWordStart, wordBounds, type Zone } from '../text/zone'
+import { bodyLexicon } from './body-lexicon'
+
+const DEPARTMENT_ENDS = [
+  '委员会办公室',
+  '委员会',
+  '管理委员会',
+  '管理局',
+  '局',
+  '厅',
+  '委',
+  '办公室',
+  '办',
+  '部',
+  '总队',
+  '支队',
+  '大队',
+]
+/** `市场`, `县城`, `省份` begin with a prefix and name no organ. */
+const GENERIC_LEVELS: Readonly<Record<string, string>> = {
+  省: 'province',
+  自治区: 'province',
+  市: 'prefecture',
+  州: 'prefecture',
+  自治州: 'prefecture',
+  盟: 'prefecture',
+  县: 'county',
+  区: 'county',
+  旗: 'county',
+  自治县: 'county',
+  镇: 'township',
+  乡: 'township',
+}
+
+/** Where the own region of a prefix (省, 市, 县) is looked for. */
+export type OwnRegion = (level: string, zone: Zone, at: number) => string | null
+
+export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion: OwnRegion): OrganizationFind[] {
+  const { prefixes } = bodyLexicon()
+  const text = zone.folded
+  const found: OrganizationFind[] = []
+  const longestAt = new Map<number, RegionFind>()
+  const inside = new Set<number>()
+  for (const region of regions) {
+    if (region.level === 'country' || region.level === 'macro_region') continue
+    for (let i = region.start + 1; i < region.end; i++) inside.add(i)
+    const other = longestAt.get(region.end)
+    if (!other || other.start > region.start) longestAt.set(region.end, region)
+  }
+  const regionStarts = new Set(regions.map(region => region.start))
+  for (let at = 0; at < text.length; at++) {
+    const region = longestAt.get(at)
+    if (region) {
+      const organ = organAt(text, zone, at, region)
+      if (organ) {
+        let start = region.nestedFrom ?? region.start
+        if (text.startsWith('中共', start - 2)) start -= 2
+        push(start, organ, region.key, true)
+        continue
+      }
+    }
+    if (inside.has(at) || regionStarts.has(at)) continue
+    const prefix = prefixes.longest(text, at)
+    if (!prefix || !(isWordStart(zone, at) || region)) continue
+    const organ = organAt(text, zone, prefix.end, null)
+    if (!organ || (region && !/^[委政人]/u.test(text[prefix.end] as string))) continue
+    const word = text.slice(at, prefix.end)
+    // 沈北新区|区委: the prefix repeats what the region before it is.
+    const start = region ? (region.nestedFrom ?? region.start) : text.startsWith('中共', at - 2) ? at - 2 : at
+    push(start, organ, region ? region.key : ownRegion(GENERIC_LEVELS[word] ?? 'prefecture', zone, at), region !== undefined)
+    at = organ.end - 1
+  }
+  return found
+
+  function push(start: number, organ: Organ, region: string | null, own: boolean): void {
+    const last = found.at(-1)
+    if (last && last.start <= start && last.end >= organ.end) return
+    found.push({
+      zone: zone.index,
+      start,
+      end: organ.end,
+      rule: own ? 'organ-of-region' : 'organ-of-own-region',
+      kind: organ.kind,
+      region,
+      stem: organ.stem,
+      ownRegion: own,
+      parentEnd: organ.parentEnd,
+      form: own ? 'name' : 'short',
+    })
+  }
+}
+
+interface Organ {
+  readonly end: number
+  readonly kind: OrganizationKind
+  readonly stem: string
+  readonly parentEnd: number | null
+}
+
+/** The organ whose name goes on at `at` after a region or prefix, or null. */
+function organAt(text: string, zone: Zone, at: number, region: RegionFind | null): Organ | null {
+  const { tails } = bodyLexicon()
+  const department = departmentAt(text, zone, at)
+  const tail = tails.longest(text, at)
+  if (tail && (!department || tail.end >= department.end)) {
+    const word = text.slice(at, tail.end)
+    if (!endsWell(zone, text, at, tail.end, word)) return department
+    if (region === null && word.length === 1 && !/^[省市县区州盟旗]委/u.test(text.slice(at - 1, tail.end))) return department
+    const parentEnd =
+      /^委.|^政府.|^人大.|^政协./u.test(word) && !/^委员会/u.test(word) ? at + (word.startsWith('委') ? 1 : 2) : null
+    return { end: tail.end, kind: tail.value, stem: canonicalTail(word), parentEnd }
+  }
+  return department
+}
+
+/** 委 ends a name unless it begins 委员, 委托; other ends must end a word. */
+function endsWell(zone: Zone, text: string, at: number, end: number, word: string): boolean {
+  if (word === '委') return !/[托员派屈婉]/u.test(text[end] ?? '') || text.startsWith('委员会', at)
+  if (/[人大]$/u.test(word) && text.startsWith('代表', end)) return false
+  return (
+    isWordStart(zone, end) ||
+    isMark(text.charCodeAt(end)) ||
+    wordBounds(zone, end - 1).start < at + word.length - 1 ||
+    word.length >= 3
+  )
+}
+
+/** A department: one or more stems of the lexicon and an end: 文化和旅游局, 住房城乡建设厅. */
+function departmentAt(text: string, zone: Zone, at: number): Organ | null {
+  const { stems } = bodyLexicon()
+  const parts: string[] = []
+  let from = at
+  for (let turn = 0; turn < 4; turn++) {
+    const options = stems.all(text, from)
+    if (options.length === 0) return null
+    let next = -1
+    for (let i = options.length - 1; i >= 0; i--) {
+      const { end, value } = options[i] as { end: number; value: string }
+      for (const ending of DEPARTMENT_ENDS)
+        if (text.startsWith(ending, end)) {
+          const close = end + ending.length
+          if (
+            !isWordStart(zone, close) &&
+            wordBounds(zone, close).end > close &&
+            !/[党副原局厅主]/u.test(text[close] ?? '') &&
+            ending.length === 1
+          )
+            continue
+          if (ending === '部' && /[门分队署]/u.test(text[close] ?? '')) continue
+          return {
+            end: close,
+            kind: 'government',
+            stem: [...parts, value].join('和') + endingForm(ending),
+            parentEnd: null,
+          }
+        }
+      if (next < 0 && (text[end] === '和' || text[end] === '与' || stems.longest(text, end))) {
+        next = text[end] === '和' || text[end] === '与' ? end + 1 : end
+        parts.push(value)
+      }
+    }
+    if (next < 0) return null
+    from = next
+  }
+  return null
+}
+
+/** 委 and 委员会, 办 and 办公室 are one. */
+function endingForm(ending: string): string {
+  return ending === '委' ? '委员会' : ending === '办' ? '办公室' : ending
+}
+
+const CANONICAL: Readonly<Record<string, string>> = {
+  委员会: '委',
+  人民政府: '政府',
+  人民政府办公厅: '政府办公厅',
+  人民政府办公室: '政府办公室',
+  政府办: '政府办公室',
+  市委: '委',
+  区委: '委',
+  县委: '委',
+  州委: '委',
+  盟委: '委',
+  旗委: '委',
+  省委: '委',
+  党委: '委',
+  人民代表大会: '人大',
+  人民代表大会常务委员会: '人大常委会',
+  纪律检查委员会: '纪委',
+  监察委员会: '监委',
+  人民法院: '法院',
+  中级人民法院: '中级法院',
+  中院: '中级法院',
+  高级人民法院: '高级法院',
+  高院: '高级法院',
+  人民检察院: '检察院',
+  管理委员会: '管委会',
+  妇女联合会: '妇联',
+  工商业联合会: '工商联',
+  科学技术协会: '科协',
+  残疾人联合会: '残联',
+  中医医院: '中医院',
+  街道办: '街道办事处',
+}
+
+function canonicalTail(word: string): string {
+  return CANONICAL[word] ?? word
+}

@@ -1,0 +1,42 @@
+/** Finds the papers and agencies that the page and its bylines name, 本报 for the page's own, and papers in 《》: 《云溪日报》记者. */
+import type { SegmentedPage } from '../../values/document'
+import type { OrganizationFind } from '../finds'
+import { fold } from '../text/fold'
+import { Trie } from '../text/trie'
+import type { Zone } from '../text/zone'
+
+export function findOutlets(page: SegmentedPage, zone: Zone): OrganizationFind[] {
+  const names = new Map<string, string>()
+  const add = (name: string | null): void => {
+    if (name && !/^本[报刊台网社]/u.test(name)) names.set(fold(name), name)
+  }
+  add(page.outlet)
+  for (const article of page.articles) add(article.outlet)
+  if (page.outlet) {
+    names.set('本报', page.outlet)
+    const bare = fold(page.outlet).replace(/社$/u, '')
+    names.set(bare, page.outlet)
+    if (/[日晚晨早时商]报$/u.test(bare)) names.set(`${bare}社`, page.outlet)
+  }
+  const all = new Trie(names)
+  const text = zone.folded
+  const found: OrganizationFind[] = []
+  for (let at = 0; at < text.length; at++) {
+    const hit = all.longest(text, at)
+    if (!hit) continue
+    found.push({
+      zone: zone.index,
+      start: at,
+      end: hit.end,
+      rule: 'outlet',
+      kind: 'media',
+      region: null,
+      stem: hit.value,
+      ownRegion: true,
+      parentEnd: null,
+      form: text.startsWith('本报', at) ? 'short' : 'name',
+    })
+    at = hit.end - 1
+  }
+  return found
+}

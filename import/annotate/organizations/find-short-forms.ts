@@ -1,0 +1,103 @@
+/** Finds the short forms of bodies that the page also names in full: 海州临江精密机械有限公司 … 临江精密; 长河集团 … 长河; 全称(以下简称“长协”). */
+import type { OrganizationFind, RegionFind } from '../finds'
+import { Trie } from '../text/trie'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { bodyLexicon } from './body-lexicon'
+
+const LEGAL =
+  /(?:\((?:集团|[^()]{2,6})\))?(?:集团)?(?:股份|控股)?(?:有限责任公司|股份有限公司|有限公司|总公司|公司|集团|合作社)$/u
+const NAMED = /\((?:以下|下)?(?:简称|称)(?:为|:)?["“‘]?([^"”’()]{2,12})["”’]?\)/gu
+
+/** Further finds in each zone, with the stem and region of the body that they mean. */
+export function findShortForms(
+  zones: readonly Zone[],
+  bodies: readonly (readonly OrganizationFind[])[],
+  regions: readonly (readonly RegionFind[])[],
+): OrganizationFind[][] {
+  const forms = new Map<string, OrganizationFind>()
+  const add = (form: string, body: OrganizationFind): void => {
+    if (form.length >= 2 && form.length <= 12 && !forms.has(form)) forms.set(form, body)
+  }
+  zones.forEach((zone, i) => {
+    const text = zone.folded
+    const regionAt = new Map((regions[i] as readonly RegionFind[]).map(find => [find.start, find]))
+    for (const body of bodies[i] as readonly OrganizationFind[]) {
+      if (body.rule.startsWith('known') || body.rule === 'outlet') continue
+      const name = text.slice(body.start, body.end)
+      NAMED.lastIndex = 0
+      const called = NAMED.exec(text.slice(body.end, body.end + 24))
+      if (called && called.index === 0) add((called[1] as string).replace(/["“”]/gu, ''), body)
+      for (const form of shortFormsOf(zone, body, name, regionAt)) add(form, body)
+    }
+  })
+  if (forms.size === 0) return zones.map(() => [])
+  const all = new Trie(forms)
+  return zones.map((zone, i) => {
+    const text = zone.folded
+    const found: OrganizationFind[] = []
+    const covered = new Uint8Array(text.length + 1)
+    for (const body of bodies[i] as readonly OrganizationFind[]) covered.fill(1, body.start, body.end)
+    for (let at = 0; at < text.length; at++) {
+      if (covered[at]) continue
+      const hit = all.longest(text, at)
+      if (!hit || covered[hit.end - 1] || (hit.end - at <= 3 && !stands(zone, at, hit.end))) continue
+      found.push({ ...hit.value, zone: i, start: at, end: hit.end, rule: 'short-form', parentEnd: null, form: 'short' })
+      at = hit.end - 1
+    }
+    return found
+  })
+}
+
+/** What a name is shortened to: without the region before it, without the legal form after it, and what is distinctive alone. */
+function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt: ReadonlyMap<number, RegionFind>): string[] {
+  const { endings } = bodyLexicon()
+  const out: string[] = []
+  const region = regionAt.get(body.start)
+  const cut = region && region.end < body.end ? region.end - body.start : 0
+  const bare = name.slice(cut).replace(/^(?:省|市)/u, '')
+  if (body.kind === 'company') {
+    const core = bare.replace(LEGAL, '')
+    const whole = name.replace(LEGAL, '')
+    if (core !== name && core.length >= 2) {
+      if (whole !== name && whole.length > core.length && core.length <= 6) out.push(whole)
+      if (core.length <= 8) out.push(core)
+      if (/集团/u.test(name)) out.push(`${core}集团`)
+      const brand = brandOf(zone, body.start + cut, body.start + cut + core.length)
+      if (brand) {
+        const length = brand.length
+        out.push(brand)
+        if (core.length > length) {
+          // 临江医疗系统 is called 临江医疗: the brand with the words of trade that follow.
+          for (let end = length + 1; end < core.length; end++)
+            if (isWordStart(zone, body.start + cut + end) && end <= length + 4) out.push(core.slice(0, end))
+        }
+      }
+    }
+  } else if (cut > 0 && bare.length >= 5 && !body.rule.startsWith('organ')) out.push(bare)
+  if (body.parentEnd !== null && body.end - body.parentEnd >= 4) {
+    const part = zone.folded.slice(body.parentEnd, body.end)
+    if (!endings.has(part) || part.length >= 4) out.push(part)
+  }
+  return out.filter(form => form !== name)
+}
+
+/** The distinctive characters that a core begins with, or null where it begins with words of the language. */
+function brandOf(zone: Zone, start: number, end: number): string | null {
+  let at = start
+  while (at < end) {
+    const word = wordBounds(zone, at)
+    if (word.end - word.start > 1 && !(at === start && /^n[zr]/u.test(tagAt(zone, at)))) break
+    at = word.end
+    if (at - start >= 4) break
+  }
+  const length = at - start
+  return length >= 2 && length <= 4 ? zone.folded.slice(start, at) : null
+}
+
+/** Whether a short form of two or three characters stands by itself: not inside a word of the language. */
+function stands(zone: Zone, start: number, end: number): boolean {
+  const word = wordBounds(zone, start)
+  if (word.start < start) return false
+  const last = wordBounds(zone, end - 1)
+  return last.end === end
+}

@@ -1,0 +1,166 @@
+/**
+ * Finds names of people by what stands around them: a title before (云溪市教育局局长陈望舒说), a list that goes on (甲、乙), a verb of saying after.
+ */
+import type { PersonFind } from '../finds'
+import { isMark } from '../text/marks'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { givenScore, isTranscription, isWordSurname, surnameLength } from './name-shape'
+import { titleLexicon } from './title-lexicon'
+
+/** What stands before a name speaks for it as far as this. */
+enum Left {
+  None = 0,
+  Mark = 1,
+  List = 2,
+  Title = 3,
+}
+
+/** Names of a zone that their surroundings show. Names shown once are later found everywhere in the page. */
+export function findNames(zone: Zone): PersonFind[] {
+  const text = zone.folded
+  const found: PersonFind[] = []
+  let lastEnd = -1
+  let lastJournalist = false
+  for (let at = 0; at < text.length; at++) {
+    if (at < lastEnd || text.charCodeAt(at) < 0x4e00) continue
+    const { left, journalist } = leftOf(zone, at, lastEnd, lastJournalist)
+    const hit = nameAt(zone, at, left, journalist)
+    if (!hit) continue
+    found.push({ zone: zone.index, start: at, end: hit.end, rule: hit.rule, name: zone.text.slice(at, hit.end), form: 'name' })
+    lastEnd = hit.end
+    lastJournalist = journalist
+    at = hit.end - 1
+  }
+  return found
+}
+
+/** What stands before the place; blanks, : and / are passed over after titles of the press (责编/甲, 记者 甲 乙). */
+function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean): { left: Left; journalist: boolean } {
+  const text = zone.folded
+  if (at === 0) return { left: Left.Mark, journalist: false }
+  const { heads } = titleLexicon()
+  const direct = heads.longestBefore(text, at)
+  if (direct) return { left: Left.Title, journalist: direct.value === 'journalist' }
+  let before = at
+  while (before > 0 && /[ /:|]/u.test(text[before - 1] as string) && at - before < 4) before--
+  if (before < at) {
+    const head = heads.longestBefore(text, before)
+    if (head?.value === 'journalist') return { left: Left.Title, journalist: true }
+    if (before === lastEnd && lastJournalist) return { left: Left.List, journalist: true }
+  }
+  if (lastEnd > 0 && at - lastEnd === 1 && /[、和与,/;]/u.test(text[lastEnd] as string))
+    return { left: /[,;]/u.test(text[lastEnd] as string) ? Left.Mark : Left.List, journalist: lastJournalist }
+  return { left: isMark(text.charCodeAt(at - 1)) ? Left.Mark : Left.None, journalist: false }
+}
+
+/** The best name that starts at the place, or null. */
+function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end: number; rule: string } | null {
+  const text = zone.folded
+  if (left < Left.List && !isWordStart(zone, at)) return null
+  const surname = surnameLength(text, at)
+  let best: { end: number; score: number } | null = null
+  if (surname > 0)
+    for (const length of [surname + 1, surname + 2]) {
+      const end = at + length
+      if (end > text.length || hasMark(text, at, end)) break
+      const score = judge(zone, at, surname, end, left, journalist)
+      if (score > 0 && (!best || score > best.score)) best = { end, score }
+    }
+  if (best)
+    return {
+      end: best.end,
+      rule: left >= Left.Title ? 'name-after-title' : left === Left.List ? 'name-in-list' : 'name-before-verb',
+    }
+  if (left >= Left.List) {
+    const end = otherNameEnd(zone, at, left, journalist)
+    if (end > 0) return { end, rule: 'name-without-surname' }
+  }
+  return null
+}
+
+function hasMark(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isMark(text.charCodeAt(i)) || text.charCodeAt(i) < 0x3400) return true
+  return false
+}
+
+/** Evidence for the name [at, end): positive accepts it. */
+function judge(zone: Zone, at: number, surname: number, end: number, left: Left, journalist: boolean): number {
+  const text = zone.folded
+  const given = givenScore(text, at + surname, end)
+  const right = rightOf(zone, end)
+  const word = wordBounds(zone, at)
+  const tag = tagAt(zone, at)
+  const isWord = word.start === at && word.end === end
+  const known = isWord && /^nr/u.test(tag)
+  const common = isWord && !/^(?:nr|nz|x|ns)/u.test(tag)
+  // A longer word of the language begins here (高质量, 方面): no name.
+  if (word.end > end && !/^nr/u.test(tag)) return -1
+  if (word.end > at + 1 && word.end < end && !/^nr/u.test(tag) && word.end - word.start >= 2 && left < Left.Title && surname < 2)
+    return -1
+  let score = given + right - (isWordStart(zone, end) ? 0 : 1.2)
+  if (known) score += 1.5
+  if (surname === 2) score += 2
+  if (isWordSurname(text[at] as string) && surname === 1) score -= 1.5
+  if (end - at - surname === 2) score += 0.4
+  switch (left) {
+    case Left.Title:
+      if (common && given < -0.5 && !(journalist && right >= 1)) return -1
+      return right < 1 && given < 0.5 ? -1 : score + (journalist ? 1.5 : 1) - (common ? 0.5 : 0)
+    case Left.List:
+      if (common && given < 0) return -1
+      return right < 1 ? -1 : score - (common ? 1 : 0)
+    case Left.Mark:
+      if (common) return -1
+      return right >= 3 ? score - 3 : right >= 2 ? score - 4 : -1
+    default:
+      if (common || right < 3) return -1
+      return score - 4.6
+  }
+}
+
+/** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 0 anything else. */
+function rightOf(zone: Zone, end: number): number {
+  const text = zone.folded
+  if (end >= text.length || isMark(text.charCodeAt(end))) return 1.5
+  const { saying, after, heads } = titleLexicon()
+  const say = saying.longest(text, end)
+  if (say && (say.end - end > 1 || isWordStart(zone, end))) return 3
+  const next = after.longest(text, end)
+  if (next && (isWordStart(zone, end) || next.end - end > 1)) return next.end - end > 1 ? 2 : 1
+  return heads.longest(text, end) ? 1.5 : 0
+}
+
+/** End of a name without a Chinese surname after a title (牧民额尔德尼说, 编辑：桂兰), or -1. */
+function otherNameEnd(zone: Zone, at: number, left: Left, journalist: boolean): number {
+  const text = zone.folded
+  if (left === Left.List && !journalist) return -1
+  for (let end = at + 1; end <= Math.min(text.length, at + 10); end++) {
+    const code = text.charCodeAt(end)
+    const closed = end >= text.length || (isMark(code) && code !== 0xb7)
+    const length = end - at
+    if (length >= 2) {
+      const transcribed = isTranscription(text, at, end)
+      const strange = isStrange(zone, at, end)
+      if (journalist && closed && length <= 4 && (transcribed || strange)) return end
+      if (!journalist && strange && (transcribed || length <= 4) && left === Left.Title) {
+        const right = rightOf(zone, end)
+        if (right >= 3 || (transcribed && right >= 1 && length >= 2)) return end
+      }
+    }
+    if (closed) return -1
+  }
+  return -1
+}
+
+/** Whether no word of the language of two characters stands in the run. */
+function isStrange(zone: Zone, start: number, end: number): boolean {
+  if (!isWordStart(zone, end) && end < zone.folded.length) return false
+  for (let at = start; at < end; ) {
+    const word = wordBounds(zone, at)
+    if (word.start < start) return false
+    if (word.end - word.start >= 2 && !/^(?:nr|nz|ns|x)/u.test(tagAt(zone, at))) return false
+    if (/^(?:[pcrdu]|uj|ul|y|m)$/u.test(tagAt(zone, at)) && !isTranscription(zone.folded, at, word.end)) return false
+    at = word.end
+  }
+  return true
+}

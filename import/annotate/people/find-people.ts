@@ -1,0 +1,119 @@
+/** All people of a page: names shown by their surroundings or by bylines, then every further place where they stand, short forms, and titles used as names. */
+import nameWords from '../../lexicons/name-words.json'
+import type { SegmentedPage } from '../../values/document'
+import type { PersonFind } from '../finds'
+import { fold } from '../text/fold'
+import { isMark } from '../text/marks'
+import { Trie } from '../text/trie'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { findDottedNames } from './find-dotted-names'
+import { findNames } from './find-names'
+import { surnameLength } from './name-shape'
+import { titleLexicon } from './title-lexicon'
+
+const ADDRESS = new Trie(nameWords.address.map(word => [fold(word), true] as const))
+const SHORT = new Trie(nameWords.short.map(word => [fold(word), true] as const))
+
+/** The finds of each zone in reading order; `blocked` are places of longer names (of bodies) where no person is. */
+export function findPeople(
+  page: SegmentedPage,
+  zones: readonly Zone[],
+  blocked: (zone: number, start: number, end: number) => boolean,
+): PersonFind[][] {
+  const shown = zones.map(zone =>
+    [...findDottedNames(zone), ...findNames(zone)].filter(find => !blocked(find.zone, find.start, find.end)),
+  )
+  const names = new Map<string, string>()
+  for (const article of page.articles) for (const name of article.byline) names.set(fold(name), name)
+  for (const finds of shown) for (const { name } of finds) if (!names.has(fold(name))) names.set(fold(name), name)
+  const all = new Trie([...names].map(([folded, name]) => [folded, name] as const))
+  const surnames = ownersOf([...names.values()])
+  return zones.map((zone, i) => {
+    const mine = shown[i] as PersonFind[]
+    const byStart = new Map(mine.map(find => [find.start, find]))
+    const finds: PersonFind[] = []
+    const text = zone.folded
+    for (let at = 0; at < text.length; at++) {
+      const own = byStart.get(at)
+      const hit = all.longest(text, at)
+      if (own && (!hit || hit.end <= own.end)) {
+        finds.push(own)
+        at = own.end - 1
+        continue
+      }
+      if (hit && !blocked(i, at, hit.end) && stands(zone, at, hit.end)) {
+        finds.push({ zone: i, start: at, end: hit.end, rule: 'name-again', name: hit.value, form: 'name' })
+        at = hit.end - 1
+        continue
+      }
+      const short = shortFormAt(zone, at, surnames) ?? titleAt(zone, at, page, names)
+      if (short && !blocked(i, short.start, short.end)) {
+        finds.push(short)
+        at = short.end - 1
+      }
+    }
+    return finds
+  })
+}
+
+/** Whether a known name of two characters is meant here and not a word or the beginning of one. */
+function stands(zone: Zone, start: number, end: number): boolean {
+  if (end - start > 2) return true
+  const word = wordBounds(zone, start)
+  if (word.start < start) return false
+  return !(word.end > end && !/^nr/u.test(tagAt(zone, start)))
+}
+
+/** Surname → the one person of the page that bears it, or null where several do. */
+function ownersOf(names: readonly string[]): Map<string, string | null> {
+  const owners = new Map<string, string | null>()
+  for (const name of names) {
+    const folded = fold(name)
+    const length = surnameLength(folded, 0)
+    if (length === 0 || name.includes('·')) continue
+    const surname = folded.slice(0, length)
+    owners.set(surname, owners.has(surname) ? null : name)
+  }
+  return owners
+}
+
+/** 张表示, 王总, 李教授 of somebody the page names; 叶女士, 詹某 of nobody else. */
+function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, string | null>): PersonFind | null {
+  const text = zone.folded
+  const length = surnameLength(text, at)
+  if (length === 0 || !(isWordStart(zone, at) || length === 2)) return null
+  const end = at + length
+  const surname = text.slice(at, end)
+  const owner = owners.get(surname)
+  const address = ADDRESS.longest(text, end)
+  if (address && /^(?:nr|n|ns|a|ng|vg|zg|x|t|m|nz|v|b|d|k|q|s|j|p|c|f|g|i|l|h|ag)/u.test(tagAt(zone, at)))
+    return {
+      zone: zone.index,
+      start: at,
+      end: address.end,
+      rule: 'surname-with-address',
+      name: owner ?? zone.text.slice(at, address.end),
+      form: owner ? 'short' : 'name',
+    }
+  if (!owner) return null
+  const title = SHORT.longest(text, end)
+  const alone = at === 0 || isMark(text.charCodeAt(at - 1))
+  if (title && wordBounds(zone, at).end <= title.end && (alone || tagAt(zone, at) === 'nr'))
+    return { zone: zone.index, start: at, end: title.end, rule: 'surname-with-title', name: owner, form: 'short' }
+  const { saying } = titleLexicon()
+  if (alone && wordBounds(zone, at).end === end && saying.longest(text, end))
+    return { zone: zone.index, start: at, end, rule: 'surname-alone', name: owner, form: 'short' }
+  return null
+}
+
+/** A title of which there is one at a time, used as a name: 总书记. */
+function titleAt(zone: Zone, at: number, page: SegmentedPage, names: ReadonlyMap<string, string>): PersonFind | null {
+  if (!zone.folded.startsWith('总书记', at)) return null
+  const date = (zone.article >= 0 ? page.articles[zone.article]?.publishedOn : null) ?? page.publishedOn
+  const holders = nameWords.references.总书记
+  const named = holders.find(({ name }) => names.has(name))
+  const holder = date ? holders.find(({ from, to }) => from <= date && (to === null || date <= to)) : (named ?? holders[0])
+  if (!holder || zone.folded.startsWith(holder.name, at + 3) || zone.folded.startsWith(holder.name, at - holder.name.length))
+    return null
+  return { zone: zone.index, start: at, end: at + 3, rule: 'title-as-name', name: holder.name, form: 'title' }
+}

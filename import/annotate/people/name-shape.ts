@@ -1,0 +1,37 @@
+/** How much characters look like a Chinese name: surname, and characters that given names are made of. */
+import given from '../../lexicons/given-name-characters.json'
+import nameWords from '../../lexicons/name-words.json'
+import surnames from '../../lexicons/surnames.json'
+import { fold } from '../text/fold'
+
+const SINGLE = new Set(fold(surnames.single))
+const COMPOUND = new Set(surnames.compound.map(fold))
+const WORDS = new Set(surnames.words)
+const TRANSCRIPTION = new Set(fold(nameWords.transcription))
+const scores = new Map(Object.entries(given.entries as Record<string, number>))
+/** Rare characters (垚, 翀) hardly stand anywhere but in names. */
+const RARE = 1.5
+
+/** Length of the surname that starts at the place: 2, 1, or 0. A compound one comes first. */
+export function surnameLength(folded: string, at: number): number {
+  if (COMPOUND.has(folded.slice(at, at + 2))) return 2
+  return SINGLE.has(folded[at] as string) ? 1 : 0
+}
+
+/** Whether the surname is more often another word (和, 时, 成). */
+export function isWordSurname(char: string): boolean {
+  return WORDS.has(char)
+}
+
+/** Mean evidence that the characters are a given name: above 0 speaks for it, below -1 against it. */
+export function givenScore(folded: string, start: number, end: number): number {
+  let sum = 0
+  for (let i = start; i < end; i++) sum += scores.get(folded[i] as string) ?? RARE
+  return sum / Math.max(1, end - start)
+}
+
+/** Whether all characters are of those that foreign and minority names are transcribed with. */
+export function isTranscription(folded: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!TRANSCRIPTION.has(folded[i] as string) && folded[i] !== '·') return false
+  return end > start
+}

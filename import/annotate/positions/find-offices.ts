@@ -1,0 +1,165 @@
+/** Finds who holds which office: offices before the name, in brackets or after a comma behind it, and after 任 and 当选. */
+import type { PersonRole } from '../../../model/vocabulary'
+import titles from '../../lexicons/titles.json'
+import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from '../finds'
+import { isHeadOfRegion } from '../people/title-lexicon'
+import { isMark } from '../text/marks'
+import type { Zone } from '../text/zone'
+import { type ReadOffice, readOffices, type Surroundings } from './read-offices'
+
+/** The region that a title such as 副市长 means where the text does not say. */
+export type OwnRegion = (level: string, zone: Zone, at: number) => string | null
+
+const KIND_OF = titles.bodyOf as Readonly<Record<string, string>>
+const COMPANY_LIKE = /公司|集团|企业|厂/u
+
+export function findOffices(
+  zone: Zone,
+  people: readonly PersonFind[],
+  bodies: readonly OrganizationFind[],
+  regions: readonly RegionFind[],
+  ownRegion: OwnRegion,
+): OfficeFind[] {
+  const around: Surroundings = { bodyEnding: longestByEnd(bodies), regionEnding: longestByEnd(regions) }
+  const found: OfficeFind[] = []
+  let last: { end: number; offices: readonly ReadOffice[] } = { end: -1, offices: [] }
+  let floor = 0
+  for (const person of people) {
+    const read = officesOf(zone, person, around, floor)
+    let offices: readonly ReadOffice[] = read
+    // 副主席甲、乙出席: the second shares the title of the first.
+    if (
+      offices.length === 0 &&
+      person.start - last.end === 1 &&
+      /[、和]/u.test(zone.folded[last.end] ?? '') &&
+      last.offices.length > 0
+    )
+      offices = [last.offices.at(-1) as ReadOffice]
+    last = { end: person.end, offices }
+    floor = person.end
+    for (const office of offices) found.push(place(office, person))
+  }
+  return found
+
+  function place(office: ReadOffice, person: PersonFind): OfficeFind {
+    const unplaced = titles.unplaced.includes(office.title)
+    let organization = office.organization
+    let region = office.region
+    if (!organization && !region && isHeadOfRegion(office.head)) region = ownRegion(levelOf(office.head), zone, person.start)
+    if (!organization && !region && !unplaced && (office.anaphor || KIND_OF[office.head])) organization = bodyBefore(office)
+    return {
+      zone: zone.index,
+      start: Math.min(office.start, person.start),
+      end: person.end,
+      rule: 'office',
+      person,
+      organization,
+      region,
+      title: office.title,
+      role: roleOf(office, organization),
+      former: office.former,
+    }
+  }
+
+  /** The last body before the title that can have it: 公司 a company, 院长 an institute or court. */
+  function bodyBefore(office: ReadOffice): OrganizationFind | null {
+    let best: OrganizationFind | null = null
+    for (const body of bodies) {
+      if (body.end > office.start) break
+      if (office.start - body.end > 600 || !fits(body, office, zone)) continue
+      if (!best || body.start >= best.end || body.end - body.start > best.end - best.start) best = body
+    }
+    return best
+  }
+}
+
+function fits(body: OrganizationFind, office: ReadOffice, zone: Zone): boolean {
+  const name = zone.folded.slice(body.start, body.end)
+  const anaphor = office.anaphor
+  if (anaphor) {
+    if (COMPANY_LIKE.test(anaphor)) return body.kind === 'company'
+    const last = anaphor.at(-1) as string
+    return name.endsWith(anaphor.replace(/^(?:该|本)/u, '')) || name.endsWith(last) || (last === '校' && /[学院]$/u.test(name))
+  }
+  const kind = KIND_OF[office.head]
+  if (!kind) return false
+  if (/^(?:局长|厅长|关长)$/u.test(office.head)) return new RegExp(`${office.head[0]}$`, 'u').test(name)
+  if (/^(?:大队长|支队长|总队长)$/u.test(office.head)) return name.endsWith(office.head.slice(0, 2))
+  if (office.head === '院长') return /[院]$/u.test(name)
+  if (office.head === '校长') return body.kind === 'school' || body.kind === 'university'
+  if (office.head === '所长') return /所$/u.test(name)
+  if (/^(?:检察长|检察官)$/u.test(office.head)) return name.endsWith('检察院')
+  if (/^(?:庭长|法官)$/u.test(office.head)) return name.endsWith('法院')
+  return body.kind === kind
+}
+
+function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: number): ReadOffice[] {
+  const text = zone.folded
+  if (person.form === 'title') return []
+  let end = person.start
+  while (end > floor && /[ :/]/u.test(text[end - 1] as string) && person.start - end < 3) end--
+  const before = readOffices(zone, end, around, floor).filter(office => end === person.start || office.role === 'journalist')
+  if (before.length > 0) return before
+  const next = text[person.end]
+  if (next === '(') {
+    const close = text.indexOf(')', person.end)
+    if (close > 0 && close - person.end < 60) return readOffices(zone, close, around, person.end + 1)
+  }
+  if (next === ',') {
+    let close = person.end + 1
+    while (close < text.length && close - person.end < 50 && !/[,。;!?:\n“”"]/u.test(text[close] as string)) close++
+    const after = readOffices(zone, close, around, person.end + 1)
+    if (after.length > 0 && (after[0] as ReadOffice).start === person.end + 1) return after
+  }
+  const verb = /^(?:现任|现为|担任|出任|当选为|当选|就任|任|系|是)/u.exec(text.slice(person.end, person.end + 4))
+  if (verb) {
+    const from = person.end + verb[0].length
+    let close = from
+    while (close < text.length && close - from < 40 && !isMark(text.charCodeAt(close))) close++
+    const after = readOffices(zone, close, around, from)
+    if (after.length > 0 && ((after[0] as ReadOffice).start === from || (after[0] as ReadOffice).organization)) return after
+  }
+  // 习近平总书记, 王军市长: a title right behind the name.
+  return []
+}
+
+function longestByEnd<T extends { readonly start: number; readonly end: number }>(finds: readonly T[]): Map<number, T> {
+  const map = new Map<number, T>()
+  for (const find of finds) {
+    const other = map.get(find.end)
+    if (!other || other.start > find.start) map.set(find.end, find)
+  }
+  return map
+}
+
+function levelOf(head: string): string {
+  return head.startsWith('省')
+    ? 'province'
+    : /^[县区旗]/u.test(head)
+      ? 'county'
+      : /^[镇乡]/u.test(head)
+        ? 'township'
+        : head === '行政长官' || head === '特首'
+          ? 'province'
+          : 'prefecture'
+}
+
+/** The role that a title gives, by the kind of body where the title alone leaves it open (主任, 院长, 会长). */
+function roleOf(office: ReadOffice, body: OrganizationFind | null): PersonRole {
+  const { role, head, title } = office
+  if (!body) return office.anaphor && COMPANY_LIKE.test(office.anaphor) && role === 'official' ? 'executive' : role
+  const kind = body.kind
+  if (role === 'official') {
+    if (/村/u.test(title)) return 'official'
+    if (kind === 'company' || kind === 'association' || kind === 'park') return 'executive'
+    if (kind === 'university' || kind === 'research')
+      return /书记|负责人/u.test(head) && kind === 'university' ? 'official' : 'expert'
+    if (kind === 'school') return 'expert'
+    if (kind === 'media') return 'journalist'
+    if (kind === 'other') return /主任|院长/u.test(head) ? 'expert' : 'executive'
+  }
+  if (role === 'executive' && (kind === 'government' || kind === 'party' || kind === 'legislature')) return 'official'
+  if (role === 'expert' && (kind === 'government' || kind === 'party') && /(?:总工程师|总规划师|顾问)$/u.test(head))
+    return 'official'
+  return role
+}

@@ -1,0 +1,166 @@
+/** Reads the offices that stand before a place: 海州省科协党组书记、副主席, 云溪市委常委、常务副市长, 公司董事长兼总经理. */
+import type { PersonRole } from '../../../model/vocabulary'
+import titles from '../../lexicons/titles.json'
+import type { OrganizationFind, RegionFind } from '../finds'
+import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
+import { endsPhrase, isMark } from '../text/marks'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+
+export interface ReadOffice {
+  readonly start: number
+  readonly end: number
+  readonly title: string
+  readonly head: string
+  readonly role: PersonRole
+  readonly former: boolean
+  readonly organization: OrganizationFind | null
+  /** Key of the region whose head the title is, where it says so. */
+  readonly region: string | null
+  /** The word for a body named before (公司, 该院), where one stands in place of its name. */
+  readonly anaphor: string | null
+}
+
+export interface Surroundings {
+  /** Bodies of the zone by their end; the longest. */
+  readonly bodyEnding: ReadonlyMap<number, OrganizationFind>
+  readonly regionEnding: ReadonlyMap<number, RegionFind>
+}
+
+const LONGEST_DIVISION = 16
+const UNPLACED = new Set(titles.unplaced)
+const ANAPHOR =
+  /(?:该|本|这家|我们)?(?:公司|集团|企业|学校|医院|协会|研究院|研究所|实验室|中心|合作社|银行|园区|总院|工厂|厂|院|校|所|局|社|会|馆|队)的?$/u
+
+/** Offices that end directly at `end`, from left to right; `floor` is as far left as they may go. */
+export function readOffices(zone: Zone, end: number, around: Surroundings, floor = 0): ReadOffice[] {
+  const text = zone.folded
+  const { heads, modifiers } = titleLexicon()
+  const found: ReadOffice[] = []
+  let pos = end
+  for (let turn = 0; turn < 6 && pos > floor; turn++) {
+    const head = heads.longestBefore(text, pos, floor)
+    if (!head) break
+    let start = head.start
+    while (!around.bodyEnding.has(start)) {
+      const modifier = modifiers.longestBefore(text, start, floor)
+      if (!modifier) break
+      start = modifier.start
+    }
+    const word = text.slice(head.start, pos)
+    const body = UNPLACED.has(word) ? null : bodyBefore(zone, start, around, floor)
+    let from = start
+    let region: string | null = null
+    let anaphor: string | null = null
+    if (body) from = body.end
+    else if (isHeadOfRegion(word)) {
+      const place = placeBefore(text, start, around)
+      if (place) {
+        region = place.key
+        from = Math.max(place.end, start)
+        if (place.end > start) from = start
+      }
+    } else {
+      const wider = widen(zone, start, floor)
+      const before =
+        ANAPHOR.exec(text.slice(Math.max(floor, wider - 8), wider)) ?? ANAPHOR.exec(text.slice(Math.max(floor, start - 8), start))
+      if (/[、兼]/u.test(text[wider - 1] ?? '') && wider < start) from = wider
+      if (before && !isHeadOfRegion(word)) anaphor = before[0].replace(/的$/u, '')
+    }
+    while (from < start && /[的\s]/u.test(text[from] as string)) from++
+    const title = zone.text.slice(from, pos).replace(/\s/gu, '')
+    found.push({
+      start: body ? body.start : from,
+      end: pos,
+      title,
+      head: word,
+      role: head.value,
+      former:
+        /^(?:原|前|时任|曾任|原任)/u.test(title) ||
+        /(?:原|前|时任)$/u.test(text.slice(Math.max(0, (body ? body.start : from) - 2), body ? body.start : from)),
+      organization: body,
+      region,
+      anaphor,
+    })
+    pos = body
+      ? body.start
+      : region
+        ? ((around.regionEnding.get(start) ?? around.regionEnding.get(start + 1))?.start ?? from)
+        : from
+    if (text.startsWith('兼任', pos - 2)) pos -= 2
+    else if (/[、兼和及,]/u.test(text[pos - 1] ?? '') && !(text[pos - 1] === ',' && !heads.longestBefore(text, pos - 1, floor)))
+      pos -= 1
+    else break
+    if (text[pos] === ',' && found.length > 0 && around.bodyEnding.size === 0) break
+  }
+  return inherit(found.reverse())
+}
+
+/** A title without a body has that of the title before it in the same list; heads of regions and delegates do not. */
+function inherit(offices: readonly ReadOffice[]): ReadOffice[] {
+  let body: OrganizationFind | null = null
+  let anaphor: string | null = null
+  return offices.map(office => {
+    if (office.organization) {
+      body = office.organization
+      return office
+    }
+    if (office.anaphor) anaphor = office.anaphor
+    if (office.region || isHeadOfRegion(office.head) || UNPLACED.has(office.title)) return office
+    return { ...office, organization: body, anaphor: body ? null : anaphor }
+  })
+}
+
+/** The body whose name ends at or shortly before `start`, with nothing but a division between. */
+function bodyBefore(zone: Zone, start: number, around: Surroundings, floor: number): OrganizationFind | null {
+  const text = zone.folded
+  for (let at = start; at > floor && start - at <= LONGEST_DIVISION; at--) {
+    const body = around.bodyEnding.get(at)
+    if (body && body.start >= floor) return body
+    const code = text.charCodeAt(at - 1)
+    if (isMark(code) && code !== 32) return null
+    if (isWordStart(zone, at) || at === start) {
+      const form = text.slice(wordBounds(zone, at - 1).start, at)
+      const tag = tagAt(zone, at - 1)
+      if (
+        form.length > 1 &&
+        /^(?:v|vd|c|p|d|r|t)$/u.test(tag) &&
+        !/(?:转型|党建|创新|运营|服务|管理|投资|发展|建设|检修|执行|建设|规划|销售)/u.test(form)
+      )
+        return null
+      if (form.length === 1 && /^(?:p|c|r|d)$/u.test(tag) && !/[与和及]/u.test(form)) return null
+    }
+  }
+  return null
+}
+
+/** The region that ends at a title such as 区长, or overlaps its first character (云溪市长). */
+function placeBefore(text: string, start: number, around: Surroundings): { key: string; start: number; end: number } | null {
+  const direct = around.regionEnding.get(start)
+  if (direct) return { key: direct.key, start: direct.start, end: direct.end }
+  const overlapping = around.regionEnding.get(start + 1)
+  if (overlapping && /[省市县区州盟旗镇乡]/u.test(text[start] as string))
+    return { key: overlapping.key, start: overlapping.start, end: overlapping.end }
+  return null
+}
+
+/** As far left as words of a division go: 政务服务处|处长, 公共事务|总监. */
+function widen(zone: Zone, start: number, floor: number): number {
+  const text = zone.folded
+  let at = start
+  while (at > floor && start - at < 12) {
+    const code = text.charCodeAt(at - 1)
+    if (isMark(code) || endsPhrase(code)) break
+    const word = wordBounds(zone, at - 1)
+    const tag = tagAt(zone, at - 1)
+    const from = Math.min(word.start, at - 1)
+    const form = text.slice(from, at)
+    if (
+      /^(?:兼|的|在|由|与|和|是|任)$/u.test(form) ||
+      (!/^(?:n|vn|j|b|s|m|x|a|g|z|q)/u.test(tag) && form.length > 1 && !/^(?:v|f)$/u.test(tag))
+    )
+      break
+    if (/^v$/u.test(tag) && form.length > 1 && !/(?:创新|运营|服务|管理|投资|发展|建设|检修|执行|销售|转型)/u.test(form)) break
+    at = from
+  }
+  return Math.max(at, floor)
+}

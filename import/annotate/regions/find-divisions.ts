@@ -1,0 +1,67 @@
+/**
+ * Finds the regions of reference data: divisions in full and short form, nested ones, macro-regions, national new areas, countries.
+ * 记者从海州省云溪市清河区获悉 (a region directly after the one above it), 云溪和东部各地 (short forms).
+ */
+import regionNames from '../../lexicons/region-names.json'
+import { fold } from '../text/fold'
+import { Trie } from '../text/trie'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { type RegionForm, regionForms } from './region-forms'
+
+/** A form at a place that may be a region; which one it is needs the whole page. */
+export interface RegionCandidate {
+  readonly zone: number
+  readonly start: number
+  readonly end: number
+  readonly form: RegionForm
+  /** Index of the candidate that ends where this one starts, or -1. */
+  readonly before: number
+  /** Whether the place alone speaks for a region: the full form, a word of its own, or one that the dictionary knows as a place. */
+  readonly sure: boolean
+}
+
+let follow: Trie<true> | null = null
+
+/** All candidates of a zone in reading order; they do not overlap. */
+export function findDivisions(zone: Zone): RegionCandidate[] {
+  follow ??= new Trie(regionNames.follow.map(word => [fold(word), true] as const))
+  const forms = regionForms()
+  const found: RegionCandidate[] = []
+  const text = zone.folded
+  for (let at = 0; at < text.length; ) {
+    const hit = forms.longest(text, at)
+    if (!hit?.value) {
+      at = hit ? hit.end : at + 1
+      continue
+    }
+    const previous = found.at(-1)
+    const nested = previous?.end === at
+    const aligned = nested || isWordStart(zone, at)
+    const form = hit.value
+    const { start, end } = wordBounds(zone, at)
+    const closed = isWordStart(zone, hit.end) || hit.end === text.length
+    // A short form inside a longer word of the dictionary is that word (金华火腿 is none, 金华/火腿 is), unless that is the name of a body.
+    const inWord = !closed && start <= at && end > hit.end && !/^n[tsz]?$|^j$/u.test(tagAt(zone, at))
+    const place = start === at && end === hit.end && /^ns/u.test(tagAt(zone, at))
+    const accepted = form.full ? aligned || text[hit.end - 1] !== '市' : aligned && !inWord
+    if (!accepted || (!form.full && follow.longest(text, hit.end) && !isBody(text, hit.end))) {
+      at = form.full || !accepted ? at + 1 : hit.end
+      continue
+    }
+    found.push({
+      zone: zone.index,
+      start: at,
+      end: hit.end,
+      form,
+      before: nested ? found.length - 1 : -1,
+      sure: form.full || place || closed,
+    })
+    at = hit.end
+  }
+  return found
+}
+
+/** 人民, 人大, 人社 after a region belong to a body and are no 人 of the region. */
+function isBody(text: string, at: number): boolean {
+  return text[at] === '人' && /[民大社才力工保口行]/u.test(text[at + 1] ?? '')
+}

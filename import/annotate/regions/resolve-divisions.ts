@@ -1,0 +1,105 @@
+/** Decides which division a form means, by what stands before it and by the other regions of the page. */
+import { chainOf, type Division, isWithin } from '../../lexicons/gazetteer'
+import type { RegionFind } from '../finds'
+import type { RegionCandidate } from './find-divisions'
+
+/** Which divisions the page speaks of, with how often; `home` is the one its paper belongs to. */
+class Evidence {
+  private readonly seen = new Map<string, number>()
+
+  add(division: Division, weight: number): void {
+    for (const code of chainOf(division.code)) this.seen.set(code, (this.seen.get(code) ?? 0) + weight)
+  }
+
+  of(code: string): number {
+    return this.seen.get(code) ?? 0
+  }
+}
+
+/**
+ * The regions that the candidates of all zones mean. A form with one bearer in full is that division; one directly after another region lies in it;
+ * else the division counts whose surroundings the page names most, and of equals the highest. Short forms of counties and ordinary
+ * words need such evidence to count at all.
+ */
+export function resolveDivisions(perZone: readonly (readonly RegionCandidate[])[]): RegionFind[][] {
+  const evidence = new Evidence()
+  for (const candidates of perZone)
+    for (const { form, before } of candidates)
+      if (form.full && form.divisions.length === 1) evidence.add(form.divisions[0] as Division, 2)
+      else if (!form.ordinary && form.divisions.length > 0 && before < 0 && form.divisions[0]?.level !== 'county')
+        evidence.add(form.divisions[0] as Division, 1)
+  const named = new Set<string>()
+  for (const candidates of perZone)
+    for (const { form } of candidates) if (form.full) for (const division of form.divisions) named.add(division.code)
+  return perZone.map(candidates => {
+    const finds: RegionFind[] = []
+    const resolved: (RegionFind | null)[] = []
+    for (const candidate of candidates) {
+      const before = candidate.before >= 0 ? (resolved[candidate.before] ?? null) : null
+      const find = resolve(candidate, before, evidence, named)
+      resolved.push(find)
+      if (find) finds.push(find)
+    }
+    return finds
+  })
+}
+
+function resolve(
+  candidate: RegionCandidate,
+  before: RegionFind | null,
+  evidence: Evidence,
+  named: ReadonlySet<string>,
+): RegionFind | null {
+  const { form, zone, start, end } = candidate
+  if (form.other) {
+    if (!candidate.sure && form.other.level !== 'zone') return null
+    return { zone, start, end, rule: 'reference-region', ...form.other, division: null, nestedFrom: null }
+  }
+  const above = before?.division?.code ?? null
+  const inside = above ? form.divisions.find(division => division.code !== above && isWithin(division.code, above)) : undefined
+  const best = inside ?? choose(form.divisions, evidence)
+  if (!best) return null
+  const isFull = form.full && best.name.length === end - start
+  if (!inside && !isFull) {
+    if (form.ordinary && !named.has(best.code) && !(best.level === 'county' && candidate.sure && spokenOf(best, evidence)))
+      return null
+    if (!candidate.sure && best.level !== 'province') return null
+  }
+  if (!inside && form.ordinary && !named.has(best.code) && end - start === 2 && best.level !== 'county') return null
+  return {
+    zone,
+    start,
+    end,
+    rule: isFull ? 'division-full' : 'division-short',
+    key: best.code,
+    name: best.name,
+    level: best.level,
+    division: best,
+    within: best.parent,
+    nestedFrom: inside && before ? before.start : null,
+  }
+}
+
+function choose(divisions: readonly Division[], evidence: Evidence): Division | null {
+  let best: Division | null = null
+  let most = -1
+  for (const division of divisions) {
+    const parent = division.parent
+    const score =
+      evidence.of(division.code) * 4 +
+      (parent ? evidence.of(parent) * 2 : 0) +
+      (parent ? evidence.of(chainOf(division.code).at(-1) as string) : 0)
+    // A province or a city of one name with others is meant where the page does not speak of the others.
+    const weighed = division.level === 'province' ? score + 4 : division.level === 'prefecture' ? score + 2 : score
+    if (weighed > most) {
+      best = division
+      most = weighed
+    }
+  }
+  return best
+}
+
+/** Whether the page names the prefecture of a county. */
+function spokenOf(division: Division, evidence: Evidence): boolean {
+  return division.parent !== null && evidence.of(division.parent) > 0
+}

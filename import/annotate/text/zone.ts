@@ -1,0 +1,73 @@
+/** A stretch of text that names are read in: the body of an article, a line that surrounds it, or furniture of the page. */
+import { words } from '../../lexicons/words'
+import type { SegmentedPage } from '../../values/document'
+import { fold } from './fold'
+
+export type ZoneKind = 'text' | 'title' | 'subtitle' | 'byline' | 'caption' | 'credit' | 'furniture'
+
+/** A stretch of text with its words. Offsets of all finds point into `text`; `folded` has the same length and is what is matched. */
+export interface Zone {
+  readonly index: number
+  /** Index in `page.articles`, -1 for furniture. */
+  readonly article: number
+  readonly place: 'text' | number
+  readonly kind: ZoneKind
+  readonly text: string
+  readonly folded: string
+  /** For each character the index of its word; one more entry at the end. */
+  readonly wordAt: Int32Array
+  /** Start of each word, and the length of the text. */
+  readonly starts: Int32Array
+  /** Part of speech of each word, in the letters of jieba. */
+  readonly tags: readonly string[]
+}
+
+/** Cuts a text into a zone with its words. */
+export function makeZone(index: number, article: number, place: 'text' | number, kind: ZoneKind, text: string): Zone {
+  const folded = fold(text)
+  const tagged = words().tag(folded)
+  const wordAt = new Int32Array(folded.length + 1)
+  const starts = new Int32Array(tagged.length + 1)
+  const tags: string[] = []
+  let at = 0
+  tagged.forEach(({ word, tag }, i) => {
+    starts[i] = at
+    tags.push(tag)
+    for (let k = 0; k < word.length; k++) wordAt[at + k] = i
+    at += word.length
+  })
+  starts[tagged.length] = folded.length
+  wordAt[folded.length] = tagged.length
+  return { index, article, place, kind, text, folded, wordAt, starts, tags }
+}
+
+/** All zones of a page, bodies first in reading order, each followed by what surrounds it, then the furniture. */
+export function zonesOf(page: SegmentedPage): Zone[] {
+  const zones: Zone[] = []
+  page.articles.forEach((article, a) => {
+    zones.push(makeZone(zones.length, a, 'text', 'text', article.text))
+    article.surroundings.forEach((surrounding, s) => {
+      zones.push(makeZone(zones.length, a, s, surrounding.kind, surrounding.text))
+    })
+  })
+  page.furniture.forEach((block, b) => {
+    zones.push(makeZone(zones.length, -1, b, 'furniture', block.text))
+  })
+  return zones
+}
+
+/** Whether a word starts at the place. */
+export function isWordStart(zone: Zone, at: number): boolean {
+  return zone.starts[zone.wordAt[at] as number] === at
+}
+
+/** The part of speech of the word that the character at the place belongs to. */
+export function tagAt(zone: Zone, at: number): string {
+  return zone.tags[zone.wordAt[at] as number] ?? ''
+}
+
+/** Start and end of the word that the character at the place belongs to. */
+export function wordBounds(zone: Zone, at: number): { readonly start: number; readonly end: number } {
+  const word = zone.wordAt[at] as number
+  return { start: zone.starts[word] as number, end: zone.starts[word + 1] as number }
+}
