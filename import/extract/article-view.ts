@@ -71,11 +71,20 @@ function paragraphsOf(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let start = 0
   for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && text[i] !== '\n') continue
+    const cut = i - start >= LONGEST && (endsSentence(text[i - 1]) || i - start >= 2 * LONGEST)
+    if (i < text.length && !cut && (text[i] !== '\n' || isBroken(text, start, i))) continue
     if (i > start) paragraphs.push({ start, end: i, quotations: findQuotations(text, start, i) })
-    start = i + 1
+    start = text[i] === '\n' ? i + 1 : i
   }
   return paragraphs
+}
+
+/** A paragraph longer than this is cut at its next sentence, one twice as long anywhere; rules that compare the parts of a paragraph stay bounded. */
+const LONGEST = 4000
+
+/** A line break within a sentence (a caption or a column's end stood there): running text on both sides and no punctuation between. */
+function isBroken(text: string, start: number, at: number): boolean {
+  return at - start >= 30 && /[\p{Script=Han}]/u.test(text[at - 1] as string) && /[\p{Script=Han}]/u.test(text[at + 1] ?? '') && !/^[^，。]{0,24}(?:\n|$)/.test(text.slice(at + 1, at + 30))
 }
 
 function outermost(mentions: readonly Mention[]): Mention[] {

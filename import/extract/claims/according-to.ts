@@ -1,13 +1,15 @@
 /**
  * 据 … and what it introduces: `据市统计局介绍，…`, `据统计，…`, `记者从市教育局获悉，…`, `数据显示，…`. One sentence, said by the body that is named, if one is.
  */
-import { type ArticleView, mentionsIn, type Paragraph } from '../article-view'
+import type { Mention } from '../../values/annotations'
+import { type ArticleView, lastBefore, mentionsIn, type Paragraph } from '../article-view'
 import type { Attribution, Memory, Speaker } from './attribution'
 import { sentenceStart } from './verb-of-saying'
 
 const ACCORDING =
-  /(?:据|根据)([^，,。；“”]{0,30}?)(悉|了解|统计|介绍|测算|透露|通报|报道|估算|初步统计|不完全统计|分析|预测|监测|披露|数据|显示|消息|反映)(?:数据)?(?:显示|称)?[，,：:]/y
+  /(?:据|根据)([^，,。；“”]{0,30}?)(悉|了解|统计|介绍|测算|透露|通报|估算|初步统计|不完全统计|分析|预测|监测|披露|数据|显示|消息|反映)(?:数据)?(?:显示|称)?[，,：:]/y
 const LEARNED = /(?:记者|笔者)([^，,。；“”]{0,40}?)(获悉|了解到|得知|采访获悉|采访了解到)[，,：:]/y
+const IN_VIEW = /在([^，,。；“”]{1,24}?)看来[，,]/y
 const SHOWN = /(?:数据|统计|结果|调查|报告|监测)(显示|表明)[，,：:]/y
 
 export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
@@ -17,6 +19,7 @@ export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Mem
     if (view.quoted[i]) continue
     const character = plain[i]
     const pattern =
+      character === '在' ? IN_VIEW :
       character === '据' || (character === '根' && plain[i + 1] === '据')
         ? ACCORDING
         : character === '记' || character === '笔'
@@ -36,15 +39,17 @@ export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Mem
     if (!match || pattern.lastIndex > paragraph.end) continue
     const end = pattern.lastIndex - 1
     const start = sentenceStart(view, Math.max(paragraph.start, i - 400), i)
+    const speaker = speakerIn(view, pattern === SHOWN ? start : i, end, memory)
+    if ((pattern === IN_VIEW || pattern === LEARNED) && speaker.entity === null) continue
     found.push({
       start,
       clauseStart: i,
       verbStart: i,
       end,
-      verb: view.text.slice(i, end).length <= 6 ? view.text.slice(i, end) : (match[2] ?? match[1] ?? null),
-      speaker: speakerIn(view, pattern === SHOWN ? start : i, end, memory),
+      verb: pattern === IN_VIEW ? null : end - i <= 6 ? view.text.slice(i, end) : (match[2] ?? match[1] ?? null),
+      speaker,
       follows: 'comma',
-      single: true,
+      single: speaker.entity === null,
       rule: 'according-to',
     })
     i = end
@@ -52,11 +57,17 @@ export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Mem
   return found
 }
 
+function personBefore(view: ArticleView, offset: number): string | null {
+  const person = (m: Mention): boolean => view.entityOf(m).type === 'person' && !view.quoted[m.span.start]
+  return lastBefore(view.mentions, offset, Math.max(0, offset - 400), person)?.entity ?? null
+}
+
 function speakerIn(view: ArticleView, start: number, end: number, memory: Memory): Speaker {
   const named = mentionsIn(view.mentions, start, end)
   const person = named.find(m => view.entityOf(m).type === 'person')
   const organization = named.filter(m => view.entityOf(m).type === 'organization').at(-1)
-  const entity = person?.entity ?? organization?.entity ?? null
+  const pronoun = /在[他她]看来/.test(view.plain.slice(start, end)) ? personBefore(view, start) ?? memory.lastSpeaker : null
+  const entity = person?.entity ?? organization?.entity ?? pronoun
   if (entity) memory.lastSpeaker = entity
   return { entity, how: entity ? 'named' : 'unknown' }
 }

@@ -30,6 +30,8 @@ export interface Speaker {
 export interface Memory {
   /** Whoever spoke last in the article. */
   lastSpeaker: string | null
+  /** Where the sentence begins in which somebody spoke last. */
+  lastSentence: number
   /** The last body for which an unnamed person spoke. */
   lastBody: string | null
 }

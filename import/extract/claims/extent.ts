@@ -24,26 +24,54 @@ export function indirectSpeechEnd(
     if (other.clauseStart < start) continue
     const sameSentence = sentenceEnd(view, start, other.verbStart) >= other.verbStart
     if (sameSentence && nested(view, other)) continue
-    const quotation = sameSentence ? undefined : owned(statements, other, start)
+    // 希望大家… within a speech is a part of it.
+    const bare = other.verbStart - other.clauseStart <= 1
+    if (bare && other.speaker.how === 'carried' && other.follows === 'text' && other.speaker.entity === attribution.speaker.entity) continue
+    const quotation = sameSentence || other.single ? undefined : owned(view, statements, other, start)
     limit = Math.min(limit, quotation ? quotation.start : sameSentence ? other.clauseStart : other.start)
     break
   }
   let end = sentenceEnd(view, start, limit)
   if (attribution.single || attribution.follows === 'text') return end
+  if (attribution.rule !== 'verb-of-saying' && attribution.follows === 'colon') return limit
+  const counsel = /要|必须|应当|应该/.test(view.plain.slice(start, end))
+  // What is plainly the same speaking sets the measure for what may be: more of the doubtful than of the sure is not taken.
+  let sure = end
   while (end < limit) {
+    if (endsQuoted(view, end)) break
     const next = end
-    if (NARRATION.test(view.plain.slice(next, next + 40)) || personActs(view, next, limit)) break
+    const head = view.plain.slice(next, next + 40)
+    if (NARRATION.test(head) || personActs(view, next, limit) || otherPlace(view, start, next, limit)) break
     const stop = sentenceEnd(view, next, limit)
     if (stop <= end) break
+    const same = CONTINUES.test(head) || (counsel && /要|必须/.test(head))
+    if (!same && stop - sure > sure - start) break
     end = stop
+    if (same) sure = stop
   }
   return end
+}
+
+/** How a sentence begins that goes on with what was being said. */
+const CONTINUES =
+  /^\s*(?:要|还要|更要|同时|此外|另外|其中|下一步|接下来|今后|未来|我们|我|咱|公司|企业|这|该|因此|所以|但|不过|而且|并|首先|其次|再次|最后|第[一二三四五]|[一二三四五六七八九]是|一方面|另一方面|如果|只有|只要|为此|目前|到时|届时|展望|诚邀|随着|比如|例如|以[^，,]{2,12}为例|按此|启用后|建成后|投产后|必须|坚持|希望|建议|力争|预计|截至)/
+
+/** The sentence before ended with a quotation: the speech closed with it. */
+function endsQuoted(view: ArticleView, end: number): boolean {
+  return view.text[end - 1] === '”' || view.text[end - 1] === '」' || view.text[end - 1] === '"'
+}
+
+/** A sentence that opens with a region or body that neither the speech nor its speaker's phrase has named: the reporter goes elsewhere. */
+function otherPlace(view: ArticleView, start: number, next: number, limit: number): boolean {
+  const first = mentionsIn(view.mentions, next, Math.min(limit, next + 40)).find(m => view.entityOf(m).type !== 'policy')
+  if (!first || first.span.start > next + 2) return false
+  return !mentionsIn(view.mentions, Math.max(0, start - 60), next).some(m => m.entity === first.entity)
 }
 
 /** The offset after the sentence that `start` stands in, quotations passed over, at most `limit`. */
 export function sentenceEnd(view: ArticleView, start: number, limit: number): number {
   for (let i = start; i < limit; i++) {
-    if (!endsSentence(view.text[i]) || (view.quoted[i] && view.quoted[i + 1])) continue
+    if (!endsSentence(view.text[i]) || (view.quoted[i] && view.quoted[i + 1] && (view.quoted[i + 2] || !/[”"」]/.test(view.text[i + 1] as string)))) continue
     let end = i + 1
     while (
       end < limit &&
@@ -59,12 +87,13 @@ export function sentenceEnd(view: ArticleView, start: number, limit: number): nu
 function nested(view: ArticleView, other: Attribution): boolean {
   if (other.speaker.how === 'named')
     return !mentionsIn(view.mentions, other.clauseStart, other.verbStart).some(m => view.entityOf(m).type === 'person')
+  if (other.speaker.how === 'carried' && other.follows === 'text') return true
   return other.speaker.how === 'document' || other.speaker.how === 'unknown' || other.follows === 'text'
 }
 
 /** The quotation right before an attribution, which is that attribution's. */
-function owned(statements: readonly Quotation[], other: Attribution, floor: number): Quotation | undefined {
-  return statements.filter(q => q.start > floor && q.end <= other.start + 1 && q.end >= other.start - 2).at(0)
+function owned(view: ArticleView, statements: readonly Quotation[], other: Attribution, floor: number): Quotation | undefined {
+  return statements.filter(q => q.start > floor && q.end <= other.start + 1 && q.end >= other.start - 2 && !/[，,：:]/.test(view.text[q.start - 1] as string)).at(0)
 }
 
 /** A sentence that a person named in full opens as its subject is narration (王海涛首先来到…). */

@@ -6,13 +6,14 @@ import type { Quotation } from '../quotations'
 import { aboutOf } from './about'
 import { accordingTo } from './according-to'
 import type { Attribution, AttributionRule, Memory } from './attribution'
-import { continuesIn, indirectSpeechEnd } from './extent'
+import { continuesIn, indirectSpeechEnd, sentenceEnd } from './extent'
 import { nameAndColon } from './name-and-colon'
 import { isStatement } from './statement-quotation'
-import { verbOfSaying } from './verb-of-saying'
+import { broadcastVoice } from './broadcast-voice'
+import { sentenceStart, verbOfSaying } from './verb-of-saying'
 
 /** The rules in their order: where two find an attribution at one place, the earlier one has it. */
-export const ATTRIBUTION_RULES: readonly AttributionRule[] = [nameAndColon, accordingTo, verbOfSaying]
+export const ATTRIBUTION_RULES: readonly AttributionRule[] = [broadcastVoice, nameAndColon, accordingTo, verbOfSaying]
 
 interface Part {
   readonly start: number
@@ -30,7 +31,7 @@ interface Draft {
 }
 
 export function findClaims(view: ArticleView, nextId: () => string): Claim[] {
-  const memory: Memory = { lastSpeaker: null, lastBody: null }
+  const memory: Memory = { lastSpeaker: null, lastSentence: -1, lastBody: null }
   const drafts: Draft[] = []
   for (const paragraph of view.paragraphs) readParagraph(view, paragraph, memory, drafts)
   return drafts
@@ -42,7 +43,7 @@ export function findClaims(view: ArticleView, nextId: () => string): Claim[] {
       article: view.index,
       speaker: draft.speaker,
       spans: draft.parts.map(({ start, end }) => ({ start, end })),
-      mode: modeOf(draft.parts, draft.rule),
+      mode: modeOf(view, draft.parts, draft.rule),
       verb: draft.verb,
       attribution: draft.attribution,
       about: aboutOf(view, draft.parts, draft.speaker),
@@ -78,12 +79,14 @@ function readParagraph(view: ArticleView, paragraph: Paragraph, memory: Memory, 
     if (attribution.clauseStart < covered) return
     const parts: Part[] = []
     const later = attributions.slice(index + 1, index + 12)
-    for (const quotation of before(statements, taken, attribution, covered)) {
+    for (const quotation of before(view, statements, taken, attribution, covered)) {
       taken.add(quotation)
       parts.push({ start: quotation.from, end: quotation.to, quoted: true })
     }
     const after = speechAfter(view, paragraph, attribution, statements, taken, later)
-    parts.push(...after)
+    // 提出殷切期望 behind a quotation names the quotation and adds nothing to it.
+    const adds = parts.length === 0 || attribution.follows !== 'text' || after.some(part => part.end - part.start > 10)
+    if (adds) parts.push(...after)
     covered = Math.max(attribution.end, ...after.map(part => part.end))
     if (parts.length === 0 || (attribution.speaker.entity === null && !worthWithoutSpeaker(attribution, parts))) return
     drafts.push({
@@ -100,13 +103,15 @@ function readParagraph(view: ArticleView, paragraph: Paragraph, memory: Memory, 
 
 /** The quotations that stand before an attribution and belong to it: those since the last claim. */
 function before(
+  view: ArticleView,
   statements: readonly Quotation[],
   taken: ReadonlySet<Quotation>,
   attribution: Attribution,
   covered: number,
 ): Quotation[] {
   if (attribution.single) return []
-  return statements.filter(q => !taken.has(q) && q.start >= covered && q.end <= attribution.clauseStart + 1)
+  const introduced = (q: Quotation): boolean => view.text[q.start - 1] === '：' || view.text[q.start - 1] === ':'
+  return statements.filter(q => !taken.has(q) && q.start >= covered && q.end <= attribution.clauseStart + 1 && q.end >= attribution.start - 2 && !introduced(q))
 }
 
 /** The quotations and the indirect speech behind an attribution. */
@@ -196,15 +201,27 @@ function looseQuotation(
     if (/[。！？!?…]$/.test(view.text.slice(quotation.from, quotation.to))) previous.parts.push(part)
     return
   }
-  const speaker = person(quotation.end, Math.min(paragraph.end, quotation.end + 60))
-  const sentence = /[。！？!?…]$/.test(view.text.slice(quotation.from, quotation.to))
-  if (speaker && (sentence || quotation.start === paragraph.start)) {
-    drafts.push({ speaker, verb: null, attribution: null, parts: [part], rule: 'quotation-and-name', open: false })
-    memory.lastSpeaker = speaker
+  const text = view.text.slice(quotation.from, quotation.to)
+  const sentence = /[。！？!?…]$/.test(text)
+  const opens = quotation.start === paragraph.start || /[。！？：:”，,]/.test(view.text[quotation.start - 1] as string)
+  const from = sentenceStart(view, Math.max(paragraph.start, quotation.start - 120), quotation.start)
+  const earlier = from < quotation.start ? person(from, quotation.start) : null
+  const named = earlier ?? nameBehind(view, paragraph, quotation)
+  if (named && opens && (sentence || earlier || quotation.start === paragraph.start)) {
+    drafts.push({ speaker: named, verb: null, attribution: null, parts: [part], rule: 'quotation-and-name', open: false })
+    memory.lastSpeaker = named
     return
   }
-  if (sentence && quotation.to - quotation.from >= 6)
+  if (sentence && opens && !quotation.mended && text.length >= 6)
     drafts.push({ speaker: null, verb: null, attribution: null, parts: [part], rule: 'bare-quotation', open: false })
+}
+
+/** The person, else the body, that the sentence behind a quotation names first. */
+function nameBehind(view: ArticleView, paragraph: Paragraph, quotation: Quotation): string | null {
+  const end = sentenceEnd(view, quotation.end, Math.min(paragraph.end, quotation.end + 80))
+  const named = mentionsIn(view.mentions, quotation.end, end).filter(m => !view.quoted[m.span.start])
+  const type = (wanted: string) => named.find(m => view.entityOf(m).type === wanted)?.entity ?? null
+  return type('person') ?? type('organization')
 }
 
 /** What nobody in particular says is kept where the text sets it off: a quotation, a document, a meeting, 据统计. */
@@ -217,9 +234,24 @@ function worthWithoutSpeaker(attribution: Attribution, parts: readonly Part[]): 
   )
 }
 
-function modeOf(parts: readonly Part[], rule: string): ClaimMode {
-  if (rule === 'name-and-colon' || parts.every(part => part.quoted)) return 'direct'
-  return parts.some(part => part.quoted) ? 'mixed' : 'indirect'
+/** How long a quotation within indirect speech is that quotes speech and not a word. */
+const QUOTED_SPEECH = 10
+
+function modeOf(view: ArticleView, parts: readonly Part[], rule: string): ClaimMode {
+  if (rule === 'name-and-colon' || rule === 'broadcast-voice' || parts.every(part => part.quoted)) return 'direct'
+  return parts.some(part => part.quoted || quotesSpeech(view, part)) ? 'mixed' : 'indirect'
+}
+
+function quotesSpeech(view: ArticleView, part: Part): boolean {
+  let from = -1
+  for (let i = part.start; i < part.end; i++) {
+    if (view.quoted[i] && from < 0) from = i
+    if (!view.quoted[i] || i === part.end - 1) {
+      if (from >= 0 && i - from - 2 >= QUOTED_SPEECH && /[，,。？！]/.test(view.text.slice(from, i + 2))) return true
+      from = -1
+    }
+  }
+  return false
 }
 
 /** A part without the punctuation and white space around it; a sentence end at its end stays. */

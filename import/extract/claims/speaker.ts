@@ -14,16 +14,19 @@ const OBJECT_MARK = new Set(['向', '对', '给', '同', '与', '跟', '被', '�
 const MEETING =
   /(?:会议|大会|全会|座谈会|例会|推进会|部署会|工作会|论坛|峰会|研讨会|发布会|调度会|会上|讲话)(?:还|并|同时|最后|则|进一步|特别|明确|在[^，,。]{1,12})?$/
 const DOCUMENT =
-  /(?:》|报告|方案|意见|通知|规划|条例|办法|决定|公报|纲要|文件|白皮书|公告|通告|通报|声明|章程|数据|统计|结果|调查|研究|判决书?|判决)(?:还|并|同时|明确|中)?$/
+  /(?:》(?:进一步|首次)?|报告|方案|意见|通知|规划|条例|办法|决定|公报|纲要|文件|白皮书|公告|通告|通报|声明|章程|数据|统计|结果|调查|研究|判决书?|判决)(?:还|并|同时|明确|中)?$/
 const ADVERB =
-  /^(?:\s|也|还|则|并|并且|又|再次|曾|曾经|均|都|就|却|随后|最后|同时|接着|进一步|明确|深刻|多次|反复|特别|着重|重点|殷切|郑重|一再|兴奋地|激动地|笑着|高兴地|自豪地|感慨地|坦率地|无奈地|严肃地|动情地|近日|日前|昨日|昨天|今天|今日|当天|当日|此前|事后|会后|会上|因此|所以|但|但是|不过|此外|另外|一直|始终|强烈|由此|此次|时|后|中)+$/
+  /^(?:\s|也|还|则|并|并且|又|再次|曾|曾经|均|都|就|却|随后|最后|同时|接着|进一步|明确|深刻|多次|反复|特别|着重|重点|殷切|郑重|一再|兴奋地|激动地|笑着|高兴地|自豪地|感慨地|坦率地|无奈地|严肃地|动情地|近日|日前|昨日|昨天|今天|今日|当天|当日|此前|事后|会后|会上|因此|所以|但|但是|不过|此外|另外|一直|始终|强烈|深入|系统|全面|一次次|再三|反复|由此|此次|时|后|中)+$/
 const SETTING = /(?:在|就|向|对|于|接受|谈及|谈到|说起|提及|围绕|针对|面对)[^，,。]{0,30}$/
 
 /** The speaker of the verb at `verb`, read from its clause first, then from the clauses before it in the sentence. */
 export function findSpeaker(view: ArticleView, sentence: number, clause: number, verb: number, memory: Memory): Speaker {
   const words = view.plain.slice(clause, verb)
   const inClause = mentionsIn(view.mentions, clause, verb)
-  const person = inClause.filter(m => isSubjectPerson(view, m, clause)).at(-1)
+  const persons = inClause.filter(m => isSubjectPerson(view, m, clause))
+  // 某某会见某某时说: the one who is met does not speak.
+  const nearest = persons.at(-1)
+  const person = nearest && persons.length > 1 && /^(?:一行)?(?:时|后|等)/.test(view.plain.slice(nearest.span.end, verb)) ? persons[0] : nearest
   if (person && !/^的|^等/.test(view.plain.slice(person.span.end, verb))) return { entity: person.entity, how: 'named' }
   const bare = words.replace(/[“”"'「」]/g, '')
   if (MEETING.test(bare) && !inClause.some(m => m.span.end === verb)) return { entity: meetingBody(view, verb), how: 'meeting' }
@@ -37,7 +40,7 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
     return before ? { entity: before, how: 'named' } : UNKNOWN
   }
   const document = inClause.filter(m => view.entityOf(m).type === 'policy').at(-1)
-  if (DOCUMENT.test(bare) || (document && verb - document.span.end <= 2)) {
+  if (DOCUMENT.test(bare) || (document && /^》?(?:还|并|也|同时|明确|进一步|中|要|首次|\s)*$/.test(view.plain.slice(document.span.end, verb)))) {
     const entity = document ? view.entityOf(document) : null
     const organization = inClause.filter(m => view.entityOf(m).type === 'organization').at(-1)?.entity ?? null
     const issuer = entity?.type === 'policy' && isOrganization(view, entity.issuer) ? entity.issuer : organization
@@ -88,6 +91,9 @@ function pronoun(view: ArticleView, offset: number, memory: Memory): Speaker {
   return carried(last?.entity ?? memory.lastSpeaker)
 }
 
+/** Clauses that name no subject of their own: time, place, occasion. */
+const CIRCUMSTANCE = /^(?:(?:[0-9]|[一二][〇零一二三四五六七八九]|今年|去年|随后|最后|此次|当天|会上|其间|期间|同时|对此|为此|在|就|对于|结合|着眼|围绕|针对|面对|谈及|谈到|说起|提及|此外|另外|接着|不过|但|当)[^，,]{0,40}[，,])*$/
+
 /** The subject of an earlier clause of the sentence (某某来到车间，仔细询问，强调…), else whoever spoke last. */
 function fromEarlierClauses(view: ArticleView, sentence: number, clause: number, memory: Memory): Speaker {
   const before = mentionsIn(view.mentions, sentence, clause).filter(m => !view.quoted[m.span.start])
@@ -99,8 +105,8 @@ function fromEarlierClauses(view: ArticleView, sentence: number, clause: number,
   const body = before.find(
     m => view.entityOf(m).type === 'organization' && !OBJECT_MARK.has(view.plain[m.span.start - 1] as string),
   )
-  if (body && sentence === view.phraseStart(body)) return { entity: body.entity, how: 'named' }
-  return carried(memory.lastSpeaker)
+  if (body && /^(?:[^，,]{0,14}[，,])?[^，,]{0,4}$/.test(view.plain.slice(sentence, body.span.start))) return { entity: body.entity, how: 'named' }
+  return CIRCUMSTANCE.test(first) || memory.lastSentence === sentence ? carried(memory.lastSpeaker) : UNKNOWN
 }
 
 const MEETS = /^(?:[^，,。]{0,12}?)(?:会议|全会|常务会|扩大会|座谈会|例会|专题会|工作会)/

@@ -4,14 +4,15 @@
  * quotation sets off, 要求 and 希望 what follows a speaker that is named right before them.
  */
 import verbs from '../../lexicons/reporting-verbs.json'
-import { type ArticleView, endsSentence, type Paragraph } from '../article-view'
+import { type ArticleView, endsSentence, lastBefore, type Paragraph } from '../article-view'
 import { wordFinder } from '../word-finder'
 import type { Attribution, Follows, Memory } from './attribution'
 import { findSpeaker } from './speaker'
 import { isStatement } from './statement-quotation'
 
-type VerbClass = 'strong' | 'ask' | 'weak'
+type VerbClass = 'strong' | 'ask' | 'weak' | 'quoting'
 const CLASS = new Map<string, VerbClass>([
+  ...verbs.quoting.map(verb => [verb, 'quoting'] as const),
   ...verbs.weak.map(verb => [verb, 'weak'] as const),
   ...verbs.ask.map(verb => [verb, 'ask'] as const),
   ...verbs.strong.map(verb => [verb, 'strong'] as const),
@@ -43,14 +44,18 @@ export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
       i += other.length
       continue
     }
-    if (!verb) {
-      i++
+    // 明确指出, 强调指出: the verb that reports is the last one.
+    if (!verb || CLASS.get(saying.at(plain, i + verb.length) ?? '') === 'strong') {
+      i += verb?.length ?? 1
       continue
     }
     const attribution = read(view, paragraph, statements, i, verb, memory)
     if (attribution) {
       found.push(attribution)
-      if (attribution.speaker.entity) memory.lastSpeaker = attribution.speaker.entity
+      if (attribution.speaker.entity) {
+        memory.lastSpeaker = attribution.speaker.entity
+        memory.lastSentence = attribution.start
+      }
       if (attribution.speaker.entity && attribution.speaker.how === 'named') memory.lastBody = attribution.speaker.entity
     }
     i += verb.length
@@ -70,14 +75,19 @@ function read(
   const floor = statementEnd(statements, at, paragraph.start)
   const start = sentenceStart(view, Math.max(floor, at - SENTENCE_LIMIT), at)
   const clauseStart = clauseStartOf(view, Math.max(start, at - CLAUSE_LIMIT), at)
-  const end = at + verb.length
+  const end = verb === '告诉' ? afterListener(plain, at + verb.length) : at + verb.length
   const follows = whatFollows(view, end, paragraph.end)
   const kind = CLASS.get(verb) as VerbClass
   const setOff = follows === 'comma' || follows === 'colon' || follows === 'quotation' || follows === 'nothing'
   if (kind === 'weak' && !setOff) return null
+  if (kind === 'quoting' && follows !== 'colon' && follows !== 'quotation') return null
   if (follows === 'nothing' && kind === 'ask') return null
   if (follows === 'text' && (plain[end] === '的' || plain[end] === '了')) return null
+  if (UNDER.test(plain.slice(clauseStart, at))) return null
   const speaker = findSpeaker(view, start, clauseStart, at, memory)
+  if (kind === 'weak' && follows === 'comma' && speaker.how === 'carried' && !/[他她]|负责人|人员/.test(plain.slice(clauseStart, at))) return null
+  if (kind !== 'strong' && follows === 'text' && speaker.how === 'named' && at - clauseStart > 0 && farFromSpeaker(view, clauseStart, at)) return null
+  if (kind !== 'strong' && follows === 'quotation' && !isSpeech(view, paragraph, end)) return null
   const near = speaker.how === 'named' || speaker.how === 'meeting' || speaker.how === 'document'
   if (follows === 'text' && !near && !(speaker.how === 'carried' && kind !== 'weak' && at - clauseStart <= 4)) return null
   if (speaker.how === 'unknown' && follows === 'text') return null
@@ -93,6 +103,30 @@ function read(
     single: false,
     rule: 'verb-of-saying',
   }
+}
+
+/** A quotation right behind a verb that says something itself, not a name in quotation marks (介绍“一网通办”的做法). */
+function isSpeech(view: ArticleView, paragraph: Paragraph, at: number): boolean {
+  const quotation = paragraph.quotations.find(q => q.start >= at && q.start <= at + 1)
+  if (!quotation) return false
+  return isStatement(view, quotation) || (quotation.to - quotation.from >= 8 && /[。，；,;！？”\n]/.test(view.text[quotation.end] ?? '\n'))
+}
+
+/** 按照…要求 and 落实…部署 report nothing. */
+const UNDER = /^(?:[^，,]{0,6})(?:按照|根据|贯彻|落实|遵照|依据|依照|围绕|听取)/
+
+/** 告诉 and whom: 记者, 笔者, 《某某日报》. */
+function afterListener(plain: string, offset: number): number {
+  for (let i = offset; i < offset + 12; i++) if (/[，,：:。“]/.test(plain[i] ?? '。')) return i
+  return offset
+}
+
+/** True where words that are more than circumstance stand between the name and a verb that asks (听取了某某关于增设站点的建议). */
+function farFromSpeaker(view: ArticleView, clause: number, verb: number): boolean {
+  const last = lastBefore(view.mentions, verb, clause, m => view.entityOf(m).type !== 'region')
+  if (!last) return false
+  const link = view.plain.slice(last.span.end, verb)
+  return link.length > 16 || /[了的]|提出|关于/.test(link)
 }
 
 function statementEnd(statements: readonly { start: number; end: number }[], offset: number, floor: number): number {

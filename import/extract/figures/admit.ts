@@ -5,7 +5,7 @@ import { mentionsIn } from '../article-view'
 import type { Candidate } from './candidate'
 
 const TIME_CUE = new RegExp(figureWords.timeCues.join('|'))
-const ORDINAL = /(?:第|前|No\.?|排名|排在|位列|位居|名列|列|居)(?:全国|全省|全市|世界|全球|国内)?$/
+const ORDINAL = /(?:第|前|No\.?|排名|排在|位列|位居|名列)(?:全国|全省|全市|世界|全球|国内)?$/
 const COUNT_CUE =
   /(?:新增|新建|建成|共有|达到|增至|设立|获|拿到|夺得|建立|成立|引进|拥有|培育|推出|开设|增加|减少|完成|增开|其中|总计|合计|超过|突破|还有|共|达)[^，,。；]{0,4}$/
 const PASSING = /(?:一|连续|历时|经过|过去|近|最近|未来|今后|为期|每隔|为|这|那|每|首|头|上|下|前|后|整|半|几|成立)$/
@@ -19,9 +19,11 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   if (inBrackets(plain, start)) return false
   if (insideName(view, start, end)) return false
   if (kind === 'percent' || kind === 'money' || kind === 'none') return !(number.round && kind === 'money')
-  if (kind === 'times') return candidate.unit !== '番' || /翻/.test(before)
+  if (kind === 'times') return candidate.unit === '番' ? /翻/.test(before) : !number.chinese || TIMES_CUE.test(before)
+  if (number.chinese && number.value <= 1 && !number.over) return false
   if (kind === 'time') return isDuration(view, candidate, before)
   if (number.round && !/(?:近|超|逾|约|达|上)$/.test(before)) return false
+  if (number.chinese && number.value < 10 && /^[方里度两升担斤箱P块]$/.test(candidate.unit)) return false
   if (number.chinese && number.value < 10) {
     if (number.value <= 1 && candidate.kind === 'count') return false
     if (candidate.kind === 'count')
@@ -34,6 +36,8 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   if ((candidate.unit === '位' || candidate.unit === '名') && /^次/.test(plain.slice(end))) return false
   return true
 }
+
+const TIMES_CUE = /(?:增|涨|升|提高|扩大|翻|多|是|为|达|超|降|快|高|加)[^，,]{0,10}$/
 
 /** A duration is a figure where something is measured by it (工期缩短30天), not where it tells when or since when. */
 function isDuration(view: ArticleView, candidate: Candidate, before: string): boolean {

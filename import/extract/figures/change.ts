@@ -14,6 +14,8 @@ export interface Change {
   readonly change: boolean
   /** Where the word of change begins, or the number itself. */
   readonly start: number
+  /** The word of change itself, empty where there is none. */
+  readonly word: string
 }
 
 const FILL = /(?:约|近|了|超|超过|逾|达|了近|了约|不到|将近|接近|至少|高达|达到|近|整整|突破|\s|最高|最多)$/
@@ -25,24 +27,25 @@ export function readChange(view: ArticleView, candidate: Candidate): Change {
   for (let n = 0; n < 4; n++) {
     if (levels.endingAt(plain, at) && isLevel(plain, at)) {
       const start = at - (levels.endingAt(plain, at) as string).length
-      return { change: CHANGE_METRIC.test(plain.slice(floor, start)), start }
+      return { change: CHANGE_METRIC.test(plain.slice(floor, start)), start, word: '' }
     }
     const word = growth.endingAt(plain, at)
     if (word && at - word.length >= floor) {
       const start = at - word.length
-      return { change: isChange(plain, candidate, word, floor, start), start }
+      return { change: isChange(plain, candidate, word, floor, start), start, word }
     }
     const fill = FILL.exec(plain.slice(Math.max(floor, at - 4), at))
     if (!fill) break
     at -= fill[0].length
   }
   const before = plain.slice(floor, candidate.start)
-  if (candidate.kind === 'times') return { change: true, start: candidate.start }
-  return { change: CHANGE_METRIC.test(before), start: candidate.start }
+  if (candidate.kind === 'times') return { change: true, start: candidate.start, word: '' }
+  return { change: CHANGE_METRIC.test(before), start: candidate.start, word: '' }
 }
 
 /** 到 and 至 behind a word of growth make it a level; 达 alone does too unless a rate of growth stands before it. */
 function isLevel(plain: string, at: number): boolean {
+  if (plain[at - 2] === '不' || plain[at - 2] === '未') return false
   return plain[at - 1] === '到' || plain[at - 1] === '至' || plain[at - 1] === '为' || plain[at - 1] === '达'
 }
 

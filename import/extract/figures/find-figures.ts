@@ -13,7 +13,7 @@ import { findSubject, type SubjectMemory } from './subject'
 export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure[] {
   const figures: Figure[] = []
   const own = claims.filter(claim => claim.article === view.index)
-  const memory: SubjectMemory = { last: null, lastSentenceEnd: -1, lastParagraph: -1 }
+  const memory: SubjectMemory = { last: null, sentence: -1, paragraph: -1 }
   let claimIndex = 0
   for (const paragraph of view.paragraphs) {
     let metric = ''
@@ -29,21 +29,20 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
         names = namesIn(view, candidate.sentenceStart, candidate.sentenceEnd)
         before = sentence
       }
+      if (!isFigure(view, candidate)) continue
       const from = before
       before = candidate.end
-      if (!isFigure(view, candidate)) continue
       while (claimIndex < own.length && lastEnd(own[claimIndex] as Claim) < candidate.start) claimIndex++
       const claim = claimAt(own, claimIndex, candidate)
       const change = readChange(view, candidate)
-      const worded = readMetric(view, candidate, change, from, periods, names)
-      metric = worded.length >= 2 ? worded : metric || worded
+      metric = readMetric(view, candidate, change, from, [...periods, ...names], metric)
       const subject = findSubject(view, candidate, claim, memory, paragraph.start)
       memory.last = subject
-      memory.lastSentenceEnd = candidate.sentenceEnd
-      memory.lastParagraph = paragraph.start
+      memory.sentence = candidate.sentenceStart
+      memory.paragraph = paragraph.start
       const period: Period | null = periodFor(periods, candidate) ?? carriedPeriod
       carriedPeriod = period
-      const span = clauseSpan(view, candidate, from)
+      const span = clauseSpan(view, candidate)
       figures.push({
         article: view.index,
         claim: claim?.id ?? null,
@@ -85,7 +84,7 @@ function periodFor(periods: readonly Period[], candidate: Candidate): Period | n
 }
 
 /** The clause with the number, from behind the figure before. */
-function clauseSpan(view: ArticleView, candidate: Candidate, from: number): { start: number; end: number } {
+function clauseSpan(view: ArticleView, candidate: Candidate): { start: number; end: number } {
   let start = candidate.clauseStart
   let end = candidate.clauseEnd
   while (start < candidate.start && /[\s，,、；“"”]/.test(view.text[start] as string)) start++

@@ -6,103 +6,127 @@ import type { Candidate } from './candidate'
 import type { Change } from './change'
 import type { Period } from './period'
 
-const link = wordFinder([...figureWords.link, ...figureWords.to])
-const compare = wordFinder(figureWords.compare)
+const trailing = wordFinder([...figureWords.link, ...figureWords.to, ...figureWords.compare])
 const predicate = wordFinder(figureWords.predicates)
-/** Verbs that take the counted thing as their object: what stands behind the number is it, not what stands before. */
-const OPENING =
-  /^(?:我市|我省|我县|我区|我州|我校|我们|全市|全省|全县|全区|全州|全国|全球|全镇|全乡|全村|全盟|全旗|全系统|该市|该省|该县|该区|该镇|该村|该校|该公司|该企业|该院|该局|该所|该项目|公司|企业|集团|我国|本市|本省|本区|当地|各地|这里|这家企业|其|其中|他们|她|他|已经|已|还|将|也|又|共|累计|预计|计划|力争|目前|同时|并|且|而|则|仅|就|但|使|让|推动|带动|帮助|实现|确保|全面|其余|另外|另有|此外|按照|通过|并且|现|现有|直接|总共|年均|平均|合计|截至|截止|以来|，|,|、|和|及|以及|与|后|日|底|月|年|,|\s)+/
-
+/** Words that open a clause and are no part of what is measured. */
+const OPENING = new RegExp(`^(?:${figureWords.openings.join('|')}|[，,、“”"\\s])+`)
 const SUFFIX = /^(?:以上|左右|上下|以内|以下|之多|多|余|不等|[（(][^）)]{0,20}[）)])+/
 const NOUN_STOP = /[，,。；;！？!?、：:\n（）()]/
+/** 是2015年的3.4倍, 相当于去年的两倍: what is compared with, not what is measured. */
+const TIMES_OF = /(?:是|达到|为|相当于|约为|超过|达)[^，,]{0,14}的?$/
+const FROM = /(?:从|由)[^从由，,]{0,14}$/
+const LONGEST_NOUN = 26
 
-/** The wording of the metric; empty where the clause gives none and the figure before has to lend its own. */
+/** What the clause gives: `words` is empty where the figure before has to lend its metric. */
 export function readMetric(
   view: ArticleView,
   candidate: Candidate,
   change: Change,
   from: number,
-  periods: readonly Period[],
-  names: readonly Period[],
+  known: readonly Period[],
+  lent: string,
 ): string {
-  const before = wordsBefore(view, candidate, change, from, periods, names)
-  const after = wordsBehind(view, candidate)
+  const before = wordsBefore(view, candidate, change, from, known)
   const counted = candidate.kind === 'count' || candidate.kind === 'measure'
-  const shareOf = /^的(.{1,14}?)(?:用于|来自|为|是|，|。|$)/.exec(view.plain.slice(candidate.end, candidate.clauseEnd))
-  if (candidate.kind === 'percent' && shareOf && before === '')
-    return view.text.slice(candidate.end + 1, candidate.end + 1 + (shareOf[1] as string).length)
-  if (change.change) return before || after
-  if (counted && after.length >= 2 && !linkedBefore(view, candidate)) return after
-  if (before.length >= 2) return before
-  return after || before
+  if (change.change) return before || lent || change.word
+  if (candidate.kind === 'times') return before || lent
+  const share = shareOf(view, candidate, from, known, lent)
+  if (share) return share
+  if (linkedBefore(view, candidate, from)) return before || lent || wordsBehind(view, candidate)
+  const behind = wordsBehind(view, candidate)
+  if (candidate.kind === 'percent') return behind.length >= 2 ? `${behind}占比` : before || lent
+  if (counted && behind.length >= 2) return behind
+  if (before.length >= 2 && before.length <= 3 && behind.length >= 4) return before + behind
+  return before || behind || lent
 }
 
-/** True where a word like 达到 or 为 ties the number to the words before it. */
-function linkedBefore(view: ArticleView, candidate: Candidate): boolean {
-  return /(?:达到|达|为|是|总数|总量|数量|突破|至|到|占|率|量|额|值|积|面积)(?:约|近|超|超过|逾)?\s*$/.test(
-    view.plain.slice(Math.max(candidate.clauseStart, candidate.start - 6), candidate.start),
-  )
+/** True where 达到, 为, 由 or the like ties the number to the words before it, or nothing but punctuation stands behind it. */
+function linkedBefore(view: ArticleView, candidate: Candidate, from: number): boolean {
+  const before = view.plain.slice(Math.max(candidate.clauseStart, from, candidate.start - 8), candidate.start)
+  return /(?:达到|达|为|是|总数|总量|数量|突破|至|到|占|率|量|额|值|面积|不足|超过|高达)(?:约|近|超|逾|了)?\s*$|(?:从|由)[^，,]{0,7}$/.test(before)
 }
 
-function wordsBefore(
-  view: ArticleView,
-  candidate: Candidate,
-  change: Change,
-  from: number,
-  periods: readonly Period[],
-  names: readonly Period[],
-): string {
+/** 占全省的25%: what holds the share stands before 占, or in the clause before. 营业收入的16%用于研发: the use holds it. */
+function shareOf(view: ArticleView, candidate: Candidate, from: number, known: readonly Period[], lent: string): string | null {
+  if (candidate.kind !== 'percent') return null
+  const start = Math.max(candidate.clauseStart, from)
+  const clause = view.plain.slice(start, candidate.start)
+  const held = /^(.*?)(?:约|已|就|将)?占(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(clause)
+  if (held) {
+    const holder = stripOpening(view, start, start + (held[1] as string).length, known) || lent
+    const whole = held[2] as string
+    return `${holder}占${whole}${/比重|比例|占比/.test(whole) ? '' : '比重'}`
+  }
+  const used = /^(?:用于|投入|来自)([^，,。；、]{2,14})/.exec(view.plain.slice(candidate.end, candidate.clauseEnd))
+  if (used && /的\s*$/.test(clause)) {
+    const whole = stripOpening(view, start, candidate.start, known).replace(/的\s*$/, '')
+    return `${used[1]}占${whole}比重`
+  }
+  return null
+}
+
+function wordsBefore(view: ArticleView, candidate: Candidate, change: Change, from: number, known: readonly Period[]): string {
   const { plain } = view
-  let start = Math.max(candidate.clauseStart, from)
+  const start = Math.max(candidate.clauseStart, from)
   let end = change.start
   for (;;) {
     const at = end
-    while (end > start && /[\s“”"'「」、，,]/.test(plain[end - 1] as string)) end--
-    const word = compareWord(plain, end) ?? link.endingAt(plain, end)
+    while (end > start && /[\s“”"'「」、，,（(]/.test(plain[end - 1] as string)) end--
+    const word = trailing.endingAt(plain, end)
     if (word && end - word.length >= start) end -= word.length
-    const comparison = /(?:比|较|与)[^，,。；]{1,14}?(?:相比)?$/.exec(plain.slice(Math.max(start, end - 16), end))
-    if (comparison && change.change) end -= comparison[0].length
+    const tail = plain.slice(Math.max(start, end - 18), end)
+    const cut =
+      (change.change ? /(?:比|较|与)[^，,。；]{1,14}?(?:相比)?$/.exec(tail) : null) ??
+      (candidate.kind === 'times' ? TIMES_OF.exec(tail) : null) ??
+      FROM.exec(tail)
+    if (cut) end -= cut[0].length
+    for (const span of known) if (span.end === end && span.start > start) end = span.start
     if (end === at) break
   }
+  return stripOpening(view, start, Math.max(start, end), known)
+}
+
+/** The words between two offsets without the time, the names and the adverbs in front; very short ones keep their adverb (已办结). */
+function stripOpening(view: ArticleView, from: number, end: number, known: readonly Period[]): string {
+  const { plain } = view
+  let start = from
+  let last = from
   for (;;) {
     const at = start
-    while (start < end && /[\s“”"'「」，,、]/.test(plain[start] as string) && plain[start] !== '“') start++
-    for (const span of [...periods, ...names]) if (span.start <= start && span.end > start && span.end <= end) start = span.end
+    for (const span of known) if (span.start <= start && span.end > start && span.end <= end) start = span.end
     const opening = OPENING.exec(plain.slice(start, Math.min(end, start + 30)))
-    if (opening && start + opening[0].length < end) start += opening[0].length
+    if (opening) start += opening[0].length
     if (start === at) break
+    last = at
   }
-  const words = plain.slice(start, end)
-  const cut = Math.max(words.lastIndexOf('）'), -1)
-  return view.text.slice(cut >= 0 && cut < words.length - 2 ? start + cut + 1 : start, end).replace(/^的|的$/g, '')
+  if (end - start === 2 && last > from && start - last <= 2 && !known.some(span => span.end > last && span.start < start)) start = last
+  const words = view.text.slice(start, end).replace(/^[的“”"\s，,、]+|[的“”"\s，,、]+$/g, '')
+  const bracket = words.lastIndexOf('）')
+  return bracket >= 0 && bracket < words.length - 2 && !words.includes('（') ? words.slice(bracket + 1) : words
 }
 
-function compareWord(plain: string, end: number): string | null {
-  return compare.endingAt(plain, end)
-}
-
+/** The noun behind the number, with what is said of it before it: 79个项目正式投产 counts 正式投产的项目. */
 function wordsBehind(view: ArticleView, candidate: Candidate): string {
   const { plain, text } = view
   let start = candidate.end
   const suffix = SUFFIX.exec(plain.slice(start, Math.min(candidate.clauseEnd, start + 24)))
   if (suffix) start += suffix[0].length
-  const suffixed = suffix !== null && /以上|左右|以内|以下/.test(suffix[0])
-  if (suffixed) return ''
+  if (suffix && /以上|左右|以内|以下/.test(suffix[0]) && plain[start] !== '的') return ''
   while (start < candidate.clauseEnd && /[\s的]/.test(plain[start] as string)) start++
   let end = start
+  let verb = -1
   let quotation = false
-  while (end < candidate.clauseEnd && end - start < 30) {
+  while (end < candidate.clauseEnd && end - start < LONGEST_NOUN) {
     const character = plain[end] as string
     if (character === '“' || character === '「') quotation = true
     if (character === '”' || character === '」') quotation = false
-    if (!quotation && NOUN_STOP.test(character)) break
-    if (!quotation && end > start + 1 && predicate.at(plain, end)) break
-    if (!quotation && /[0-9]/.test(character)) break
+    if (!quotation && (NOUN_STOP.test(character) || /[0-9０-９]/.test(character))) break
+    if (!quotation && verb < 0 && end > start + 1 && predicate.at(plain, end)) verb = end
     end++
   }
-  if (end === start || predicate.at(plain, start)) return ''
-  return text
-    .slice(start, end)
-    .replace(/[和及与等的]$/, '')
-    .trim()
+  if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|和|与|以及|，)/.test(plain.slice(start, end))) return ''
+  if (verb < 0) return text.slice(start, end).replace(/[和及与等的]$/, '').trim()
+  const noun = text.slice(start, verb).replace(/[和及与等的]$/, '').trim()
+  const said = text.slice(verb, end).replace(/^(?:已|正|将|均|都|全部|已经|正在|被|了)+/, '').replace(/(?:和|及|与|的|共计|共)$/, '').trim()
+  return said.length >= 2 ? `${said}的${noun}` : noun
 }

@@ -46,7 +46,7 @@ export function findNumbers(plain: string, start: number, end: number): PrintedN
     if (isArabic(code)) {
       const number = arabic(plain, i, end)
       const next = skipDigits(plain, i, end)
-      if (number && !isLatin(plain.charCodeAt(i - 1)) && plain[i - 1] !== '-') found.push(number)
+      if (number && !isLatin(plain.charCodeAt(i - 1)) && plain[i - 1] !== '-' && plain[i - 1] !== '/') found.push(number)
       i = Math.max(next, number?.end ?? next)
       continue
     }
@@ -100,6 +100,7 @@ function arabic(plain: string, start: number, end: number): PrintedNumber | null
     i = at
     if (scale === 1) break
     scaleBefore = scale
+    if (plain[i] === '零') i++
     if (!isArabic(plain.charCodeAt(i))) break
   }
   if (i === start) return null

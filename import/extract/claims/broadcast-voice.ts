@@ -1,0 +1,52 @@
+/**
+ * The voices of a broadcast transcript: `【记者 高原】我现在在…`, and a line with office and name under `【同期声】` whose next line is what was said.
+ */
+import { type ArticleView, mentionsIn, type Paragraph } from '../article-view'
+import type { Attribution, Memory } from './attribution'
+
+const SOUND = /同期(?:声)?|采访(?:对象)?|出镜/
+const LABEL_LIMIT = 60
+
+export function broadcastVoice(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
+  const { plain } = view
+  const inLine = labelInLine(plain, paragraph)
+  const end = inLine ?? paragraph.start
+  const label = inLine === null ? lineBefore(plain, paragraph.start) : { start: paragraph.start, end: inLine }
+  if (!label) return []
+  const person = mentionsIn(view.mentions, label.start, label.end)
+    .filter(m => view.entityOf(m).type === 'person')
+    .at(-1)
+  if (!person || (inLine === null && person.span.end !== label.end)) return []
+  memory.lastSpeaker = person.entity
+  return [
+    {
+      start: label.start,
+      clauseStart: end,
+      verbStart: end,
+      end,
+      verb: null,
+      speaker: { entity: person.entity, how: 'named' },
+      follows: 'colon',
+      single: false,
+      rule: 'broadcast-voice',
+    },
+  ]
+}
+
+/** The end of 【…】 at the start of a paragraph that goes on behind it. */
+function labelInLine(plain: string, paragraph: Paragraph): number | null {
+  const open = plain[paragraph.start]
+  if (open !== '【' && open !== '[') return null
+  const close = open === '【' ? '】' : ']'
+  for (let i = paragraph.start + 1; i < Math.min(paragraph.end - 4, paragraph.start + LABEL_LIMIT); i++) if (plain[i] === close) return i + 1
+  return null
+}
+
+/** The line before, where it is a short label without punctuation under a line that announces a voice. */
+function lineBefore(plain: string, start: number): { start: number; end: number } | null {
+  const end = start - 1
+  const from = plain.lastIndexOf('\n', end - 1) + 1
+  if (end <= from || end - from > LABEL_LIMIT || /[，。：；“”？！【】]/.test(plain.slice(from, end))) return null
+  const above = plain.slice(Math.max(0, plain.lastIndexOf('\n', from - 2) + 1), Math.max(0, from - 1))
+  return above.length <= 20 && SOUND.test(above) ? { start: from, end } : null
+}
