@@ -1,0 +1,73 @@
+/**
+ * Computes everything that follows from the facts of some entities anew: tallies, profiles, names, counts, sums over claims. What loading adds up
+ * step by step is the same as what this gives; it is used where adding up is not possible, as when two entities become one.
+ */
+import type { Transaction } from '../../database/connection'
+import { statement } from '../../database/statement'
+import type { EntityType } from '../../model/vocabulary'
+import { addClaims } from './add-claims'
+import type { ClaimFacts } from './aggregates'
+import { NameChanges } from './change-entities'
+import { CLAIM_COLUMNS, type ClaimRow, claimFactsOf } from './claim-facts'
+import { profileOf } from './entity-profile'
+import { readReferenceLine, tallyOfReading } from './readings'
+import { DEGREES, UPDATE_ENTITIES } from './statements'
+import { addTallies, type Tally, writeTally } from './tally'
+
+const READINGS = statement<{ id: string; type: EntityType; props: Record<string, unknown> }>(
+  'recompute.readings',
+  `UNWIND $ids AS id
+   MATCH (entity:Entity {id: id})-[reading:READ_IN]->()
+   RETURN id, toLower(entity.searchType) AS type, properties(reading) AS props`,
+)
+const REFERENCES = statement<{ id: string; reference: string; needed: number }>(
+  'recompute.references',
+  `UNWIND $ids AS id
+   MATCH (entity:Entity {id: id})<-[:IDENTIFIES]-(key:IdentityKey)
+   WHERE key.needed > 0
+   RETURN id, key.reference AS reference, key.needed AS needed`,
+)
+const COUNTS = statement<{ id: string; type: EntityType; mentions: number; claims: number }>(
+  'recompute.counts',
+  `UNWIND $ids AS id
+   MATCH (entity:Entity {id: id})
+   RETURN id, toLower(entity.searchType) AS type,
+     reduce(sum = 0, count IN COLLECT { MATCH (entity)-[edge:MENTIONED_IN]->() RETURN edge.count } | sum + count) AS mentions,
+     CASE WHEN entity:Person OR entity:Organization
+       THEN COUNT { MATCH (entity)-[:MADE]->(claim) WHERE claim.counted RETURN DISTINCT claim }
+       ELSE COUNT { MATCH (entity)<-[:ABOUT]-(claim) WHERE claim.counted RETURN DISTINCT claim } END AS claims`,
+)
+const CLAIMS = statement<ClaimRow>(
+  'recompute.claims',
+  `UNWIND $ids AS id
+   MATCH (:Entity {id: id})-[:MADE|ABOUT|IN_REGION]-(claim:Claim)
+   WHERE claim.counted
+   WITH DISTINCT claim
+   ${CLAIM_COLUMNS}`,
+)
+
+/** The entities have no computed relationships or names left when this begins. */
+export async function recomputeEntities(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  const tallies = new Map<string, Tally[]>()
+  const add = (id: string, tally: Tally): void => void tallies.set(id, [...(tallies.get(id) ?? []), tally])
+  for (const { id, type, props } of await transaction.run(READINGS, { ids })) add(id, tallyOfReading(type, props))
+  for (const { id, reference, needed } of await transaction.run(REFERENCES, { ids })) {
+    add(id, new Map([...readReferenceLine(reference).tally].map(([key]) => [key, needed])))
+  }
+  const names = new NameChanges()
+  const rows = (await transaction.run(COUNTS, { ids })).map(({ id, type, mentions, claims }) => {
+    const tally = addTallies(...(tallies.get(id) ?? []))
+    names.compare(id, type, new Map(), tally)
+    return { id, props: { tally: writeTally(tally), mentionCount: mentions, claimCount: claims, ...profileOf(type, tally) } }
+  })
+  await transaction.run(UPDATE_ENTITIES, { rows })
+  await names.write(transaction)
+  await addClaimsOf(transaction, new Set(ids))
+  await transaction.run(DEGREES, { ids })
+}
+
+/** Adds those sums that one of the entities is an end of. */
+async function addClaimsOf(transaction: Transaction, ids: ReadonlySet<string>): Promise<void> {
+  const claims: ClaimFacts[] = claimFactsOf(await transaction.run(CLAIMS, { ids: [...ids] }))
+  await addClaims(transaction, claims, { only: ids })
+}

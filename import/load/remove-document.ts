@@ -1,0 +1,3 @@
+export async function removeFacts(..._: unknown[]): Promise<void> {
+  throw new Error('todo')
+}
