@@ -103,7 +103,7 @@ export function costOf({ schema, document, operation, variables }: Priced): numb
     const extra = numberOf(field.extensions.cost) ?? 0
     if (!isCompositeType(type) || !node.selectionSet) return extra
     const below = ofSet(node.selectionSet, type)
-    if (isFrame(parent, type)) return extra + below
+    if (isFrame(parent, type, field)) return extra + below
     return extra + rowsOf(node, field, type, argument) * (1 + below)
   }
 
@@ -111,8 +111,12 @@ export function costOf({ schema, document, operation, variables }: Priced): numb
   return root ? ofSet(operation.selectionSet, root) : 0
 }
 
-/** Whether the field leads through the frame of a connection (edges, node, pageInfo), whose rows the connection itself has counted. */
-function isFrame(parent: GraphQLCompositeType, type: GraphQLCompositeType): boolean {
+/**
+ * Whether the field leads through the frame of a connection (edges, node, pageInfo), whose rows the connection itself has counted, or names a type in the
+ * description of another.
+ */
+function isFrame(parent: GraphQLCompositeType, type: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): boolean {
+  if (type.name.startsWith('__')) return !isListOf(field.type)
   return isEdge(parent) ? !isConnection(type) : isConnection(parent)
 }
 
