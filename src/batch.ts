@@ -52,6 +52,11 @@ export class Batch {
     return this.lists.load({ group, listing, params, page, parent }) as Promise<ListingRow<Item>>
   }
 
+  /** Forgets all values; what is asked from now on comes from the database. */
+  forget(): void {
+    this.values.clear()
+  }
+
   private loader<Value>(statement: ByIds<Value>): DataLoader<string, Value | null> {
     let loader = this.values.get(statement.name)
     if (loader === undefined) {

@@ -68,22 +68,33 @@ export function pageInfoOf(
 /** A cursor for lists that are ordered by their place alone. */
 export const placeCursor = (place: number): SortValues => [place]
 
-/** Makes the edge type of a list: `node` of the given type, with a description of the list's rows. */
-export function edgeType<Node extends object>(name: string, node: () => ClassType<Node> | object, description: string) {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description })
-  class EdgeType {
+/** What every edge has, for edge types that say more than their node. */
+export function edgeBase<Node extends object>(node: () => ClassType<Node> | object) {
+  @ObjectType({ simpleResolvers: true })
+  abstract class EdgeBase {
     @Field(() => String, { description: 'The place of this row in its list; pass it as `after` or `before`.' })
     cursor!: string
 
     @Field(node as () => ClassType<Node>, { description: 'The row itself.' })
     node!: Node
   }
-  return EdgeType
+  return EdgeBase
 }
 
-/** Makes the connection type over an edge type. */
-export function connectionType<E extends object>(name: string, edge: () => ClassType<E>, description: string) {
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description })
+/** Makes the edge type and the connection type of a list whose edges say nothing beside their node. */
+export function plainConnection<Node extends object>(
+  name: string,
+  node: () => ClassType<Node> | object,
+  rows: string,
+): ClassType {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One of ${rows}.` })
+  class EdgeType extends edgeBase(node) {}
+  return connectionType(name, () => EdgeType, rows)
+}
+
+/** Makes the connection type over an edge type; `rows` says in words what it lists. */
+export function connectionType<E extends object>(name: string, edge: () => ClassType<E>, rows: string): ClassType {
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${rows}.` })
   class ConnectionType {
     @Field(() => [edge()], { description: 'The rows of this page, in order.' })
     edges!: E[]

@@ -1,0 +1,168 @@
+/** Articles: by id, as lists, and the places in them. */
+import { statement } from '../../database/statement'
+import { labelOfId } from '../../model/ids'
+import type { Batch, ByIds } from '../batch'
+import type { EntityRepository } from '../entity/entity.repository'
+import { type EntityRow, entityMap, type PersonRow } from '../entity/entity.row'
+import { all, Conditions, compile, type References, type Rules, referencesIn } from '../filter/compile'
+import { type Connection, toConnection } from '../relay/connection'
+import type { Listing, SortKey } from '../relay/listing'
+import type { Page } from '../relay/page'
+import { fullTextQuery } from '../search/full-text'
+import { type ArticleRow, articleMap, quoteAt } from './article.row'
+import type { ArticleFilter } from './article.type'
+
+const BY_IDS: ByIds<ArticleRow> = statement(
+  'article.byIds',
+  `UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN id, ${articleMap('a')} AS value`,
+)
+
+const TEXTS: ByIds<string> = statement('article.texts', 'UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN id, a.text AS value')
+
+const BYLINES: ByIds<PersonRow[]> = statement(
+  'article.bylines',
+  `UNWIND $ids AS id
+MATCH (p:Person)-[w:WROTE]->(:Article {id: id})
+WITH id, p, w ORDER BY w.ordinal, p.id
+RETURN id, collect(${entityMap('p')}) AS value`,
+)
+
+const REPRINTS: ByIds<ArticleRow[]> = statement(
+  'article.reprints',
+  `UNWIND $ids AS id
+MATCH (a:Article {id: id})
+OPTIONAL MATCH (a)-[:REPRINT_OF]->(first:Article)
+WITH id, a, coalesce(first, a) AS first
+MATCH (other:Article) WHERE other = first OR (other)-[:REPRINT_OF]->(first)
+WITH id, a, other WHERE other <> a
+ORDER BY coalesce(other.publishedOn, '9999'), other.id
+RETURN id, collect(${articleMap('other')}) AS value`,
+)
+
+export interface MentionRow {
+  readonly start: number
+  readonly end: number
+  readonly quote: string
+  readonly entity: EntityRow
+  readonly article: ArticleRow
+}
+
+/** One row for each place in the body; \`place\` is its index in the lists of the relationship. */
+const PLACES = `UNWIND range(0, size(m.starts) - 1) AS place
+  WITH * WHERE coalesce(m.places[place], -1) = -1`
+const MENTION = `{start: m.starts[place], end: m.ends[place], quote: ${quoteAt('a', 'm.starts', 'm.ends', 'place')}, entity: ${entityMap('e')}, article: ${articleMap('a')}}`
+
+const MENTIONS_IN_ARTICLE: Listing<MentionRow> = {
+  name: 'article.mentions',
+  match: `MATCH (a:Article {id: parent})<-[m:MENTIONED_IN]-(e:Entity)
+  ${PLACES}`,
+  keys: [{ expression: 'm.starts[place]' }, { expression: 'm.ends[place]' }, { expression: 'e.id' }],
+  item: MENTION,
+}
+
+const LATEST_FIRST: readonly SortKey[] = [{ expression: "coalesce(a.publishedOn, '')", descending: true }, { expression: 'a.id' }]
+const EARLIEST_FIRST: readonly SortKey[] = [{ expression: "coalesce(a.publishedOn, '9999')" }, { expression: 'a.id' }]
+export const ARTICLE_ORDERS: Readonly<Record<string, readonly SortKey[]>> = {
+  published_on_desc: LATEST_FIRST,
+  published_on_asc: EARLIEST_FIRST,
+}
+
+const MENTIONS_OF_ENTITY: Listing<MentionRow> = {
+  name: 'entity.mentions',
+  match: `MATCH (e:Entity {id: parent})-[m:MENTIONED_IN]->(a:Article)
+  ${PLACES}`,
+  keys: [...LATEST_FIRST, { expression: 'm.starts[place]' }],
+  item: MENTION,
+}
+
+const NAMING_ENTITY = 'MATCH (:Entity {id: parent})-[:MENTIONED_IN]->(a:Article)'
+const WRITTEN_BY = 'MATCH (:Person {id: parent})-[:WROTE]->(a:Article)'
+
+const REFERENCES: References<ArticleFilter> = {
+  outlet: 'Organization',
+  publisher: 'Organization',
+  mentions: 'Entity',
+  region: 'Region',
+}
+
+const RULES: Rules<ArticleFilter> = {
+  kind: (filter, cypher) => cypher.words('a.kind', filter),
+  text: (filter, cypher) =>
+    filter.contains == null
+      ? 'true'
+      : `(${cypher.text('a.title', filter.contains)} OR ${cypher.text('a.text', filter.contains)})`,
+  outlet: (filter, cypher) => `a.outletId IN ${cypher.ids(filter, 'Organization')}`,
+  publisher: (filter, cypher) => `a.publisherId IN ${cypher.ids(filter, 'Organization')}`,
+  publishedOn: (range, cypher) => cypher.days('a.publishedOn', range),
+  mentions: (filter, cypher) => `EXISTS { MATCH (a)<-[:MENTIONED_IN]-(x:Entity) WHERE x.id IN ${cypher.ids(filter, 'Entity')} }`,
+  region: (filter, cypher) =>
+    `EXISTS { MATCH (a)<-[:MENTIONED_IN]-(x:Region)${filter.within ? '-[:PART_OF*0..7]->(y:Region)' : ''} WHERE ${filter.within ? 'y' : 'x'}.id IN ${cypher.ids(filter, 'Region')} }`,
+  hasFigures: (wanted, _cypher) => `${wanted ? '' : 'NOT '}EXISTS { (a)-[:STATES]->(:Figure) }`,
+}
+
+export class ArticleRepository {
+  constructor(
+    private readonly batch: Batch,
+    private readonly entities: EntityRepository,
+  ) {}
+
+  async find(id: string): Promise<ArticleRow | null> {
+    return labelOfId(id) === 'Article' ? this.batch.byId(BY_IDS, id) : null
+  }
+
+  /** The article that a row of another list refers to; it is there. */
+  async get(id: string): Promise<ArticleRow> {
+    return (await this.batch.byId(BY_IDS, id)) as ArticleRow
+  }
+
+  async text(id: string): Promise<string> {
+    return (await this.batch.byId(TEXTS, id)) ?? ''
+  }
+
+  async byline(id: string): Promise<PersonRow[]> {
+    return (await this.batch.byId(BYLINES, id)) ?? []
+  }
+
+  async reprints(id: string): Promise<ArticleRow[]> {
+    return (await this.batch.byId(REPRINTS, id)) ?? []
+  }
+
+  async mentionsIn(article: string, page: Page): Promise<Connection<MentionRow>> {
+    return toConnection(await this.batch.list(MENTIONS_IN_ARTICLE, page, {}, article), page, node => ({ node }))
+  }
+
+  async mentionsOf(entity: string, page: Page): Promise<Connection<MentionRow>> {
+    return toConnection(await this.batch.list(MENTIONS_OF_ENTITY, page, {}, entity), page, node => ({ node }))
+  }
+
+  /** The articles that name an entity, the latest first. */
+  listNaming(entity: string, page: Page): Promise<Connection<ArticleRow>> {
+    return this.listFrom({ name: 'entity.articles', match: NAMING_ENTITY, parent: entity }, page)
+  }
+
+  /** The articles that a person wrote, the latest first. */
+  listWrittenBy(person: string, page: Page): Promise<Connection<ArticleRow>> {
+    return this.listFrom({ name: 'person.written', match: WRITTEN_BY, parent: person }, page)
+  }
+
+  async list(filter: ArticleFilter, order: string, page: Page): Promise<Connection<ArticleRow>> {
+    const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
+    const { text, ...others } = filter
+    const words = text?.contains == null ? null : fullTextQuery(text.contains, 'article')
+    const start =
+      words === null ? 'MATCH (a:Article)' : `CALL db.index.fulltext.queryNodes('search', ${cypher.param(words)}) YIELD node AS a`
+    const predicate = all([compile(words === null ? filter : (others as ArticleFilter), RULES, cypher)])
+    const listing: Listing<ArticleRow> = {
+      name: 'article.list',
+      match: `${start} WITH parent, a WHERE ${predicate}`,
+      keys: ARTICLE_ORDERS[order] ?? LATEST_FIRST,
+      item: articleMap('a'),
+    }
+    return toConnection(await this.batch.list(listing, page, cypher.params), page, node => ({ node }))
+  }
+
+  private async listFrom(from: { name: string; match: string; parent: string }, page: Page): Promise<Connection<ArticleRow>> {
+    const listing: Listing<ArticleRow> = { name: from.name, match: from.match, keys: LATEST_FIRST, item: articleMap('a') }
+    return toConnection(await this.batch.list(listing, page, {}, from.parent), page, node => ({ node }))
+  }
+}

@@ -1,0 +1,106 @@
+/** Finds entities of any kind, by id or by name. */
+import { type Statement, statement } from '../../database/statement'
+import { labelOfId } from '../../model/ids'
+import type { Batch, ByIds } from '../batch'
+import { type ReferenceType, type Resolved, referenceKey } from '../filter/compile'
+import { type EntityRow, entityMap } from './entity.row'
+import { formsOf } from './names'
+
+/** By their ids, and by ids that they had before a merge. */
+const BY_IDS: ByIds<EntityRow> = statement(
+  'entity.byIds',
+  `UNWIND $ids AS id
+CALL (id) {
+  MATCH (e:Entity {id: id}) RETURN e
+  UNION
+  MATCH (:IdentityKey {id: id})-[:IDENTIFIES]->(e:Entity) RETURN e
+}
+RETURN id, ${entityMap('e')} AS value`,
+)
+
+interface Reference {
+  readonly key: string
+  readonly forms: readonly string[]
+  readonly id: string | null
+  readonly code: string | null
+  readonly label: ReferenceType
+}
+
+/** What binds `e` to every entity that a reference names. */
+const REFERENCED = `MATCH (n:Name)-[:NAMES]->(e:Entity) WHERE n.form IN ref.forms RETURN e
+    UNION
+    MATCH (e:Entity {id: ref.id}) RETURN e
+    UNION
+    MATCH (:IdentityKey {id: ref.id})-[:IDENTIFIES]->(e:Entity) RETURN e
+    UNION
+    MATCH (e:Region {adcode: ref.code}) RETURN e`
+
+const RESOLVE: Statement<{ key: string; ids: string[] }> = statement(
+  'entity.resolve',
+  `UNWIND $refs AS ref
+CALL (ref) {
+  CALL (ref) {
+    ${REFERENCED}
+  }
+  WITH e, ref WHERE ref.label IN labels(e)
+  RETURN collect(DISTINCT e.id) AS ids
+}
+RETURN ref.key AS key, ids`,
+)
+
+const LOOK_UP: Statement<{ entity: EntityRow }> = statement(
+  'entity.lookUp',
+  `WITH $ref AS ref
+CALL (ref) {
+  ${REFERENCED}
+}
+WITH DISTINCT e, ref WHERE ref.label IN labels(e)
+WITH e ORDER BY coalesce(e.mentionCount, 0) DESC, e.id LIMIT 50
+RETURN ${entityMap('e')} AS entity`,
+)
+
+export class EntityRepository {
+  constructor(private readonly batch: Batch) {}
+
+  /** The entity of this id, also one that it had before a merge; null for what is no id of an entity. */
+  async find(id: string): Promise<EntityRow | null> {
+    return isEntityId(id) ? this.batch.byId(BY_IDS, id) : null
+  }
+
+  /** The entities of these ids, in their order, those that are there. */
+  async findAll(ids: readonly string[]): Promise<EntityRow[]> {
+    const rows = await this.batch.byIds(BY_IDS, ids.filter(isEntityId))
+    return rows.filter(row => row !== null)
+  }
+
+  /** The most mentioned of those that bear the name (or have the id or code), the others as its candidates. */
+  async lookUp<Row extends EntityRow>(label: ReferenceType, reference: string): Promise<Row | null> {
+    const rows = await this.batch.reader.read(LOOK_UP, { ref: toReference(label, reference) })
+    const [first, ...candidates] = rows.map(row => row.entity)
+    return first === undefined ? null : ({ ...first, candidates } as unknown as Row)
+  }
+
+  /** The ids that references in a filter name. */
+  async resolve(references: readonly { type: ReferenceType; reference: string }[]): Promise<Resolved> {
+    if (references.length === 0) return new Map()
+    const refs = new Map(references.map(({ type, reference }) => [referenceKey(type, reference), toReference(type, reference)]))
+    const rows = await this.batch.reader.read(RESOLVE, { refs: [...refs.values()] })
+    return new Map(rows.map(row => [row.key, row.ids]))
+  }
+}
+
+const ENTITY_LABELS: ReadonlySet<string | null> = new Set(['Person', 'Organization', 'Region', 'Policy'])
+
+function isEntityId(id: string): boolean {
+  return ENTITY_LABELS.has(labelOfId(id))
+}
+
+function toReference(label: ReferenceType, reference: string): Reference {
+  return {
+    key: referenceKey(label, reference),
+    forms: formsOf(reference),
+    id: isEntityId(reference) ? reference : null,
+    code: /^\d{6}$/.test(reference) ? reference : null,
+    label,
+  }
+}

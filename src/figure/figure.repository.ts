@@ -1,0 +1,154 @@
+/** Figures: by id, as lists with filters, and compared. */
+import { statement } from '../../database/statement'
+import { labelOfId } from '../../model/ids'
+import type { Verdict } from '../../model/vocabulary'
+import type { Batch, ByIds } from '../batch'
+import { type ClaimRow, claimMap } from '../claim/claim.row'
+import type { EntityRepository } from '../entity/entity.repository'
+import { type EntityRow, entityMap } from '../entity/entity.row'
+import { all, Conditions, compile, type References, type Rules, referencesIn } from '../filter/compile'
+import { type Connection, toConnection } from '../relay/connection'
+import type { Listing, SortKey } from '../relay/listing'
+import type { Page } from '../relay/page'
+import { type FigureRow, figureMap } from './figure.row'
+import type { FigureComparisonFilter, FigureFilter } from './figure.type'
+
+const BY_IDS: ByIds<FigureRow> = statement(
+  'figure.byIds',
+  `UNWIND $ids AS id MATCH (f:Figure {id: id}) RETURN id, ${figureMap('f')} AS value`,
+)
+
+const CLAIMS: ByIds<ClaimRow> = statement(
+  'figure.claims',
+  `UNWIND $ids AS id MATCH (:Figure {id: id})<-[:STATES]-(c:Claim) RETURN id, head(collect(${claimMap('c')})) AS value`,
+)
+
+export interface ComparisonRow {
+  readonly verdict: Verdict
+  readonly metric: string
+  readonly why: string | null
+  readonly subject: EntityRow | null
+  readonly figures: readonly FigureRow[]
+}
+
+const COMPARISON = `{verdict: w.verdict, metric: w.metric, why: w.why, figures: [${figureMap('f')}, ${figureMap('g')}],
+    subject: head(COLLECT { MATCH (subject:Entity {id: w.subjectId}) RETURN ${entityMap('subject')} })}`
+const COMPARISON_KEYS: readonly SortKey[] = [{ expression: 'w.metric' }, { expression: 'f.id' }, { expression: 'g.id' }]
+
+const COMPARISONS_OF: Listing<ComparisonRow> = {
+  name: 'figure.comparisonsOf',
+  match: `MATCH (one:Figure {id: parent})-[w:COMPARED_WITH]-(:Figure)
+  WITH w, startNode(w) AS f, endNode(w) AS g`,
+  keys: COMPARISON_KEYS,
+  item: COMPARISON,
+}
+
+/** In the order of articles: the latest first, in each article as it is read. */
+const LATEST_FIRST: readonly SortKey[] = [
+  { expression: "coalesce(a.publishedOn, '')", descending: true },
+  { expression: 'a.id' },
+  { expression: 'f.start' },
+  { expression: 'f.id' },
+]
+
+/** What the figures of something are: each binds `f` for the id in `parent`. */
+const OF = {
+  article:
+    'MATCH (a:Article {id: parent})-[:STATES]->(f:Figure) RETURN f UNION MATCH (a:Article {id: parent})<-[:STATED_IN]-(:Claim)-[:STATES]->(f:Figure) RETURN f',
+  subject: 'MATCH (:Entity {id: parent})<-[:MEASURES]-(f:Figure) RETURN f',
+  region: `MATCH (:Region {id: parent})<-[:MEASURES]-(f:Figure) RETURN f
+    UNION MATCH (:Region {id: parent})<-[:LOCATED_IN]-(:Organization)<-[:MEASURES]-(f:Figure) RETURN f`,
+  regionWithin: `MATCH (:Region {id: parent})<-[:PART_OF*0..7]-(r:Region)<-[:MEASURES]-(f:Figure) RETURN f
+    UNION MATCH (:Region {id: parent})<-[:PART_OF*0..7]-(r:Region)<-[:LOCATED_IN]-(:Organization)<-[:MEASURES]-(f:Figure) RETURN f`,
+} as const
+export type FigureOwner = keyof typeof OF
+
+const ARTICLE_OF = 'MATCH (a:Article {id: f.articleId})'
+/** A figure that a reprint repeats is counted, and listed, once. */
+const COUNTED = 'coalesce(f.counted, true)'
+
+const regionRule = (within: boolean, ids: string): string => {
+  const target = within ? '-[:PART_OF*0..7]->(y:Region)' : ''
+  const named = within ? 'y' : 'x'
+  return `(EXISTS { MATCH (f)-[:MEASURES]->(x:Region)${target} WHERE ${named}.id IN ${ids} } OR EXISTS { MATCH (f)-[:MEASURES]->(:Organization)-[:LOCATED_IN]->(x:Region)${target} WHERE ${named}.id IN ${ids} })`
+}
+
+const REFERENCES: References<FigureFilter> = { subject: 'Entity', region: 'Region' }
+const RULES: Rules<FigureFilter> = {
+  subject: (filter, cypher) => `EXISTS { MATCH (f)-[:MEASURES]->(x:Entity) WHERE x.id IN ${cypher.ids(filter, 'Entity')} }`,
+  region: (filter, cypher) => regionRule(filter.within ?? false, cypher.ids(filter, 'Region')),
+  metric: (filter, cypher) => cypher.wording('f.metric', filter),
+  unit: (filter, cypher) => cypher.wording('f.unit', filter),
+  change: (wanted, cypher) => `coalesce(f.change, false) = ${cypher.param(wanted)}`,
+  publishedOn: (range, cypher) => cypher.days('a.publishedOn', range),
+}
+
+const COMPARISON_REFERENCES: References<FigureComparisonFilter> = { subject: 'Entity' }
+const COMPARISON_RULES: Rules<FigureComparisonFilter> = {
+  subject: (filter, cypher) => {
+    const ids = cypher.ids(filter, 'Entity')
+    if (!filter.within) return `w.subjectId IN ${ids}`
+    return `EXISTS { MATCH (x:Entity {id: w.subjectId}) WHERE x.id IN ${ids} OR EXISTS { MATCH (x)-[:PART_OF|LOCATED_IN*1..8]->(y:Region) WHERE y.id IN ${ids} } }`
+  },
+  verdict: (filter, cypher) => cypher.words('w.verdict', filter),
+  metric: (filter, cypher) => cypher.wording('w.metric', filter),
+}
+
+export class FigureRepository {
+  constructor(
+    private readonly batch: Batch,
+    private readonly entities: EntityRepository,
+  ) {}
+
+  async find(id: string): Promise<FigureRow | null> {
+    return labelOfId(id) === 'Figure' ? this.batch.byId(BY_IDS, id) : null
+  }
+
+  /** The claim in which a figure stands, null where the article itself gives it. */
+  claim(figure: string): Promise<ClaimRow | null> {
+    return this.batch.byId(CLAIMS, figure)
+  }
+
+  async list(filter: FigureFilter, page: Page): Promise<Connection<FigureRow>> {
+    const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
+    const { subject, ...others } = filter
+    const start =
+      subject == null
+        ? 'MATCH (f:Figure)'
+        : `MATCH (s:Entity)<-[:MEASURES]-(f:Figure) WHERE s.id IN ${cypher.ids(subject, 'Entity')} WITH DISTINCT parent, f`
+    const match = `${start} ${ARTICLE_OF}
+  WITH parent, f, a WHERE ${all([COUNTED, compile(others as FigureFilter, RULES, cypher)])}`
+    return this.page({ name: 'figure.list', match, keys: LATEST_FIRST }, page, cypher.params)
+  }
+
+  /** The figures of an article (all of them), or about something (each once, the latest first). */
+  listOf(owner: FigureOwner, id: string, page: Page): Promise<Connection<FigureRow>> {
+    const match = `CALL (parent) { ${OF[owner]} }
+  ${ARTICLE_OF} WITH DISTINCT f, a WHERE ${owner === 'article' ? 'true' : COUNTED}`
+    return this.page({ name: `figure.of.${owner}`, match, keys: LATEST_FIRST }, page, {}, id)
+  }
+
+  async comparisons(filter: FigureComparisonFilter, page: Page): Promise<Connection<ComparisonRow>> {
+    const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, COMPARISON_REFERENCES)))
+    const listing: Listing<ComparisonRow> = {
+      name: 'figure.comparisons',
+      match: `MATCH (f:Figure)-[w:COMPARED_WITH]->(g:Figure) WHERE ${compile(filter, COMPARISON_RULES, cypher)}`,
+      keys: COMPARISON_KEYS,
+      item: COMPARISON,
+    }
+    return toConnection(await this.batch.list(listing, page, cypher.params), page, node => ({ node }))
+  }
+
+  async comparisonsOf(figure: string, page: Page): Promise<Connection<ComparisonRow>> {
+    return toConnection(await this.batch.list(COMPARISONS_OF, page, {}, figure), page, node => ({ node }))
+  }
+
+  private async page(
+    from: Omit<Listing<FigureRow>, 'item'>,
+    page: Page,
+    params: Readonly<Record<string, unknown>>,
+    parent?: string,
+  ): Promise<Connection<FigureRow>> {
+    return toConnection(await this.batch.list({ ...from, item: figureMap('f') }, page, params, parent), page, node => ({ node }))
+  }
+}

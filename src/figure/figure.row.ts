@@ -1,0 +1,22 @@
+/** Figures as statements return them. */
+import type { Qualifier } from '../../model/vocabulary'
+
+export interface FigureRow {
+  readonly id: string
+  readonly metric: string
+  readonly value: number
+  readonly unit: string
+  readonly period: string | null
+  readonly periodFrom: string | null
+  readonly periodTo: string | null
+  readonly change: boolean
+  readonly qualifier: Qualifier | null
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly articleId: string
+  readonly subjectId: string | null
+}
+
+export const figureMap = (variable: string): string =>
+  `${variable} {.id, .metric, .value, .unit, .period, .periodFrom, .periodTo, change: coalesce(${variable}.change, false), .qualifier, .text, .start, .end, .articleId, .subjectId}`

@@ -1,0 +1,119 @@
+/** Organizations: as lists, with their place, their people and their policies. */
+import { statement } from '../../database/statement'
+import type { Batch, ByIds } from '../batch'
+import { byMentions, listEntities, nameRule } from '../entity/entity.listing'
+import type { EntityRepository } from '../entity/entity.repository'
+import { entityMap, type OrganizationRow, type PersonRow, type PolicyRow, type RegionRow } from '../entity/entity.row'
+import type { References, Rules } from '../filter/compile'
+import { type Connection, toConnection } from '../relay/connection'
+import type { Listing } from '../relay/listing'
+import type { Page } from '../relay/page'
+import type { OrganizationFilter } from './organization.type'
+
+interface Place {
+  readonly region: RegionRow | null
+  readonly parent: OrganizationRow | null
+}
+
+/** Where most articles say so; of equals the one named most. */
+const PLACES: ByIds<Place> = statement(
+  'organization.places',
+  `UNWIND $ids AS id
+MATCH (o:Organization {id: id})
+RETURN id, {
+  region: head(COLLECT { MATCH (o)-[l:LOCATED_IN]->(r:Region) WITH r, count(l) AS said ORDER BY said DESC, coalesce(r.mentionCount, 0) DESC, r.id LIMIT 1 RETURN ${entityMap('r')} }),
+  parent: head(COLLECT { MATCH (o)-[l:PART_OF]->(p:Organization) WITH p, count(l) AS said ORDER BY said DESC, coalesce(p.mentionCount, 0) DESC, p.id LIMIT 1 RETURN ${entityMap('p')} })
+} AS value`,
+)
+
+interface Member {
+  readonly person: PersonRow
+  readonly titles: readonly string[]
+}
+
+/** People of the organization and of its parts. */
+const PEOPLE: Listing<Member> = {
+  name: 'organization.people',
+  match: `MATCH (:Organization {id: parent})<-[:PART_OF*0..4]-(o:Organization)<-[h:HOLDS]-(p:Person)
+  WITH p, h.title AS title, count(*) AS said ORDER BY said DESC, title
+  WITH p, collect(title) AS titles`,
+  keys: byMentions('p'),
+  item: `{person: ${entityMap('p')}, titles: titles}`,
+}
+
+const PARTS: Listing<OrganizationRow> = {
+  name: 'organization.parts',
+  match: 'MATCH (:Organization {id: parent})<-[:PART_OF]-(o:Organization) WITH DISTINCT o',
+  keys: byMentions('o'),
+  item: entityMap('o'),
+}
+
+interface ConnectedPolicy {
+  readonly policy: PolicyRow
+  readonly claimCount: number
+}
+
+/** Policies that it issued, that it or its people speak on, or that are spoken of together with it. */
+const POLICIES: Listing<ConnectedPolicy> = {
+  name: 'organization.policies',
+  match: `CALL (parent) {
+    MATCH (:Organization {id: parent})<-[:ISSUED_BY]-(y:Policy) RETURN y, null AS c
+    UNION
+    MATCH (:Organization {id: parent})-[:MADE]->(c:Claim)-[:ABOUT]->(y:Policy) RETURN y, c
+    UNION
+    MATCH (:Organization {id: parent})<-[:HOLDS]-(:Person)-[m:MADE]->(c:Claim)-[:ABOUT]->(y:Policy) WHERE m.organizationId = parent RETURN y, c
+    UNION
+    MATCH (:Organization {id: parent})<-[:ABOUT]-(c:Claim)-[:ABOUT]->(y:Policy) RETURN y, c
+  }
+  WITH y, count(CASE WHEN coalesce(c.counted, true) THEN c END) AS claims`,
+  keys: [{ expression: 'claims', descending: true }, ...byMentions('y')],
+  item: `{policy: ${entityMap('y')}, claimCount: claims}`,
+}
+
+const LIST = {
+  label: 'Organization',
+  references: { region: 'Region', parent: 'Organization' } satisfies References<OrganizationFilter>,
+  rules: {
+    name: nameRule('Organization'),
+    kind: (filter, cypher) => cypher.words('e.kind', filter),
+    region: (filter, cypher) =>
+      filter.within
+        ? `EXISTS { MATCH (e)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..7]->(r:Region) WHERE r.id IN ${cypher.ids(filter, 'Region')} }`
+        : `EXISTS { MATCH (e)-[:LOCATED_IN]->(r:Region) WHERE r.id IN ${cypher.ids(filter, 'Region')} }`,
+    parent: (filter, cypher) =>
+      `EXISTS { MATCH (e)-[:PART_OF]->(p:Organization) WHERE p.id IN ${cypher.ids(filter, 'Organization')} }`,
+  } satisfies Rules<OrganizationFilter>,
+} as const
+
+export class OrganizationRepository {
+  constructor(
+    private readonly batch: Batch,
+    private readonly entities: EntityRepository,
+  ) {}
+
+  list(filter: OrganizationFilter, page: Page): Promise<Connection<OrganizationRow>> {
+    return listEntities<OrganizationFilter, OrganizationRow>(this.batch, this.entities, LIST, filter, page)
+  }
+
+  async place(organization: string): Promise<Place> {
+    return (await this.batch.byId(PLACES, organization)) ?? { region: null, parent: null }
+  }
+
+  async people(organization: string, page: Page): Promise<Connection<PersonRow, { title: string }>> {
+    return toConnection(await this.batch.list(PEOPLE, page, {}, organization), page, ({ person, titles }) => ({
+      node: person,
+      title: titles.join('、'),
+    }))
+  }
+
+  async parts(organization: string, page: Page): Promise<Connection<OrganizationRow>> {
+    return toConnection(await this.batch.list(PARTS, page, {}, organization), page, node => ({ node }))
+  }
+
+  async policies(organization: string, page: Page): Promise<Connection<PolicyRow, { claimCount: number }>> {
+    return toConnection(await this.batch.list(POLICIES, page, {}, organization), page, ({ policy, claimCount }) => ({
+      node: policy,
+      claimCount,
+    }))
+  }
+}

@@ -1,0 +1,134 @@
+/** People: as lists, with the offices they hold and what they speak on. */
+import { statement } from '../../database/statement'
+import { type ArticleRow, articleMap, type EvidenceRow, evidenceList } from '../article/article.row'
+import type { Batch, ByIds } from '../batch'
+import { listEntities, nameRule } from '../entity/entity.listing'
+import type { EntityRepository } from '../entity/entity.repository'
+import { entityMap, type OrganizationRow, type PersonRow, type PolicyRow } from '../entity/entity.row'
+import type { References, Rules } from '../filter/compile'
+import { type Connection, toConnection } from '../relay/connection'
+import type { Listing } from '../relay/listing'
+import type { Page } from '../relay/page'
+import type { PersonFilter } from './person.type'
+
+export interface PositionRow {
+  readonly title: string
+  readonly organization: OrganizationRow | null
+  readonly regionId: string | null
+  readonly former: boolean
+  readonly firstSeen: string | null
+  readonly lastSeen: string | null
+  readonly evidence: readonly EvidenceRow[]
+}
+
+interface PositionResult extends Omit<PositionRow, 'evidence'> {
+  readonly sources: readonly { article: ArticleRow; places: readonly Omit<EvidenceRow, 'article'>[] }[]
+}
+
+/** One row for each title in each body or region, from all articles that give it. */
+const POSITIONS: ByIds<PositionResult[]> = statement(
+  'person.positions',
+  `UNWIND $ids AS id
+MATCH (:Person {id: id})-[h:HOLDS|HOLDS_TITLE]->(target)
+MATCH (a:Article {id: coalesce(h.article, target.id)})
+WITH id, h, a, CASE type(h) WHEN 'HOLDS' THEN target END AS place
+ORDER BY coalesce(a.publishedOn, '9999'), a.id
+WITH id, place, h.title AS title, min(coalesce(h.former, false)) AS former, min(a.publishedOn) AS firstSeen, max(a.publishedOn) AS lastSeen,
+  head(collect(h.regionId)) AS regionId, collect({article: ${articleMap('a')}, places: ${evidenceList('h', 'a')}}) AS sources
+ORDER BY coalesce(lastSeen, '') DESC, size(sources) DESC, title, place.id
+RETURN id, collect({title: title, former: former, firstSeen: firstSeen, lastSeen: lastSeen, sources: sources,
+  organization: CASE WHEN place:Organization THEN ${entityMap('place')} END, regionId: CASE WHEN place:Region THEN place.id ELSE regionId END}) AS value`,
+)
+
+export interface InitiativeItem {
+  readonly policy: PolicyRow
+  readonly claimCount: number
+  readonly firstSeen: string | null
+  readonly lastSeen: string | null
+}
+
+const INITIATIVES: Listing<InitiativeItem> = {
+  name: 'speaker.initiatives',
+  match: 'MATCH (:Entity {id: parent})-[s:SPEAKS_ON]->(y:Policy)',
+  keys: [{ expression: 's.claimCount', descending: true }, { expression: 'y.id' }],
+  item: `{policy: ${entityMap('y')}, claimCount: s.claimCount, firstSeen: s.firstSeen, lastSeen: s.lastSeen}`,
+}
+
+export interface CoSpeakerItem {
+  readonly person: PersonRow
+  readonly policies: readonly PolicyRow[]
+  readonly claimCount: number
+}
+
+/** Bounded: the 30 policies on which the person speaks most, and for each the 200 who speak most on it. */
+const CO_SPEAKERS: Listing<CoSpeakerItem> = {
+  name: 'person.coSpeakers',
+  match: `MATCH (me:Person {id: parent})-[mine:SPEAKS_ON]->(y:Policy)
+  WITH me, y ORDER BY mine.claimCount DESC, y.id LIMIT 30
+  CALL (me, y) {
+    MATCH (y)<-[theirs:SPEAKS_ON]-(p:Person) WHERE p <> me
+    RETURN p, theirs.claimCount AS claims ORDER BY claims DESC, p.id LIMIT 200
+  }
+  WITH p, collect(y) AS shared, sum(claims) AS claims`,
+  keys: [{ expression: 'size(shared)', descending: true }, { expression: 'claims', descending: true }, { expression: 'p.id' }],
+  item: `{person: ${entityMap('p')}, policies: [y IN shared | ${entityMap('y')}], claimCount: claims}`,
+}
+
+const LIST = {
+  label: 'Person',
+  references: { organization: 'Organization', region: 'Region', policy: 'Policy' } satisfies References<PersonFilter>,
+  rules: {
+    name: nameRule('Person'),
+    role: (filter, cypher) => cypher.words('e.role', filter),
+    organization: (filter, cypher) => holdsOfficeIn('e', cypher.ids(filter, 'Organization')),
+    region: (filter, cypher) => holdsOfficeInRegion('e', cypher.ids(filter, 'Region'), filter.within ?? false),
+    policy: (filter, cypher) => `EXISTS { MATCH (e)-[:SPEAKS_ON]->(y:Policy) WHERE y.id IN ${cypher.ids(filter, 'Policy')} }`,
+  } satisfies Rules<PersonFilter>,
+} as const
+
+/** The predicate that a person holds an office in one of these bodies or in a part of one. */
+export const holdsOfficeIn = (person: string, ids: string): string =>
+  `EXISTS { MATCH (${person})-[:HOLDS]->(:Organization)-[:PART_OF*0..4]->(body:Organization) WHERE body.id IN ${ids} }`
+
+/** The predicate that a person holds an office in one of these regions, or below one. */
+export function holdsOfficeInRegion(person: string, ids: string, within: boolean): string {
+  const up = within ? '-[:PART_OF*0..7]->(place:Region)' : ''
+  const place = within ? '' : 'place'
+  return `(EXISTS { MATCH (${person})-[:HOLDS]->(${place}:Region)${up} WHERE place.id IN ${ids} } OR EXISTS { MATCH (${person})-[:HOLDS]->(:Organization)-[:LOCATED_IN]->(${place}:Region)${up} WHERE place.id IN ${ids} })`
+}
+
+export class PersonRepository {
+  constructor(
+    private readonly batch: Batch,
+    private readonly entities: EntityRepository,
+  ) {}
+
+  list(filter: PersonFilter, page: Page): Promise<Connection<PersonRow>> {
+    return listEntities<PersonFilter, PersonRow>(this.batch, this.entities, LIST, filter, page)
+  }
+
+  /** The offices of a person, those seen last first. */
+  async positions(person: string): Promise<PositionRow[]> {
+    const rows = (await this.batch.byId(POSITIONS, person)) ?? []
+    return rows.map(({ sources, ...row }) => ({
+      ...row,
+      evidence: sources.flatMap(({ article, places }) => places.map(place => ({ ...place, article }))),
+    }))
+  }
+
+  /** The policies on which a person or body speaks, those with the most claims first. */
+  async initiatives(speaker: string, page: Page): Promise<Connection<PolicyRow, Omit<InitiativeItem, 'policy'>>> {
+    return toConnection(await this.batch.list(INITIATIVES, page, {}, speaker), page, ({ policy, ...said }) => ({
+      node: policy,
+      ...said,
+    }))
+  }
+
+  /** Who speaks on the same policies, those who share the most first. */
+  async coSpeakers(person: string, page: Page): Promise<Connection<PersonRow, Omit<CoSpeakerItem, 'person'>>> {
+    return toConnection(await this.batch.list(CO_SPEAKERS, page, {}, person), page, ({ person: node, ...shared }) => ({
+      node,
+      ...shared,
+    }))
+  }
+}

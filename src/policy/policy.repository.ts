@@ -1,0 +1,144 @@
+/** Policies: as lists, with who issued them, who speaks on them, and when. */
+import { statement } from '../../database/statement'
+import type { Batch, ByIds } from '../batch'
+import { listEntities, nameRule } from '../entity/entity.listing'
+import type { EntityRepository } from '../entity/entity.repository'
+import { type EntityRow, entityMap, type PolicyRow, type RegionRow } from '../entity/entity.row'
+import { all, Conditions, type References, type Rules, referencesIn } from '../filter/compile'
+import { holdsOfficeIn, holdsOfficeInRegion } from '../person/person.repository'
+import { type Connection, toConnection } from '../relay/connection'
+import type { Listing, SortKey } from '../relay/listing'
+import type { Page } from '../relay/page'
+import type { PolicyFilter, SpeakerFilter } from './policy.type'
+
+const ISSUERS: ByIds<EntityRow[]> = statement(
+  'policy.issuers',
+  `UNWIND $ids AS id
+MATCH (:Policy {id: id})-[i:ISSUED_BY]->(e:Entity)
+WITH id, e, count(i) AS said ORDER BY said DESC, e.id
+RETURN id, collect(${entityMap('e')}) AS value`,
+)
+
+const REGIONS: ByIds<RegionRow[]> = statement(
+  'policy.regions',
+  `UNWIND $ids AS id
+MATCH (:Policy {id: id})-[i:APPLIES_TO]->(r:Region)
+WITH id, r, count(i) AS said ORDER BY said DESC, r.id
+RETURN id, collect(${entityMap('r')}) AS value`,
+)
+
+export interface SpeakerItem {
+  readonly speaker: EntityRow
+  readonly policy: string
+  readonly claimCount: number
+  readonly firstSeen: string | null
+  readonly lastSeen: string | null
+}
+
+const SPEAKER = `{speaker: ${entityMap('p')}, policy: parent, claimCount: s.claimCount, firstSeen: s.firstSeen, lastSeen: s.lastSeen}`
+
+const SPEAKER_ORDERS: Readonly<Record<string, readonly SortKey[]>> = {
+  claim_count_desc: [{ expression: 's.claimCount', descending: true }, { expression: 'p.id' }],
+  name_asc: [{ expression: 'p.name' }, { expression: 'p.id' }],
+}
+
+const SPEAKER_REFERENCES: References<SpeakerFilter> = { organization: 'Organization', region: 'Region' }
+
+export interface TimelineRow {
+  readonly period: string
+  readonly claimCount: number
+  readonly speakerCount: number
+  readonly articleCount: number
+}
+
+/** How many characters of a date name the month or the year. */
+const LENGTH_OF_UNIT: Readonly<Record<string, number>> = { month: 7, year: 4 }
+
+const timelineStatement = (length: number): ByIds<TimelineRow[]> =>
+  statement(
+    `policy.timeline${length}`,
+    `UNWIND $ids AS id
+MATCH (:Policy {id: id})<-[:ABOUT]-(c:Claim) WHERE c.publishedOn IS NOT NULL AND coalesce(c.counted, true)
+WITH id, substring(c.publishedOn, 0, ${length}) AS period, count(c) AS claims, count(DISTINCT c.speakerId) AS speakers, count(DISTINCT c.articleId) AS articles
+ORDER BY period
+RETURN id, collect({period: period, claimCount: claims, speakerCount: speakers, articleCount: articles}) AS value`,
+  )
+
+const LIST = {
+  label: 'Policy',
+  references: { issuer: 'Entity', region: 'Region' } satisfies References<PolicyFilter>,
+  rules: {
+    name: nameRule('Policy'),
+    kind: (filter, cypher) => cypher.words('e.kind', filter),
+    issuer: (filter, cypher) => `EXISTS { MATCH (e)-[:ISSUED_BY]->(i:Entity) WHERE i.id IN ${cypher.ids(filter, 'Entity')} }`,
+    region: (filter, cypher) =>
+      filter.within
+        ? `EXISTS { MATCH (e)-[:APPLIES_TO]->(:Region)-[:PART_OF*0..7]->(r:Region) WHERE r.id IN ${cypher.ids(filter, 'Region')} }`
+        : `EXISTS { MATCH (e)-[:APPLIES_TO]->(r:Region) WHERE r.id IN ${cypher.ids(filter, 'Region')} }`,
+  } satisfies Rules<PolicyFilter>,
+} as const
+
+type SpeakerConnection = Connection<EntityRow, Omit<SpeakerItem, 'speaker'>>
+
+export class PolicyRepository {
+  constructor(
+    private readonly batch: Batch,
+    private readonly entities: EntityRepository,
+  ) {}
+
+  list(filter: PolicyFilter, page: Page): Promise<Connection<PolicyRow>> {
+    return listEntities<PolicyFilter, PolicyRow>(this.batch, this.entities, LIST, filter, page)
+  }
+
+  async issuers(policy: string): Promise<EntityRow[]> {
+    return (await this.batch.byId(ISSUERS, policy)) ?? []
+  }
+
+  async regions(policy: string): Promise<RegionRow[]> {
+    return (await this.batch.byId(REGIONS, policy)) ?? []
+  }
+
+  /** The people who speak on a policy. */
+  async speakers(policy: string, filter: SpeakerFilter, order: string, page: Page): Promise<SpeakerConnection> {
+    const cypher = new Conditions(
+      await this.entities.resolve(referencesIn(filter as SpeakerFilter & { and?: never }, SPEAKER_REFERENCES)),
+    )
+    const { role, organization, region } = filter
+    const predicate = all([
+      role == null ? null : cypher.words('s.role', role),
+      organization == null ? null : holdsOfficeIn('p', cypher.ids(organization, 'Organization')),
+      region == null ? null : holdsOfficeInRegion('p', cypher.ids(region, 'Region'), region.within ?? false),
+    ])
+    return this.speaking('Person', policy, predicate, order, page, cypher)
+  }
+
+  /** The bodies that speak on a policy without a named person. */
+  speakingOrganizations(policy: string, order: string, page: Page): Promise<SpeakerConnection> {
+    return this.speaking('Organization', policy, 'true', order, page, new Conditions(new Map()))
+  }
+
+  /** Claims on a policy by month or year; only those with a known day. */
+  async timeline(policy: string, unit: string): Promise<TimelineRow[]> {
+    return (await this.batch.byId(timelineStatement(LENGTH_OF_UNIT[unit] ?? 7), policy)) ?? []
+  }
+
+  private async speaking(
+    label: 'Person' | 'Organization',
+    policy: string,
+    predicate: string,
+    order: string,
+    page: Page,
+    cypher: Conditions,
+  ): Promise<SpeakerConnection> {
+    const listing: Listing<SpeakerItem> = {
+      name: `policy.speakers${label}`,
+      match: `MATCH (:Policy {id: parent})<-[s:SPEAKS_ON]-(p:${label}) WHERE ${predicate}`,
+      keys: SPEAKER_ORDERS[order] ?? [],
+      item: SPEAKER,
+    }
+    return toConnection(await this.batch.list(listing, page, cypher.params, policy), page, ({ speaker, ...said }) => ({
+      node: speaker,
+      ...said,
+    }))
+  }
+}

@@ -1,0 +1,133 @@
+/** Search over entities, claims and articles in one ranked list, paged by the full-text index itself. */
+import { type Statement, statement } from '../../database/statement'
+import { type ArticleRow, articleMap } from '../article/article.row'
+import { type ClaimRow, claimMap } from '../claim/claim.row'
+import { type EntityRow, entityMap } from '../entity/entity.row'
+import { formsOf, toSimplified } from '../entity/names'
+import type { Reader } from '../reader'
+import { type Connection, countOf, pageInfoOf, placeCursor } from '../relay/connection'
+import { encodeCursor } from '../relay/cursor'
+import { COUNT_CAP } from '../relay/listing'
+import type { Page } from '../relay/page'
+import { allWordsIn, NOTHING, wordsOf } from './full-text'
+import { beginning, highlight } from './highlight'
+
+export type SearchNode = EntityRow | ClaimRow | ArticleRow
+export interface SearchHit {
+  readonly score: number
+  readonly highlight: string
+}
+
+interface Pin {
+  readonly id: string
+  readonly form: string
+}
+
+/**
+ * Entities that bear the typed text as a name, or whose name begins with it, by the index of names: the closest first, of equals the most mentioned. Each part
+ * looks at a bounded number of names.
+ */
+const PINS: Statement<Pin> = statement(
+  'search.pins',
+  `CALL () {
+  MATCH (n:Name) WHERE n.form IN $forms RETURN n, 4 AS closeness LIMIT 20
+  UNION ALL
+  MATCH (n:Name) WHERE $typed <> '' AND n.form STARTS WITH $typed RETURN n, 3 AS closeness LIMIT 100
+  UNION ALL
+  MATCH (n:Name) WHERE n.pinyin = $latin RETURN n, 3 AS closeness LIMIT 50
+  UNION ALL
+  MATCH (n:Name) WHERE n.initials = $latin RETURN n, 2 AS closeness LIMIT 50
+  UNION ALL
+  MATCH (n:Name) WHERE $latin <> '' AND n.pinyin STARTS WITH $latin RETURN n, 1 AS closeness LIMIT 100
+}
+MATCH (n)-[:NAMES]->(e:Entity) WHERE e.searchType IN $types
+WITH e, n, closeness ORDER BY closeness DESC, size(n.form)
+WITH e, max(closeness) AS closeness, head(collect(n.form)) AS form
+ORDER BY closeness DESC, coalesce(e.mentionCount, 0) DESC, e.id LIMIT 20
+RETURN e.id AS id, form`,
+)
+
+interface Found {
+  readonly score: number
+  readonly type: string
+  readonly node: SearchNode
+  readonly snippet: string | null
+}
+
+/** Of an article's text only the part around the first word that stands there. */
+const FOUND: Statement<Found> = statement(
+  'search.found',
+  `CALL db.index.fulltext.queryNodes('search', $query, {skip: $skip, limit: $limit}) YIELD node, score
+WITH node, score, CASE WHEN node:Article THEN [word IN $words WHERE toLower(node.text) CONTAINS word | size(split(toLower(node.text), word)[0])][0] END AS place
+RETURN score, node.searchType AS type,
+  CASE WHEN node:Claim THEN ${claimMap('node')} WHEN node:Article THEN ${articleMap('node')} ELSE ${entityMap('node')} END AS node,
+  CASE WHEN place IS NOT NULL THEN substring(node.text, CASE WHEN place > 30 THEN place - 30 ELSE 0 END, 150) WHEN node:Article THEN substring(node.text, 0, 150) END AS snippet`,
+)
+
+const COUNT: Statement<{ total: number }> = statement(
+  'search.count',
+  `CALL db.index.fulltext.queryNodes('search', $query, {limit: ${COUNT_CAP + 1}}) YIELD score RETURN count(score) AS total`,
+)
+
+export class SearchRepository {
+  constructor(private readonly reader: Reader) {}
+
+  /** What the text finds among things of these types (upper case), the best match first. A text without a letter or digit finds nothing. */
+  async search(text: string, types: readonly string[], page: Page): Promise<Connection<SearchNode, SearchHit>> {
+    const words = wordsOf(toSimplified(text))
+    const pins = words.length === 0 ? [] : await this.pins(text, words, types)
+    const query = { query: searchQuery(words, pins, types), words }
+    const needsTotal = page.counted || (page.backward && page.before === null)
+    const total = needsTotal ? Math.min((await this.reader.read(COUNT, query))[0]?.total ?? 0, COUNT_CAP + 1) : null
+    const { skip, limit } = windowOf(page, total)
+    const rows = limit === 0 ? [] : await this.reader.read(FOUND, { ...query, skip, limit: limit + 1 })
+    const forms = new Map(pins.map(pin => [pin.id, pin.form]))
+    const edges = rows.slice(0, limit).map((row, i) => ({
+      cursor: encodeCursor(placeCursor(skip + i)),
+      node: row.node,
+      score: row.score,
+      highlight: highlightOf(row, words, forms.get(row.node.id)),
+    }))
+    const pageInfo = pageInfoOf(edges, { hasNextPage: rows.length > limit, hasPreviousPage: skip > 0 })
+    return { edges, pageInfo, ...countOf(page.counted ? total : null) }
+  }
+
+  private pins(text: string, words: readonly string[], types: readonly string[]): Promise<Pin[]> {
+    const typed = toSimplified(text)
+    const latin = words.join('')
+    return this.reader.read(PINS, { forms: formsOf(text), typed, latin: /^[a-z0-9ü]+$/u.test(latin) ? latin : '', types })
+  }
+}
+
+/** The query for the index: names, headlines and texts with all words; what is pinned comes first, in its order. */
+export function searchQuery(words: readonly string[], pins: readonly Pin[], types: readonly string[]): string {
+  if (words.length === 0 || types.length === 0) return NOTHING
+  const joined = words.every(word => /^[\p{Script=Latin}\p{N}]+$/u.test(word)) ? [words.join('')] : words
+  const clauses = [
+    ...pins.map((pin, i) => `id:"${pin.id}"^${(pins.length - i) * 100}`),
+    `${allWordsIn('searchText', joined)}^4`,
+    `${allWordsIn('title', words)}^2`,
+    `${allWordsIn('text', words)}`,
+  ]
+  return `+searchType:(${types.map(type => type.toLowerCase()).join(' ')}) +(${clauses.join(' ')})`
+}
+
+function windowOf(page: Page, total: number | null): { skip: number; limit: number } {
+  const after = page.after === null ? 0 : Number(page.after[0]) + 1
+  const end = page.before === null ? (total ?? COUNT_CAP) : Number(page.before[0])
+  const skip = page.backward ? Math.max(after, end - page.limit) : after
+  return {
+    skip: Math.min(Math.max(0, skip), COUNT_CAP),
+    limit: Math.max(0, Math.min(page.limit, page.before === null && !page.backward ? page.limit : end - skip)),
+  }
+}
+
+function highlightOf({ node, snippet }: Found, words: readonly string[], form: string | undefined): string {
+  if ('aliases' in node) {
+    if (form !== undefined) return highlight(form, words) ?? `«${form}»`
+    const marked = node.aliases.map(alias => highlight(alias, words)).find(text => text !== null)
+    return marked ?? `«${node.name}»`
+  }
+  if ('spans' in node) return highlight(node.text, words) ?? beginning(node.text)
+  return highlight(node.title, words) ?? highlight(snippet ?? '', words) ?? beginning(node.title)
+}
