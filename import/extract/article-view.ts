@@ -84,7 +84,12 @@ const LONGEST = 4000
 
 /** A line break within a sentence (a caption or a column's end stood there): running text on both sides and no punctuation between. */
 function isBroken(text: string, start: number, at: number): boolean {
-  return at - start >= 30 && /[\p{Script=Han}]/u.test(text[at - 1] as string) && /[\p{Script=Han}]/u.test(text[at + 1] ?? '') && !/^[^，。]{0,24}(?:\n|$)/.test(text.slice(at + 1, at + 30))
+  return (
+    at - start >= 30 &&
+    /[\p{Script=Han}]/u.test(text[at - 1] as string) &&
+    /[\p{Script=Han}]/u.test(text[at + 1] ?? '') &&
+    !/^[^，。]{0,24}(?:\n|$)/.test(text.slice(at + 1, at + 30))
+  )
 }
 
 function outermost(mentions: readonly Mention[]): Mention[] {

@@ -26,7 +26,7 @@ export function goldPage(name: string, text: string, gold: GoldEntities): Annota
   const forms = entities
     .flatMap(entity => entity.aliases.map(alias => ({ entity, form: normal(alias).text })))
     .filter(({ form }) => form.length > 0)
-    .sort((a, b) => b.form.length - a.form.length)
+    .sort((a, b) => b.form.length - a.form.length || Number(b.entity.type === 'region') - Number(a.entity.type === 'region'))
   const mentions: Mention[] = []
   page.articles.forEach((article, index) => {
     const { text: flat, at } = normal(article.text)

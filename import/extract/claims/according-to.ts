@@ -19,19 +19,20 @@ export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Mem
     if (view.quoted[i]) continue
     const character = plain[i]
     const pattern =
-      character === '在' ? IN_VIEW :
-      character === '据' || (character === '根' && plain[i + 1] === '据')
-        ? ACCORDING
-        : character === '记' || character === '笔'
-          ? LEARNED
-          : character === '数' ||
-              character === '统' ||
-              character === '结' ||
-              character === '调' ||
-              character === '报' ||
-              character === '监'
-            ? SHOWN
-            : null
+      character === '在'
+        ? IN_VIEW
+        : character === '据' || (character === '根' && plain[i + 1] === '据')
+          ? ACCORDING
+          : character === '记' || character === '笔'
+            ? LEARNED
+            : character === '数' ||
+                character === '统' ||
+                character === '结' ||
+                character === '调' ||
+                character === '报' ||
+                character === '监'
+              ? SHOWN
+              : null
     if (!pattern) continue
     if (pattern === ACCORDING && i > paragraph.start && /[数证依凭收占票单]/.test(plain[i - 1] as string)) continue
     pattern.lastIndex = i
@@ -66,7 +67,7 @@ function speakerIn(view: ArticleView, start: number, end: number, memory: Memory
   const named = mentionsIn(view.mentions, start, end)
   const person = named.find(m => view.entityOf(m).type === 'person')
   const organization = named.filter(m => view.entityOf(m).type === 'organization').at(-1)
-  const pronoun = /在[他她]看来/.test(view.plain.slice(start, end)) ? personBefore(view, start) ?? memory.lastSpeaker : null
+  const pronoun = /在[他她]看来/.test(view.plain.slice(start, end)) ? (personBefore(view, start) ?? memory.lastSpeaker) : null
   const entity = person?.entity ?? organization?.entity ?? pronoun
   if (entity) memory.lastSpeaker = entity
   return { entity, how: entity ? 'named' : 'unknown' }

@@ -38,7 +38,8 @@ function labelInLine(plain: string, paragraph: Paragraph): number | null {
   const open = plain[paragraph.start]
   if (open !== '【' && open !== '[') return null
   const close = open === '【' ? '】' : ']'
-  for (let i = paragraph.start + 1; i < Math.min(paragraph.end - 4, paragraph.start + LABEL_LIMIT); i++) if (plain[i] === close) return i + 1
+  for (let i = paragraph.start + 1; i < Math.min(paragraph.end - 4, paragraph.start + LABEL_LIMIT); i++)
+    if (plain[i] === close) return i + 1
   return null
 }
 

@@ -26,7 +26,13 @@ export function indirectSpeechEnd(
     if (sameSentence && nested(view, other)) continue
     // 希望大家… within a speech is a part of it.
     const bare = other.verbStart - other.clauseStart <= 1
-    if (bare && other.speaker.how === 'carried' && other.follows === 'text' && other.speaker.entity === attribution.speaker.entity) continue
+    if (
+      bare &&
+      other.speaker.how === 'carried' &&
+      other.follows === 'text' &&
+      other.speaker.entity === attribution.speaker.entity
+    )
+      continue
     const quotation = sameSentence || other.single ? undefined : owned(view, statements, other, start)
     limit = Math.min(limit, quotation ? quotation.start : sameSentence ? other.clauseStart : other.start)
     break
@@ -71,7 +77,11 @@ function otherPlace(view: ArticleView, start: number, next: number, limit: numbe
 /** The offset after the sentence that `start` stands in, quotations passed over, at most `limit`. */
 export function sentenceEnd(view: ArticleView, start: number, limit: number): number {
   for (let i = start; i < limit; i++) {
-    if (!endsSentence(view.text[i]) || (view.quoted[i] && view.quoted[i + 1] && (view.quoted[i + 2] || !/[”"」]/.test(view.text[i + 1] as string)))) continue
+    if (
+      !endsSentence(view.text[i]) ||
+      (view.quoted[i] && view.quoted[i + 1] && (view.quoted[i + 2] || !/[”"」]/.test(view.text[i + 1] as string)))
+    )
+      continue
     let end = i + 1
     while (
       end < limit &&
@@ -93,7 +103,15 @@ function nested(view: ArticleView, other: Attribution): boolean {
 
 /** The quotation right before an attribution, which is that attribution's. */
 function owned(view: ArticleView, statements: readonly Quotation[], other: Attribution, floor: number): Quotation | undefined {
-  return statements.filter(q => q.start > floor && q.end <= other.start + 1 && q.end >= other.start - 2 && !/[，,：:]/.test(view.text[q.start - 1] as string)).at(0)
+  return statements
+    .filter(
+      q =>
+        q.start > floor &&
+        q.end <= other.start + 1 &&
+        q.end >= other.start - 2 &&
+        !/[，,：:]/.test(view.text[q.start - 1] as string),
+    )
+    .at(0)
 }
 
 /** A sentence that a person named in full opens as its subject is narration (王海涛首先来到…). */

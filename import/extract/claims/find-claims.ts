@@ -6,10 +6,10 @@ import type { Quotation } from '../quotations'
 import { aboutOf } from './about'
 import { accordingTo } from './according-to'
 import type { Attribution, AttributionRule, Memory } from './attribution'
+import { broadcastVoice } from './broadcast-voice'
 import { continuesIn, indirectSpeechEnd, sentenceEnd } from './extent'
 import { nameAndColon } from './name-and-colon'
 import { isStatement } from './statement-quotation'
-import { broadcastVoice } from './broadcast-voice'
 import { sentenceStart, verbOfSaying } from './verb-of-saying'
 
 /** The rules in their order: where two find an attribution at one place, the earlier one has it. */
@@ -111,7 +111,14 @@ function before(
 ): Quotation[] {
   if (attribution.single) return []
   const introduced = (q: Quotation): boolean => view.text[q.start - 1] === '：' || view.text[q.start - 1] === ':'
-  return statements.filter(q => !taken.has(q) && q.start >= covered && q.end <= attribution.clauseStart + 1 && q.end >= attribution.start - 2 && !introduced(q))
+  return statements.filter(
+    q =>
+      !taken.has(q) &&
+      q.start >= covered &&
+      q.end <= attribution.clauseStart + 1 &&
+      q.end >= attribution.start - 2 &&
+      !introduced(q),
+  )
 }
 
 /** The quotations and the indirect speech behind an attribution. */

@@ -26,7 +26,10 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
   const persons = inClause.filter(m => isSubjectPerson(view, m, clause))
   // 某某会见某某时说: the one who is met does not speak.
   const nearest = persons.at(-1)
-  const person = nearest && persons.length > 1 && /^(?:一行)?(?:时|后|等)/.test(view.plain.slice(nearest.span.end, verb)) ? persons[0] : nearest
+  const person =
+    nearest && persons.length > 1 && /^(?:一行)?(?:时|后|等)/.test(view.plain.slice(nearest.span.end, verb))
+      ? persons[0]
+      : nearest
   if (person && !/^的|^等/.test(view.plain.slice(person.span.end, verb))) return { entity: person.entity, how: 'named' }
   const bare = words.replace(/[“”"'「」]/g, '')
   if (MEETING.test(bare) && !inClause.some(m => m.span.end === verb)) return { entity: meetingBody(view, verb), how: 'meeting' }
@@ -40,7 +43,10 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
     return before ? { entity: before, how: 'named' } : UNKNOWN
   }
   const document = inClause.filter(m => view.entityOf(m).type === 'policy').at(-1)
-  if (DOCUMENT.test(bare) || (document && /^》?(?:还|并|也|同时|明确|进一步|中|要|首次|\s)*$/.test(view.plain.slice(document.span.end, verb)))) {
+  if (
+    DOCUMENT.test(bare) ||
+    (document && /^》?(?:还|并|也|同时|明确|进一步|中|要|首次|\s)*$/.test(view.plain.slice(document.span.end, verb)))
+  ) {
     const entity = document ? view.entityOf(document) : null
     const organization = inClause.filter(m => view.entityOf(m).type === 'organization').at(-1)?.entity ?? null
     const issuer = entity?.type === 'policy' && isOrganization(view, entity.issuer) ? entity.issuer : organization
@@ -92,7 +98,8 @@ function pronoun(view: ArticleView, offset: number, memory: Memory): Speaker {
 }
 
 /** Clauses that name no subject of their own: time, place, occasion. */
-const CIRCUMSTANCE = /^(?:(?:[0-9]|[一二][〇零一二三四五六七八九]|今年|去年|随后|最后|此次|当天|会上|其间|期间|同时|对此|为此|在|就|对于|结合|着眼|围绕|针对|面对|谈及|谈到|说起|提及|此外|另外|接着|不过|但|当)[^，,]{0,40}[，,])*$/
+const CIRCUMSTANCE =
+  /^(?:(?:[0-9]|[一二][〇零一二三四五六七八九]|今年|去年|随后|最后|此次|当天|会上|其间|期间|同时|对此|为此|在|就|对于|结合|着眼|围绕|针对|面对|谈及|谈到|说起|提及|此外|另外|接着|不过|但|当)[^，,]{0,40}[，,])*$/
 
 /** The subject of an earlier clause of the sentence (某某来到车间，仔细询问，强调…), else whoever spoke last. */
 function fromEarlierClauses(view: ArticleView, sentence: number, clause: number, memory: Memory): Speaker {
@@ -105,7 +112,8 @@ function fromEarlierClauses(view: ArticleView, sentence: number, clause: number,
   const body = before.find(
     m => view.entityOf(m).type === 'organization' && !OBJECT_MARK.has(view.plain[m.span.start - 1] as string),
   )
-  if (body && /^(?:[^，,]{0,14}[，,])?[^，,]{0,4}$/.test(view.plain.slice(sentence, body.span.start))) return { entity: body.entity, how: 'named' }
+  if (body && /^(?:[^，,]{0,14}[，,])?[^，,]{0,4}$/.test(view.plain.slice(sentence, body.span.start)))
+    return { entity: body.entity, how: 'named' }
   return CIRCUMSTANCE.test(first) || memory.lastSentence === sentence ? carried(memory.lastSpeaker) : UNKNOWN
 }
 

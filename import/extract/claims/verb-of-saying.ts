@@ -85,8 +85,21 @@ function read(
   if (follows === 'text' && (plain[end] === '的' || plain[end] === '了')) return null
   if (UNDER.test(plain.slice(clauseStart, at))) return null
   const speaker = findSpeaker(view, start, clauseStart, at, memory)
-  if (kind === 'weak' && follows === 'comma' && speaker.how === 'carried' && !/[他她]|负责人|人员/.test(plain.slice(clauseStart, at))) return null
-  if (kind !== 'strong' && follows === 'text' && speaker.how === 'named' && at - clauseStart > 0 && farFromSpeaker(view, clauseStart, at)) return null
+  if (
+    kind === 'weak' &&
+    follows === 'comma' &&
+    speaker.how === 'carried' &&
+    !/[他她]|负责人|人员/.test(plain.slice(clauseStart, at))
+  )
+    return null
+  if (
+    kind !== 'strong' &&
+    follows === 'text' &&
+    speaker.how === 'named' &&
+    at - clauseStart > 0 &&
+    farFromSpeaker(view, clauseStart, at)
+  )
+    return null
   if (kind !== 'strong' && follows === 'quotation' && !isSpeech(view, paragraph, end)) return null
   const near = speaker.how === 'named' || speaker.how === 'meeting' || speaker.how === 'document'
   if (follows === 'text' && !near && !(speaker.how === 'carried' && kind !== 'weak' && at - clauseStart <= 4)) return null
@@ -109,7 +122,10 @@ function read(
 function isSpeech(view: ArticleView, paragraph: Paragraph, at: number): boolean {
   const quotation = paragraph.quotations.find(q => q.start >= at && q.start <= at + 1)
   if (!quotation) return false
-  return isStatement(view, quotation) || (quotation.to - quotation.from >= 8 && /[。，；,;！？”\n]/.test(view.text[quotation.end] ?? '\n'))
+  return (
+    isStatement(view, quotation) ||
+    (quotation.to - quotation.from >= 8 && /[。，；,;！？”\n]/.test(view.text[quotation.end] ?? '\n'))
+  )
 }
 
 /** 按照…要求 and 落实…部署 report nothing. */

@@ -58,12 +58,24 @@ export function findCandidates(view: ArticleView, paragraph: Paragraph): Candida
   return candidates
 }
 
-function unitOf(view: ArticleView, number: PrintedNumber, limit: number): { unit: string; kind: UnitKind; end: number; value?: number } | null {
+function unitOf(
+  view: ArticleView,
+  number: PrintedNumber,
+  limit: number,
+): { unit: string; kind: UnitKind; end: number; value?: number } | null {
   const { plain, text } = view
   let at = number.end
   while (at < limit && at < number.end + 3 && /\s/.test(plain[at] as string)) at++
-  const tenths = number.chinese ? /^成(?:([半一二三四五六七八九])(?!本|都))?(?![为立功果员都本绩长交品效分套熟])/.exec(plain.slice(at, at + 3)) : null
-  if (tenths && number.value < 10 && number.value >= 1) return { unit: '%', kind: 'percent', end: at + tenths[0].length, value: number.value * 10 + ('半' === tenths[1] ? 5 : tenths[1] ? '一二三四五六七八九'.indexOf(tenths[1]) + 1 : 0) }
+  const tenths = number.chinese
+    ? /^成(?:([半一二三四五六七八九])(?!本|都))?(?![为立功果员都本绩长交品效分套熟])/.exec(plain.slice(at, at + 3))
+    : null
+  if (tenths && number.value < 10 && number.value >= 1)
+    return {
+      unit: '%',
+      kind: 'percent',
+      end: at + tenths[0].length,
+      value: number.value * 10 + ('半' === tenths[1] ? 5 : tenths[1] ? '一二三四五六七八九'.indexOf(tenths[1]) + 1 : 0),
+    }
   if (number.percent) return { unit: '%', kind: 'percent', end: number.end }
   const never = noUnit.at(plain, at)
   const unit = unitFinder.at(plain, at)

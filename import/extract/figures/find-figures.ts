@@ -15,17 +15,18 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
   const own = claims.filter(claim => claim.article === view.index)
   const memory: SubjectMemory = { last: null, sentence: -1, paragraph: -1 }
   let claimIndex = 0
+  let carriedPeriod: Period | null = null
   for (const paragraph of view.paragraphs) {
     let metric = ''
-    let carriedPeriod: Period | null = null
     let sentence = -1
-    let periods: Period[] = []
+    const candidates = findCandidates(view, paragraph)
+    if (candidates.length === 0) continue
+    const periods = findPeriods(view, paragraph.start, paragraph.end)
     let names: Period[] = []
     let before = paragraph.start
-    for (const candidate of findCandidates(view, paragraph)) {
+    for (const candidate of candidates) {
       if (candidate.sentenceStart !== sentence) {
         sentence = candidate.sentenceStart
-        periods = findPeriods(view, candidate.sentenceStart, candidate.sentenceEnd)
         names = namesIn(view, candidate.sentenceStart, candidate.sentenceEnd)
         before = sentence
       }
@@ -40,7 +41,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       memory.last = subject
       memory.sentence = candidate.sentenceStart
       memory.paragraph = paragraph.start
-      const period: Period | null = periodFor(periods, candidate) ?? carriedPeriod
+      const period: Period | null = periodFor(view, periods, candidate, from) ?? carriedPeriod
       carriedPeriod = period
       const span = clauseSpan(view, candidate)
       figures.push({
@@ -77,10 +78,33 @@ function claimAt(claims: readonly Claim[], index: number, candidate: Candidate):
   return null
 }
 
-/** The last period before the number in its sentence, in its clause first. */
-function periodFor(periods: readonly Period[], candidate: Candidate): Period | null {
-  const before = periods.filter(p => p.end <= candidate.start)
-  return before.at(-1) ?? periods.find(p => p.start >= candidate.end && p.end <= candidate.clauseEnd) ?? null
+/** The last period before the number in the paragraph, or the one behind it in its clause; a time only compared with is none. */
+function periodFor(view: ArticleView, periods: readonly Period[], candidate: Candidate, from: number): Period | null {
+  const inClause = periods.find(p => p.start >= candidate.end && p.end <= candidate.clauseEnd) ?? null
+  for (let i = lastPeriodBefore(periods, candidate.start); i >= 0; i--) {
+    const period = periods[i] as Period
+    if (!comparedWith(view, period, candidate, from)) return inClause && period.end < candidate.sentenceStart ? inClause : period
+  }
+  return inClause
+}
+
+function lastPeriodBefore(periods: readonly Period[], offset: number): number {
+  let low = 0
+  let high = periods.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((periods[mid] as Period).end <= offset) low = mid + 1
+    else high = mid
+  }
+  return low - 1
+}
+
+/** 由去年的21家增至54家: 去年 is the time of 21 only. 是2015年的3.4倍: 2015年 is the time of nothing here. */
+function comparedWith(view: ArticleView, period: Period, candidate: Candidate, from: number): boolean {
+  if (view.plain[period.end] !== '的') return false
+  const before = view.plain.slice(Math.max(0, period.start - 3), period.start)
+  if (/(?:是|为|达到|达|当于|超过|比|较)$/.test(before)) return true
+  return /[由从]$/.test(before) && period.end < from
 }
 
 /** The clause with the number, from behind the figure before. */

@@ -14,10 +14,14 @@ const SUFFIX = /^(?:以上|左右|上下|以内|以下|之多|多|余|不等|[�
 const NOUN_STOP = /[，,。；;！？!?、：:\n（）()]/
 /** 是2015年的3.4倍, 相当于去年的两倍: what is compared with, not what is measured. */
 const TIMES_OF = /(?:是|达到|为|相当于|约为|超过|达)[^，,]{0,14}的?$/
-const FROM = /(?:从|由)[^从由，,]{0,14}$/
+const FROM = /(?:从|由)(?:[^从由，,业]{0,14}(?:的|年|期|底|月|初))?$/
 const LONGEST_NOUN = 26
 
-/** What the clause gives: `words` is empty where the figure before has to lend its metric. */
+/** Words of two characters that need what they are a part of: 占比 of what, 增速 of what. */
+const PARTIAL = new Set(['占比', '比重', '增速', '增幅', '涨幅', '降幅', '总数', '总量', '均价', '总额'])
+const CHANGE_WORTH_NAMING = 2
+
+/** The metric; `lent` is that of the figure before in the paragraph, for clauses that word none of their own (同比增长7%). */
 export function readMetric(
   view: ArticleView,
   candidate: Candidate,
@@ -27,31 +31,60 @@ export function readMetric(
   lent: string,
 ): string {
   const before = wordsBefore(view, candidate, change, from, known)
-  const counted = candidate.kind === 'count' || candidate.kind === 'measure'
-  if (change.change) return before || lent || change.word
-  if (candidate.kind === 'times') return before || lent
-  const share = shareOf(view, candidate, from, known, lent)
+  const borrowed = lent || clauseBefore(view, candidate, known)
+  if (change.change) return changeMetric(candidate, change, before, borrowed)
+  if (candidate.kind === 'times') return before || borrowed
+  const share = shareOf(view, candidate, from, known, borrowed)
   if (share) return share
-  if (linkedBefore(view, candidate, from)) return before || lent || wordsBehind(view, candidate)
-  const behind = wordsBehind(view, candidate)
-  if (candidate.kind === 'percent') return behind.length >= 2 ? `${behind}占比` : before || lent
-  if (counted && behind.length >= 2) return behind
-  if (before.length >= 2 && before.length <= 3 && behind.length >= 4) return before + behind
-  return before || behind || lent
+  const { noun, said } = wordsBehind(view, candidate)
+  const behind = said.length >= 2 ? `${said}的${noun}` : noun
+  if (PARTIAL.has(before) && borrowed) return borrowed + before
+  if (before.length >= 2 && tied(view, candidate, from, noun)) return before
+  if (candidate.kind === 'percent') return noun.length >= 2 ? `${behind}占比` : before || borrowed
+  const counted = candidate.kind === 'count' || candidate.kind === 'measure'
+  if (counted && noun.length >= 2) return behind
+  if (before.length <= 4 && noun.length >= 2) return before + noun
+  return before.length >= 2 ? before : noun || clauseBefore(view, candidate, known) || borrowed
 }
 
-/** True where 达到, 为, 由 or the like ties the number to the words before it, or nothing but punctuation stands behind it. */
-function linkedBefore(view: ArticleView, candidate: Candidate, from: number): boolean {
-  const before = view.plain.slice(Math.max(candidate.clauseStart, from, candidate.start - 8), candidate.start)
-  return /(?:达到|达|为|是|总数|总量|数量|突破|至|到|占|率|量|额|值|面积|不足|超过|高达)(?:约|近|超|逾|了)?\s*$|(?:从|由)[^，,]{0,7}$/.test(before)
+/** A share or a rate grows; of an amount the word of change is a part (每亩增收, 通关时间压缩). */
+function changeMetric(candidate: Candidate, change: Change, before: string, borrowed: string): string {
+  if (candidate.kind === 'percent' || candidate.kind === 'times') return before || borrowed || change.word
+  if (before && change.word.length >= CHANGE_WORTH_NAMING) return before + change.word
+  return before || borrowed || change.word
+}
+
+/** The clause before the number's own, where it is short enough to be its topic (船等泊位的时间，从11小时降到4小时). */
+function clauseBefore(view: ArticleView, candidate: Candidate, known: readonly Period[]): string {
+  const end = candidate.clauseStart - 1
+  if (end <= candidate.sentenceStart) return ''
+  let start = end
+  while (start > candidate.sentenceStart && !/[，,；;]/.test(view.plain[start - 1] as string)) start--
+  const words = stripOpening(view, start, end, known)
+  return words.length >= 2 && words.length <= 14 && !/[0-9]/.test(words) ? words : ''
+}
+
+/** True where 达到, 为, 由 or the like ties the number to the words before it; a noun behind the number loosens all but the plain ones. */
+function tied(view: ArticleView, candidate: Candidate, from: number, noun: string): boolean {
+  const before = view.plain.slice(Math.max(candidate.clauseStart, from, candidate.start - 14), candidate.start)
+  if (/(?:从|由)[^，,从由]{0,12}$/.test(before)) return true
+  if (noun === '')
+    return (
+      /(?:不足|超过|高达|不到)\s*$/.test(before) ||
+      /(?:达到|达|为|是|总数|总量|数量|突破|至|到|率|量|额|值|面积)(?:约|近|超|逾|了)?\s*$/.test(before)
+    )
+  return /(?:达到|达|为|是|总数|总量|数量|突破|[增降升扩缩减跌涨]至|率|量|额|值|面积)(?:约|近|超|逾|了)?\s*$/.test(before)
 }
 
 /** 占全省的25%: what holds the share stands before 占, or in the clause before. 营业收入的16%用于研发: the use holds it. */
 function shareOf(view: ArticleView, candidate: Candidate, from: number, known: readonly Period[], lent: string): string | null {
   if (candidate.kind !== 'percent') return null
   const start = Math.max(candidate.clauseStart, from)
-  const clause = view.plain.slice(start, candidate.start)
-  const held = /^(.*?)(?:约|已|就|将)?占(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(clause)
+  const clause = view.plain.slice(start, candidate.start).replace(FROM, '')
+  const held =
+    /^(.*?)(?:约|已|就|将)?占(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(
+      clause,
+    )
   if (held) {
     const holder = stripOpening(view, start, start + (held[1] as string).length, known) || lent
     const whole = held[2] as string
@@ -73,7 +106,12 @@ function wordsBefore(view: ArticleView, candidate: Candidate, change: Change, fr
     const at = end
     while (end > start && /[\s“”"'「」、，,（(]/.test(plain[end - 1] as string)) end--
     const word = trailing.endingAt(plain, end)
-    if (word && end - word.length >= start) end -= word.length
+    if (
+      word &&
+      end - word.length >= start &&
+      !(word.endsWith('均') && /[户人亩年月日校村]/.test(plain[end - word.length - 1] ?? ''))
+    )
+      end -= word.length
     const tail = plain.slice(Math.max(start, end - 18), end)
     const cut =
       (change.change ? /(?:比|较|与)[^，,。；]{1,14}?(?:相比)?$/.exec(tail) : null) ??
@@ -90,6 +128,10 @@ function wordsBefore(view: ArticleView, candidate: Candidate, change: Change, fr
 function stripOpening(view: ArticleView, from: number, end: number, known: readonly Period[]): string {
   const { plain } = view
   let start = from
+  for (const span of known) {
+    const governed = span.start - start <= 8 || /[与和同、对向为给]/.test(plain[span.start - 1] ?? '')
+    if (span.start >= start && span.end + 2 <= end && governed && plain[span.end] !== '等') start = span.end
+  }
   let last = from
   for (;;) {
     const at = start
@@ -99,34 +141,44 @@ function stripOpening(view: ArticleView, from: number, end: number, known: reado
     if (start === at) break
     last = at
   }
-  if (end - start === 2 && last > from && start - last <= 2 && !known.some(span => span.end > last && span.start < start)) start = last
+  if (end - start === 2 && last > from && start - last <= 2 && !known.some(span => span.end > last && span.start < start))
+    start = last
   const words = view.text.slice(start, end).replace(/^[的“”"\s，,、]+|[的“”"\s，,、]+$/g, '')
   const bracket = words.lastIndexOf('）')
   return bracket >= 0 && bracket < words.length - 2 && !words.includes('（') ? words.slice(bracket + 1) : words
 }
 
-/** The noun behind the number, with what is said of it before it: 79个项目正式投产 counts 正式投产的项目. */
-function wordsBehind(view: ArticleView, candidate: Candidate): string {
+/** The noun behind the number and what is said of it: 79个项目正式投产 counts 正式投产的项目. */
+function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; said: string } {
   const { plain, text } = view
+  const none = { noun: '', said: '' }
   let start = candidate.end
   const suffix = SUFFIX.exec(plain.slice(start, Math.min(candidate.clauseEnd, start + 24)))
   if (suffix) start += suffix[0].length
-  if (suffix && /以上|左右|以内|以下/.test(suffix[0]) && plain[start] !== '的') return ''
+  if (suffix && /以上|左右|以内|以下/.test(suffix[0]) && plain[start] !== '的') return none
   while (start < candidate.clauseEnd && /[\s的]/.test(plain[start] as string)) start++
   let end = start
   let verb = -1
   let quotation = false
+  let stopped = false
   while (end < candidate.clauseEnd && end - start < LONGEST_NOUN) {
     const character = plain[end] as string
     if (character === '“' || character === '「') quotation = true
     if (character === '”' || character === '」') quotation = false
-    if (!quotation && (NOUN_STOP.test(character) || /[0-9０-９]/.test(character))) break
+    stopped = !quotation && /[0-9０-９]/.test(character)
+    if (stopped || (!quotation && NOUN_STOP.test(character))) break
     if (!quotation && verb < 0 && end > start + 1 && predicate.at(plain, end)) verb = end
     end++
   }
-  if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|和|与|以及|，)/.test(plain.slice(start, end))) return ''
-  if (verb < 0) return text.slice(start, end).replace(/[和及与等的]$/, '').trim()
-  const noun = text.slice(start, verb).replace(/[和及与等的]$/, '').trim()
-  const said = text.slice(verb, end).replace(/^(?:已|正|将|均|都|全部|已经|正在|被|了)+/, '').replace(/(?:和|及|与|的|共计|共)$/, '').trim()
-  return said.length >= 2 ? `${said}的${noun}` : noun
+  if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|和|与|以及|，)/.test(plain.slice(start, end))) return none
+  const tidy = (words: string): string => words.replace(/(?:[和及与等的上]|共计|合计)$/, '').trim()
+  if (verb < 0) return { noun: tidy(text.slice(start, end)), said: '' }
+  const said = stopped
+    ? ''
+    : text
+        .slice(verb, end)
+        .replace(/^(?:已|正|将|均|都|全部|已经|正在|被|了)+/, '')
+        .replace(/(?:和|及|与|的|共计|共)$/, '')
+        .trim()
+  return { noun: tidy(text.slice(start, verb)), said }
 }

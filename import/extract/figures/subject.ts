@@ -1,5 +1,5 @@
 /** The region or body that a number is about: named in its clause, said by 全市 or 公司, or carried from the sentence, the speaker, the page. */
-import type { Mention } from '../../values/annotations'
+import type { AnnotatedRegion, Mention } from '../../values/annotations'
 import type { Claim } from '../../values/statements'
 import { type ArticleView, lastBefore, mentionsIn } from '../article-view'
 import type { Candidate } from './candidate'
@@ -11,34 +11,79 @@ export interface SubjectMemory {
   paragraph: number
 }
 
-const WHOLE = /(?:全|我|本|该)(省|市|县|区|州|盟|旗|镇|乡|村|自治区)(?!长|委|政府|级)/
-const OWN =
-  /公司|企业(?!家|数|总数)|集团|我们|我厂|我院|我校|本院|该院|该校|该局|该馆|该站|该所|该中心|该园|园区|基地|合作社|厂里|村里|镇里|县里|市里|校方/
+const WHOLE = /(?<!占|占到|占了|居|在|为)(?:全|我|本|该)(省|市|县|区|州|盟|旗|镇|乡|村|自治区)(?!长|委|政府|级|第|首|平均)/
+const NATION = /^[^，,。]{0,10}?(?:(?<!占|居|占到)全国|我国)(?!人大|政协|第|首|各|最|平均|前|一|百|十)/
+const START = '(?<=^|[，,、\\s“]|年|月|日|前|后|来|底|末|初|该|这家|目前|如今|让|使|季度|期间|而|但)'
+const OWN = new RegExp(
+  `${START}(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|园区|基地|合作社|厂里|村里|镇里|县里|市里|区里|旗里|盟里|校方|车间|该项目)(?!家|数|总数|户)`,
+)
+/** 该院, 该局: the body named last, an office too. */
+const THAT =
+  /(?:该|这家|这个|这所)(?:院|局|关|厅|所|站|校|中心|分局|馆|队|公司|企业|集团|园|厂|机构|协会|支队|大队|单位|口岸|油田|基地|医院|学校)/
 
-export function findSubject(view: ArticleView, candidate: Candidate, claim: Claim | null, memory: SubjectMemory, paragraph: number): string | null {
-  const clause = view.plain.slice(candidate.clauseStart, candidate.start)
-  const inClause = subjectsIn(view, candidate.clauseStart, candidate.start)
-  const named = inClause.find(m => opensClause(view, m, candidate.clauseStart)) ?? inClause.find(m => view.entityOf(m).type === 'region')
-  if (named) return named.entity
-  const whole = WHOLE.exec(clause)
-  const wholeSubject = whole && wholeRegion(view, whole[1] as string, candidate.start)
-  if (wholeSubject) return wholeSubject
-  if (OWN.test(clause)) {
-    const own = bodyMeant(view, candidate.start, claim, paragraph)
-    if (own) return own
+export function findSubject(
+  view: ArticleView,
+  candidate: Candidate,
+  claim: Claim | null,
+  memory: SubjectMemory,
+  paragraph: number,
+): string | null {
+  const said = claim?.spans.find(span => span.start <= candidate.start && span.end >= candidate.start)
+  // What stands before the statement says who speaks, not what the number is about.
+  const sentence = Math.max(candidate.sentenceStart, said?.start ?? 0)
+  const clauseStart = Math.max(candidate.clauseStart, said?.start ?? 0)
+  const clause = view.plain.slice(clauseStart, candidate.start)
+  const inClause = subjectsIn(view, clauseStart, candidate.start)
+  const opening = inClause.find(m => opensClause(view, m, clauseStart))
+  if (opening) return opening.entity
+  if (NATION.test(clause)) {
+    const country = view.page.entities.find(entity => entity.type === 'region' && entity.level === 'country')
+    if (country) return country.id
   }
+  const whole = WHOLE.exec(clause)
+  const wholeSubject = whole && wholeRegion(view, whole[1] as string, candidate.start, paragraph)
+  if (wholeSubject) return wholeSubject
+  const own = OWN.test(clause) ? bodyMeant(view, candidate.start, claim, paragraph) : null
+  if (own) return own
+  const that = bodyPointedAt(view, sentence, candidate.start)
+  if (that) return that
+  const region = inClause.find(m => view.entityOf(m).type === 'region')
+  if (region) return region.entity
   if (memory.last && memory.sentence === candidate.sentenceStart) return memory.last
-  const earlier = subjectsIn(view, candidate.sentenceStart, candidate.clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
+  const earlier = subjectsIn(view, sentence, clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
   if (earlier.length > 0) return (earlier.at(-1) as Mention).entity
-  const sentence = WHOLE.exec(view.plain.slice(candidate.sentenceStart, candidate.clauseStart))
-  const sentenceSubject = sentence && wholeRegion(view, sentence[1] as string, candidate.start)
-  if (sentenceSubject) return sentenceSubject
-  const said = claim ? speakersOwn(view, claim) : null
-  if (said) return said
+  const wholeBefore = WHOLE.exec(view.plain.slice(sentence, clauseStart))
+  const wholeOfSentence = wholeBefore && wholeRegion(view, wholeBefore[1] as string, candidate.start, paragraph)
+  if (wholeOfSentence) return wholeOfSentence
+  const speakers = claim ? speakersOwn(view, claim) : null
+  if (speakers) return speakers
   if (memory.last && memory.paragraph === paragraph) return memory.last
-  const before = subjectsIn(view, paragraph, candidate.clauseStart)
-  const topic = before.filter(m => opensClause(view, m, clauseOf(view, m))).at(-1) ?? before.find(m => view.entityOf(m).type === 'region')
+  const before = subjectsIn(view, paragraph, clauseStart)
+  const topic =
+    before.filter(m => opensClause(view, m, clauseOf(view, m))).at(-1) ??
+    before.filter(m => isEnterprise(view, m)).at(-1) ??
+    before.at(0)
   return topic?.entity ?? mainSubject(view)
+}
+
+/** 该院共审结…: the last body named before the words that point at one. */
+function bodyPointedAt(view: ArticleView, sentence: number, offset: number): string | null {
+  const found = THAT.exec(view.plain.slice(sentence, offset))
+  if (!found) return null
+  const fits = (m: Mention): boolean => {
+    const entity = view.entityOf(m)
+    return entity.type === 'organization' && entity.kind !== 'media'
+  }
+  const at = sentence + found.index
+  const floor = Math.max(0, at - 600)
+  const kind = found[0].slice(-1)
+  const alike = lastBefore(view.mentions, at, floor, m => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(kind)))
+  return (alike ?? lastBefore(view.mentions, at, floor, fits))?.entity ?? null
+}
+
+function isEnterprise(view: ArticleView, mention: Mention): boolean {
+  const entity = view.entityOf(mention)
+  return entity.type === 'organization' && !['media', 'government', 'party', 'legislature', 'association'].includes(entity.kind)
 }
 
 /** Regions and bodies that may be the subject of a clause: not the examples of a list (某某等12家), not what a preposition governs. */
@@ -47,58 +92,68 @@ function subjectsIn(view: ArticleView, start: number, end: number): Mention[] {
     const entity = view.entityOf(mention)
     if (entity.type !== 'region' && entity.type !== 'organization') return false
     if (entity.type === 'region' ? entity.level === 'country' : entity.kind === 'media') return false
-    if (/^(?:、[^，,。；]{1,16}){0,4}等[^，,。；]{0,6}[0-9一二三四五六七八九十]/.test(view.plain.slice(mention.span.end, mention.span.end + 60))) return false
-    return !/(?:与|和|同|向|被|由|据|为|对|比|较|占|从|获|入选|申报|经)$/.test(view.plain.slice(Math.max(0, mention.span.start - 2), mention.span.start))
+    if (entity.type === 'region' && entity.level === 'macro_region' && view.plain[mention.span.start - 1] === '在') return false
+    if (
+      /^(?:、[^，,。；]{1,16}){0,4}等[^，,。；]{0,6}[0-9一二三四五六七八九十]/.test(
+        view.plain.slice(mention.span.end, mention.span.end + 60),
+      )
+    )
+      return false
+    return !/(?:与|和|同|向|被|由|据|为|对|比|较|占|从|获|入选|申报|经)$/.test(
+      view.plain.slice(Math.max(0, mention.span.start - 2), mention.span.start),
+    )
   })
 }
 
 /** True where nothing but time, 在 and adverbs stands between the start of a clause and the mention. */
 function opensClause(view: ArticleView, mention: Mention, clause: number): boolean {
   const before = view.plain.slice(clause, mention.span.start)
-  return before.length <= 18 && /^[\s“”]*(?:[^，,。]{0,12}(?:年|月|日|季度|目前|底|初|末|以来|期间|前|后)[，,]?)?(?:目前|如今|眼下|其中|而|仅|已|在|于|位于|来自|这|，|、|截至|预计|连续|现在|整个|地处)*$/.test(before)
+  if (/[^目]的$/.test(before)) return true
+  return (
+    before.length <= 18 &&
+    /^[\s“”]*(?:[^，,。]{0,12}(?:年|月|日|季度|目前|底|初|末|以来|期间|前|后)[，,]?)?(?:目前|如今|眼下|其中|而|仅|已|在|于|位于|来自|这|，|、|截至|预计|连续|现在|整个|地处)*$/.test(
+      before,
+    )
+  )
 }
 
 function clauseOf(view: ArticleView, mention: Mention): number {
-  for (let i = mention.span.start - 1; i >= Math.max(0, mention.span.start - 40); i--) if (/[，,。；;：:！？\n”]/.test(view.plain[i] as string)) return i + 1
+  for (let i = mention.span.start - 1; i >= Math.max(0, mention.span.start - 40); i--)
+    if (/[，,。；;：:！？\n”]/.test(view.plain[i] as string)) return i + 1
   return Math.max(0, mention.span.start - 40)
 }
 
-const LEVEL_OF: Readonly<Record<string, readonly string[]>> = {
-  省: ['province'],
-  自治区: ['province'],
-  市: ['prefecture', 'province', 'county'],
-  州: ['prefecture'],
-  盟: ['prefecture'],
-  县: ['county'],
-  旗: ['county'],
-  区: ['county', 'zone', 'province'],
-  镇: ['township'],
-  乡: ['township'],
-  村: ['township'],
+/** 全市 is the region of that kind that opens a clause of the paragraph last, else the one that the article names most. */
+function wholeRegion(view: ArticleView, unit: string, offset: number, paragraph: number): string | null {
+  const fits = (mention: Mention): boolean => {
+    const entity = view.entityOf(mention)
+    return entity?.type === 'region' && isOfKind(entity, unit)
+  }
+  const near = lastBefore(view.mentions, offset, paragraph, m => fits(m) && opensClause(view, m, clauseOf(view, m)))
+  return (
+    near?.entity ?? heaviest(view, fits) ?? view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ?? null
+  )
 }
 
-/** 全市 is the region of that level named last, else one that the page names. */
-function wholeRegion(view: ArticleView, unit: string, offset: number): string | null {
-  for (const level of LEVEL_OF[unit] ?? []) {
-    const fits = (mention: Mention): boolean => {
-      const entity = view.entityOf(mention)
-      return entity.type === 'region' && entity.level === level && (level !== 'county' || unit === '区' || entity.name.endsWith(unit))
-    }
-    const found = lastBefore(view.mentions, offset, 0, fits)?.entity ?? view.page.mentions.find(fits)?.entity
-    if (found) return found
-  }
-  return null
+function isOfKind({ name, level }: AnnotatedRegion, unit: string): boolean {
+  if (unit === '自治区') return level === 'province'
+  if (unit === '区') return name.endsWith('区') && level !== 'macro_region'
+  if (unit === '省') return level === 'province' && !/[市区]$/.test(name)
+  if (unit === '市') return name.endsWith('市') || (level === 'prefecture' && !/[州盟区]$/.test(name))
+  if (unit === '县') return level === 'county' && !/[市区旗]$/.test(name)
+  if (unit === '州') return name.endsWith('州') && level === 'prefecture'
+  return name.endsWith(unit)
 }
 
 /** 公司, 我们: the speaker's own body, else the one named last in the paragraph, else in the paragraphs before. */
 function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, paragraph: number): string | null {
   const own = claim ? speakersOwn(view, claim) : null
   if (own) return own
-  const fits = (m: Mention): boolean => {
-    const entity = view.entityOf(m)
-    return entity.type === 'organization' && !['media', 'government', 'party', 'legislature'].includes(entity.kind)
-  }
-  return (lastBefore(view.mentions, offset, paragraph, fits) ?? lastBefore(view.mentions, offset, Math.max(0, offset - 600), fits))?.entity ?? null
+  const fits = (m: Mention): boolean => isEnterprise(view, m)
+  return (
+    (lastBefore(view.mentions, offset, paragraph, fits) ?? lastBefore(view.mentions, offset, Math.max(0, offset - 600), fits))
+      ?.entity ?? null
+  )
 }
 
 /** The body for which the speaker stands; for an office of a region, the region. Scholars speak for nobody. */
@@ -115,22 +170,32 @@ function speakersOwn(view: ArticleView, claim: Claim): string | null {
 function regionOfOffice(view: ArticleView, id: string): string | null {
   const body = view.page.entities.find(entity => entity.id === id)
   if (body?.type !== 'organization') return null
-  const office = body.kind === 'government' || body.kind === 'party' || body.kind === 'legislature' || /部门$|管委会$/.test(body.name)
+  const office =
+    body.kind === 'government' || body.kind === 'party' || body.kind === 'legislature' || /部门$|管委会$/.test(body.name)
   if (!office) return null
-  const named = view.page.entities.filter(e => e.type === 'region' && e.aliases.some(alias => alias.length >= 2 && body.name.startsWith(alias)))
+  const named = view.page.entities.filter(
+    e => e.type === 'region' && e.aliases.some(alias => alias.length >= 2 && body.name.startsWith(alias)),
+  )
   return body.region ?? named.at(-1)?.id ?? null
 }
 
-/** The region that the article, its headlines and the page name most. */
+/** The region or enterprise that the article, its headlines and the page name most. */
 function mainSubject(view: ArticleView): string | null {
+  return heaviest(view, m => {
+    const entity = view.entityOf(m)
+    return entity?.type === 'region' ? entity.level !== 'country' : entity?.type === 'organization' && isEnterprise(view, m)
+  })
+}
+
+/** Of the entities that fit, the one named most: headlines count twice, other articles of the page little. */
+function heaviest(view: ArticleView, fits: (mention: Mention) => boolean): string | null {
   const weights = new Map<string, number>()
   let best: string | null = null
   for (const mention of view.page.mentions) {
-    const entity = view.entityOf(mention)
-    if (entity?.type !== 'region' || entity.level === 'country') continue
-    const weight = (weights.get(entity.id) ?? 0) + (mention.article !== view.index ? 0.2 : mention.place === 'text' ? 1 : 2)
-    weights.set(entity.id, weight)
-    if (!best || weight > (weights.get(best) as number)) best = entity.id
+    if (!fits(mention)) continue
+    const weight = (weights.get(mention.entity) ?? 0) + (mention.article !== view.index ? 0.2 : mention.place === 'text' ? 1 : 2)
+    weights.set(mention.entity, weight)
+    if (!best || weight > (weights.get(best) as number)) best = mention.entity
   }
   return best
 }
