@@ -22,7 +22,7 @@ export interface MetaOptions {
 
 /**
  * Reads the paths and does `work` with each document. A document that cannot be read or worked on is named and counted, and the others go on;
- * any other error ends the call. `task` is what the terminal shows.
+ * any other error ends the call. `task` is what the terminal shows; `expected` is the number of documents where it is known.
  */
 export async function forEachDocument(
   edge: Edge,
@@ -30,6 +30,7 @@ export async function forEachDocument(
   paths: readonly string[],
   meta: DocumentMeta,
   work: (document: SourceDocument) => Promise<void> | void,
+  expected: number | null = null,
 ): Promise<Outcome> {
   const { terminal, log, signal } = edge
   let done = 0
@@ -53,7 +54,7 @@ export async function forEachDocument(
       if (!(error instanceof DocumentError)) throw error
       fail(error)
     }
-    terminal.report({ kind: 'progress', done: done + failed, of: null, unit: 'documents' })
+    terminal.report({ kind: 'progress', done: done + failed, of: expected, unit: 'documents' })
     // Extraction is synchronous; the signals of the user get their turn here.
     await new Promise(resolve => setImmediate(resolve))
   }

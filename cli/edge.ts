@@ -40,6 +40,11 @@ function stopSignal(): AbortSignal {
   return controller.signal
 }
 
+/** Whether an error only says that the user wanted an end. */
+export function isStop(error: unknown): boolean {
+  return error instanceof Stopped || (error instanceof Error && error.name === 'AbortError')
+}
+
 /** A path as the user meant it: npm runs scripts in the package's folder and keeps the user's own in INIT_CWD. */
 export function userPath(path: string, env: NodeJS.ProcessEnv = process.env): string {
   return resolve(env.npm_lifecycle_event ? (env.INIT_CWD ?? '.') : '.', path)

@@ -8,7 +8,7 @@ import { databaseCommand } from './commands/database'
 import { extractCommand } from './commands/extract'
 import { importCommand } from './commands/import'
 import { serveCommand } from './commands/serve'
-import { createEdge, type Run, Stopped } from './edge'
+import { createEdge, isStop, type Run } from './edge'
 import { loadEnvironmentFile } from './environment-file'
 import { ROOT } from './root'
 
@@ -71,10 +71,6 @@ function explain(error: unknown): number {
   return error instanceof ConfigurationError || error instanceof InvalidInputError || error instanceof DatabaseError
     ? EXIT.wrong
     : EXIT['some failed']
-}
-
-function isStop(error: unknown): boolean {
-  return error instanceof Stopped || (error instanceof Error && error.name === 'AbortError')
 }
 
 function packageVersion(): string {

@@ -19,5 +19,5 @@ export async function importSamples(edge: Edge, database: Database): Promise<voi
     .sort()
     .map(file => join(SAMPLES, file))
   const { importOne } = importCounting(database)
-  await forEachDocument(edge, `Importing the ${files.length} sample pages`, files, {}, importOne)
+  await forEachDocument(edge, `Importing the ${files.length} sample pages`, files, {}, importOne, files.length)
 }

@@ -42,7 +42,7 @@ export class Terminal {
         if (now - this.shown < (this.err.isTTY ? REFRESH_MS : QUIET_MS)) break
         this.shown = now
         const count = progress.of === null ? `${progress.done}` : `${progress.done} of ${progress.of}`
-        this.write(`${this.task ?? ''}: ${count} ${progress.unit}`)
+        this.write(`${this.task ?? ''}: ${progress.unit} ${count}`)
         break
       }
       case 'end': {

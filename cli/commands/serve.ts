@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { Command } from 'commander'
 import { InvalidInputError } from '../../model/errors'
 import { type Service, startService } from '../../src/service'
-import { type Edge, type Run } from '../edge'
+import { type Edge, isStop, type Run } from '../edge'
 import { type Graph, withGraph } from '../graph'
 import { EXAMPLES, PLAYGROUND } from '../root'
 import { importSamples } from '../samples'
@@ -31,7 +31,7 @@ async function serve(edge: Edge): Promise<'done'> {
     await service.close()
   }).catch(error => {
     // Being told to stop while still starting is no failure.
-    if (!edge.signal.aborted || error !== edge.signal.reason) throw error
+    if (!edge.signal.aborted || !isStop(error)) throw error
   })
   edge.terminal.note('Stopped.')
   return 'done'
