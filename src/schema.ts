@@ -10,6 +10,7 @@ import { DecisionResolver } from './decision/decision.resolver'
 import { DocumentResolver } from './document/document.resolver'
 import { EntityResolver } from './entity/entity.resolver'
 import { FigureResolver } from './figure/figure.resolver'
+import { ServiceLimitsResolver } from './limits/service-limits.resolver'
 import { NetworkResolver } from './network/network.resolver'
 import { OrganizationResolver } from './organization/organization.resolver'
 import { PersonResolver, PositionResolver } from './person/person.resolver'
@@ -38,6 +39,7 @@ export function buildServiceSchema(): GraphQLSchema {
       SearchResolver,
       NetworkResolver,
       DecisionResolver,
+      ServiceLimitsResolver,
     ],
     container: ({ context }: { context: RequestContext }) => context.container,
     validate: false,

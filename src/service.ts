@@ -1,4 +1,5 @@
 /** The GraphQL service: its schema, and the server that answers for it. */
+import 'reflect-metadata'
 import type { Logger } from 'pino'
 import { createContext } from './context'
 import type { Editing } from './decision/editing'

@@ -36,7 +36,7 @@ const shortest = (maxLength: number): Statement<{ ids: string[] }> =>
     `path.shortest${maxLength}`,
     `MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
 MATCH path = allShortestPaths((a)-[:${RELATIONSHIP_KINDS.join('|')}*..${maxLength}]-(b))
-WHERE none(node IN nodes(path) WHERE node.id <> $from AND node.id <> $to AND (node.degree > $hub OR ($hub < 1000000 AND node.level = 'country')))
+WHERE none(node IN nodes(path) WHERE node.id <> $from AND node.id <> $to AND (coalesce(node.degree, 0) > $hub OR coalesce(node.level = $wideLevel, false)))
 WITH DISTINCT [node IN nodes(path) | node.id] AS ids, reduce(sum = 0, node IN nodes(path) | sum + coalesce(node.degree, 0)) AS busy
 LIMIT ${COMPARED}
 RETURN ids ORDER BY busy, ids LIMIT $first`,
@@ -102,7 +102,13 @@ export class PathRepository {
   async find(from: string, to: string, options: { maxLength: number; first: number; throughHubs: boolean }): Promise<PathRow[]> {
     if (from === to || options.first === 0) return []
     const hub = options.throughHubs ? Number.MAX_SAFE_INTEGER : HUB_DEGREE
-    const ways = await this.reader.read(shortest(options.maxLength), { from, to, hub, first: options.first })
+    const ways = await this.reader.read(shortest(options.maxLength), {
+      from,
+      to,
+      hub,
+      wideLevel: options.throughHubs ? '' : 'country',
+      first: options.first,
+    })
     if (ways.length === 0) return []
     const ids = [...new Set(ways.flatMap(way => way.ids))]
     const pairs = new Map(ways.flatMap(way => way.ids.slice(1).map((id, i) => [`${way.ids[i]} ${id}`, [way.ids[i], id]])))

@@ -20,10 +20,17 @@ const PLACES: ByIds<Place> = statement(
   'organization.places',
   `UNWIND $ids AS id
 MATCH (o:Organization {id: id})
-RETURN id, {
-  region: head(COLLECT { MATCH (o)-[l:LOCATED_IN]->(r:Region) WITH r, count(l) AS said ORDER BY said DESC, coalesce(r.mentionCount, 0) DESC, r.id LIMIT 1 RETURN ${entityMap('r')} }),
-  parent: head(COLLECT { MATCH (o)-[l:PART_OF]->(p:Organization) WITH p, count(l) AS said ORDER BY said DESC, coalesce(p.mentionCount, 0) DESC, p.id LIMIT 1 RETURN ${entityMap('p')} })
-} AS value`,
+CALL (o) {
+  MATCH (o)-[l:LOCATED_IN]->(r:Region)
+  WITH r, count(l) AS said ORDER BY said DESC, coalesce(r.mentionCount, 0) DESC, r.id LIMIT 1
+  RETURN collect(${entityMap('r')}) AS regions
+}
+CALL (o) {
+  MATCH (o)-[l:PART_OF]->(p:Organization)
+  WITH p, count(l) AS said ORDER BY said DESC, coalesce(p.mentionCount, 0) DESC, p.id LIMIT 1
+  RETURN collect(${entityMap('p')}) AS parents
+}
+RETURN id, {region: regions[0], parent: parents[0]} AS value`,
 )
 
 interface Member {
