@@ -10,13 +10,21 @@ import { type Body, readBody } from './body'
 import { statusOf } from './by-the-book'
 import { JSON_TYPE, refuse, send } from './send'
 
+export interface OperationParts {
+  readonly apollo: Apollo
+  readonly state: RequestState
+  readonly context: (state: RequestState) => ServerContext
+  /** How long the body may take. */
+  readonly bodyMs?: number
+}
+
 /** Answers the request and resolves when the answer is written. */
 export async function answerOperation(
   request: IncomingMessage,
   response: ServerResponse,
-  { apollo, state, context }: { apollo: Apollo; state: RequestState; context: (state: RequestState) => ServerContext },
+  { apollo, state, context, bodyMs }: OperationParts,
 ): Promise<void> {
-  const body = await readBody(request, state.editor !== null)
+  const body = await readBody(request, state.editor !== null, bodyMs)
   if (body.refused) return refuse(request, response, body.refused)
   if (isTooLarge(body)) {
     const message = `Only the import of a document may have more than ${LIMITS.bodyBytes} bytes.`

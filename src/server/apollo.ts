@@ -9,7 +9,7 @@ import { errorFormatter } from './errors'
 
 export type Apollo = ApolloServer<ServerContext>
 
-/** Bytes of persisted queries that are kept. */
+/** How long a persisted query is kept that nobody asks for. */
 const PERSISTED_SECONDS = 24 * 60 * 60
 
 export interface ApolloParts {

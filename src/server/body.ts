@@ -2,9 +2,10 @@
 import type { IncomingMessage } from 'node:http'
 import { LIMITS } from '../limits/limits'
 
-/** Whoever sends slower than this loses the connection. An import of 20 MB gets more. */
-const BODY_MS = 10_000
-const IMPORT_MS = 60_000
+/** Whoever sends slower than this loses the connection. */
+export const BODY_MS = 10_000
+/** An import of 20 MB gets so many times as long. */
+const IMPORT_PATIENCE = 6
 /** Bytes of all bodies that are being read. */
 const MAX_HELD = 200 * 1024 * 1024
 
@@ -16,12 +17,12 @@ export type Body =
 let held = 0
 
 /** The body of a POST as JSON, or the JSON-less empty object of other methods. `isEditor` allows the size of an import; whether it is one shows later. */
-export async function readBody(request: IncomingMessage, isEditor: boolean): Promise<Body> {
+export async function readBody(request: IncomingMessage, isEditor: boolean, timeMs: number = BODY_MS): Promise<Body> {
   if (request.method !== 'POST') return { refused: null, value: {}, bytes: 0 }
   const problem = problemWithHeaders(request)
   if (problem) return { refused: problem }
   const limit = isEditor ? LIMITS.importBytes : LIMITS.bodyBytes
-  const received = await receive(request, limit, isEditor ? IMPORT_MS : BODY_MS)
+  const received = await receive(request, limit, isEditor ? timeMs * IMPORT_PATIENCE : timeMs)
   if (!Array.isArray(received)) return { refused: received }
   const bytes = Buffer.concat(received)
   try {

@@ -14,12 +14,17 @@ const IN_THE_OPERATION: ReadonlySet<unknown> = new Set([
   'LIMIT_EXCEEDED',
 ])
 
+/** More errors of one response say nothing new, and a list of 500 rows can have one for each. */
+const MAX_ERRORS = 20
+
 export function byTheBook(): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart({ contextValue: { request } }) {
       return {
         async willSendResponse({ response: { body } }) {
-          const errors = (body.kind === 'single' && body.singleResult.errors) || []
+          if (body.kind !== 'single') return
+          const { errors = [] } = body.singleResult
+          if (errors.length > MAX_ERRORS) body.singleResult.errors = errors.slice(0, MAX_ERRORS)
           request.isWellFormed = errors.every(error => IN_THE_OPERATION.has(error.extensions?.code))
         },
       }

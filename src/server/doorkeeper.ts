@@ -19,6 +19,7 @@ export function doorkeeper(settings: Pick<AccessSettings, 'editors'>): ApolloSer
           request.operationName = operation.name?.value ?? null
           const first = operation.selectionSet.selections[0]
           request.field = first?.kind === 'Field' ? first.name.value : null
+          if (!schema.getRootType(operation.operation)) throw unknownKind(operation.operation)
           if (operation.operation === 'mutation') {
             const denial = denialOfMutation(request.editor, settings, editing !== null)
             if (denial) throw denied(denial)
@@ -35,4 +36,10 @@ export function doorkeeper(settings: Pick<AccessSettings, 'editors'>): ApolloSer
 /** A denial as an error of the GraphQL response. */
 export function denied({ status, code, message }: Denial): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status } } })
+}
+
+function unknownKind(kind: string): GraphQLError {
+  return new GraphQLError(`The schema has no operations of the kind ${kind}.`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+  })
 }

@@ -5,8 +5,8 @@ import type { Logger } from 'pino'
 import { DatabaseError, InvalidInputError } from '../../model/errors'
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR'
-/** More errors of one response say nothing new. */
-export const MAX_ERRORS = 20
+/** A message repeats what the client has sent, so it is cut. */
+const MAX_MESSAGE = 500
 
 /** Gives the function that Apollo calls for each error of a response. The same error at many places is logged once, under one id. */
 export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
@@ -19,7 +19,7 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
     log.error({ event, id, error: cause, path: formatted.path })
     return id
   }
-  return (formatted, error) => {
+  const translate = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = causeOf(error)
     if (cause instanceof GraphQLError && formatted.extensions?.code !== INTERNAL) return formatted
     if (cause instanceof InvalidInputError) {
@@ -31,12 +31,19 @@ export function errorFormatter(log: Logger): (formatted: GraphQLFormattedError, 
       return { ...formatted, message, extensions: { code: 'SERVICE_UNAVAILABLE', id } }
     }
     if (formatted.extensions?.code !== INTERNAL) return formatted
+    // Without a path nothing has run: the request itself is at fault, in a way that Apollo has no code for.
+    if (cause instanceof GraphQLError && cause.path === undefined) return { ...formatted, extensions: { code: 'BAD_REQUEST' } }
     const id = idOf(cause, 'request.internal_error', formatted)
     return {
       ...formatted,
       message: `Something went wrong on our side. It is logged as ${id}.`,
       extensions: { code: INTERNAL, id },
     }
+  }
+  return (formatted, error) => {
+    const translated = translate(formatted, error)
+    if (translated.message.length <= MAX_MESSAGE) return translated
+    return { ...translated, message: `${translated.message.slice(0, MAX_MESSAGE)}…` }
   }
 }
 

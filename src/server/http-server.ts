@@ -24,6 +24,7 @@ export interface HttpParts {
   readonly log: Logger
   /** Whether the service is being taken down. */
   readonly isStopping: () => boolean
+  readonly bodyMs?: number
 }
 
 /** How long a client may take for the headers, and for a whole request with its body. */
@@ -69,7 +70,7 @@ export function createHttpServer(parts: HttpParts): Server {
     })
     metrics.arrived()
     try {
-      await answerOperation(request, response, { apollo: parts.apollo, state, context: parts.context })
+      await answerOperation(request, response, { apollo: parts.apollo, state, context: parts.context, bodyMs: parts.bodyMs })
     } finally {
       metrics.answered()
       state.end()

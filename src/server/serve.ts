@@ -21,6 +21,8 @@ export interface ServerParts {
   readonly log: Logger
   /** How long running requests may take to finish once the service is told to stop. */
   readonly graceMs?: number
+  /** How long the body of a request may take. */
+  readonly bodyMs?: number
 }
 
 export interface Service {
@@ -33,7 +35,15 @@ export interface Service {
 const GRACE_MS = 20_000
 
 /** Starts the server and resolves when it listens. Rejects with the error of `listen` where the port is taken. */
-export async function serve({ schema, context, database, settings, log, graceMs = GRACE_MS }: ServerParts): Promise<Service> {
+export async function serve({
+  schema,
+  context,
+  database,
+  settings,
+  log,
+  graceMs = GRACE_MS,
+  bodyMs,
+}: ServerParts): Promise<Service> {
   const metrics = new Metrics()
   const apollo = await createApollo({
     schema,
@@ -42,7 +52,7 @@ export async function serve({ schema, context, database, settings, log, graceMs 
     log,
   })
   let stopping = false
-  const server = createHttpServer({ apollo, database, settings, context, metrics, log, isStopping: () => stopping })
+  const server = createHttpServer({ apollo, database, settings, context, metrics, log, isStopping: () => stopping, bodyMs })
   const url = await listen(server, settings)
   return {
     url,

@@ -36,6 +36,7 @@ export interface SmallParts {
   readonly database?: ServiceDatabase
   readonly log?: Logger
   readonly graceMs?: number
+  readonly bodyMs?: number
 }
 
 const NO_DATABASE: ServiceDatabase = {
@@ -50,6 +51,7 @@ export function smallService({
   database = NO_DATABASE,
   log,
   graceMs,
+  bodyMs,
 }: SmallParts = {}): Promise<Service> {
   return serve({
     schema: smallSchema(work),
@@ -59,6 +61,7 @@ export function smallService({
     settings: { ...SETTINGS, ...settings },
     log: log ?? pino({ level: 'silent' }),
     graceMs,
+    bodyMs,
   })
 }
 
