@@ -20,6 +20,11 @@ export function extractDocument(document: SourceDocument): ExtractionRecord {
     return toRecord(extractPage(annotatePage(segmentPage(cleanPage(document)))))
   } catch (cause) {
     const place = (cause as Error).stack?.split('\n')[1]?.trim() ?? ''
-    throw new DocumentError(document.name, `the importer failed on it (${(cause as Error).message} ${place}); this is a mistake of the importer`, null, cause)
+    throw new DocumentError(
+      document.name,
+      `the importer failed on it (${(cause as Error).message} ${place}); this is a mistake of the importer`,
+      null,
+      cause,
+    )
   }
 }

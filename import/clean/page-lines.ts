@@ -13,8 +13,9 @@ export interface PageLine extends MappedText {
   readonly gap: boolean
 }
 
-/** A line of a saved web page is at least this long; newspapers keep paragraphs shorter. */
-const WEB_LINE = 900
+/** A saved web page in one line is at least this long and makes up at least this share of its file. */
+const WEB_LINE = 400
+const WEB_SHARE = 0.6
 
 /** The lines of the text that hold anything, in order. */
 export function pageLines(source: string): readonly PageLine[] {
@@ -31,7 +32,10 @@ export function pageLines(source: string): readonly PageLine[] {
     }
     start = end + 1
   }
-  return lines.flatMap(one => (one.text.length >= WEB_LINE && isWebLine(one.text) ? webPieces(one) : [one]))
+  const whole = lines.reduce((sum, one) => sum + one.text.length, 0)
+  return lines.flatMap(one =>
+    one.text.length >= WEB_LINE && one.text.length >= whole * WEB_SHARE && isWebLine(one.text) ? webPieces(one) : [one],
+  )
 }
 
 function line(text: MappedText, start: number, end: number, indent: number, gap: boolean): PageLine {
@@ -57,11 +61,14 @@ function indentOf(source: string, start: number, end: number): number {
   return indent
 }
 
-/** Whether blanks separate the pieces of the line (a saved web page) rather than stand where lines were broken. */
+/** Whether blanks separate the pieces of the line (a saved web page) rather than stand where print broke its lines. */
 function isWebLine(text: string): boolean {
-  const afterStop = text.match(/[。！？”]\s(?=\S)/gu)?.length ?? 0
-  const midSentence = text.match(/[\u4e00-\u9fff] (?=[\u4e00-\u9fff]{2})/gu)?.length ?? 0
-  return afterStop >= 2 || midSentence >= 4
+  const pieces = text.split(' ')
+  const long = pieces.filter(piece => piece.length >= 25)
+  const whole = long.filter(piece => /[。！？…；：][”’）)]*$|[”】]$/u.test(piece))
+  if (long.length >= 2 && whole.length * 2 >= long.length) return true
+  const signs = text.match(/首页|责任?编辑?[：:]|ICP备|版权所有|来源：|Copyright|分享到|举报电话|当前位置|相关(?:新闻|阅读)/gu)
+  return new Set(signs).size >= 2
 }
 
 /** The pieces of a web page's line, each as a line of its own. */

@@ -58,7 +58,7 @@ export function blockLines(root: DomNode): readonly string[] {
       end()
       stack.push('end')
     }
-    stack.push(...[...node.childNodes].reverse())
+    for (const child of [...node.childNodes].reverse()) stack.push(child)
   }
   end()
   return lines

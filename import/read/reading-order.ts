@@ -28,7 +28,7 @@ export function linesInOrder(pieces: readonly Piece[]): readonly string[] {
   let before: Piece | undefined
   for (const part of lines.length > MOST_PIECES ? [lines] : cut(lines, 0)) {
     if (before && !goesOn(before, part[0] as Piece)) out.push('')
-    out.push(...write(part))
+    for (const line of write(part)) out.push(line)
     before = part.at(-1)
   }
   return out
@@ -123,7 +123,7 @@ function splitRows(lines: readonly Piece[], size: number): Piece[][] | null {
 
 /** The lines of one part. A change of the size of type, or white space, is an empty line. */
 function write(lines: readonly Piece[]): string[] {
-  const left = Math.min(...lines.map(line => line.x))
+  const left = lines.reduce((least, line) => Math.min(least, line.x), Number.POSITIVE_INFINITY)
   const out: string[] = []
   let before: Piece | null = null
   for (const line of lines) {

@@ -27,6 +27,9 @@ const LABEL = /^【[^】]{2,10}】$/u
 const NEWS_START =
   /^(?:近日|日前|昨[日天]|今[日天]|近期|连日来|本周|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[，上下]|记者.{0,6}[从获])/u
 
+/** More headings than this above one text are a list: of contents, of links. */
+const MOST_HEADINGS = 12
+
 /** Cuts the page at headlines, bylines, datelines and the signs with which articles end. */
 export function cutPaper(page: CleanPage): Cut {
   const cutter = new Cutter()
@@ -95,7 +98,7 @@ class Cutter {
       this.pending.every(one => one.text.length <= 14)
     ) {
       // what stands above the date line of a page is the name of the paper
-      this.masthead.push(...this.pending)
+      this.masthead = [...this.masthead, ...this.pending].slice(-MOST_HEADINGS)
       this.pending = []
       return
     }
@@ -112,6 +115,8 @@ class Cutter {
     const byline = readByline(block.text)
     if (!byline) {
       this.pending.push(block)
+      // no article stands under that many headings; the first of them belong to something else
+      if (this.pending.length > MOST_HEADINGS) this.furniture.push(this.pending.shift() as Block)
       return
     }
     if (this.pending.length > 0 || this.current === null) this.start().bylines.push({ block, byline })

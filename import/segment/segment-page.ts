@@ -28,9 +28,9 @@ function asOne(drafts: readonly Draft[]): readonly Draft[] {
   const [first, ...others] = drafts
   if (!first) return drafts
   for (const other of others) {
-    first.body.push(...other.headings, ...other.body)
-    first.bylines.push(...other.bylines)
-    first.captions.push(...other.captions)
+    for (const paragraph of [...other.headings, ...other.body]) first.body.push(paragraph)
+    for (const byline of other.bylines) first.bylines.push(byline)
+    for (const caption of other.captions) first.captions.push(caption)
     first.bullets += other.bullets
   }
   return [first]
