@@ -1,19 +1,21 @@
 /** The stage that finds everything named on a page: people, bodies, regions, policies, and who holds which office. */
 import type { AnnotatedPage, Mention } from '../values/annotations'
 import type { SegmentedPage } from '../values/document'
-import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from './finds'
+import type { OrganizationFind, PersonFind, RegionFind } from './finds'
 import { buildOrganizations, regionBefore } from './join/build-organizations'
 import { buildPeople } from './join/build-people'
 import { buildPolicies } from './join/build-policies'
 import { buildRegions } from './join/build-regions'
 import { findOrganizations } from './organizations/find-organizations'
 import { findPeople } from './people/find-people'
+import { surnameLength } from './people/name-shape'
 import { findIssuer } from './policies/find-issuer'
 import { findPolicies } from './policies/find-policies'
 import { findOffices } from './positions/find-offices'
 import { findRegions } from './regions/find-regions'
 import { ownRegions } from './regions/own-region'
-import { zonesOf } from './text/zone'
+import { fold } from './text/fold'
+import { type Zone, zonesOf } from './text/zone'
 
 /**
  * Everything named on a page, with all places where it is named, in the articles' bodies, the text around them and the furniture. Offsets are UTF-16 code
@@ -25,8 +27,8 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
   const ownRegion = ownRegions(page, zones, everyRegion)
   const bodies = findOrganizations(page, zones, everyRegion, ownRegion)
   const regions = everyRegion.map((finds, i) => withoutNames(finds, bodies[i] as readonly OrganizationFind[]))
-  const people = findPeople(page, zones, blockedBy(bodies))
-  const offices: OfficeFind[] = zones.flatMap((zone, i) =>
+  const people = findPeople(page, zones, blockedBy(zones, bodies, everyRegion))
+  const held = zones.map((zone, i) =>
     findOffices(
       zone,
       people[i] as readonly PersonFind[],
@@ -35,6 +37,8 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
       ownRegion,
     ),
   )
+  const offices = held.flatMap(({ offices }) => offices)
+  const callings = held.flatMap(({ callings }) => callings)
   const policies = findPolicies(zones).flat()
 
   const builtRegions = buildRegions(zones, regions.flat())
@@ -45,14 +49,22 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
       const id = find.region && /^(?:政府|行署)$/u.test(find.stem) ? builtBodies.idOf(find) : null
       if (id && find.region) governments.set(find.region, id)
     }
+  const idOfName = new Map(builtBodies.entities.flatMap(({ id, aliases }) => aliases.map(alias => [fold(alias), id] as const)))
+  const outletOf = (article: number): string | null => {
+    const outlet = page.articles[article]?.outlet ?? page.outlet
+    const name = outlet && /^本[报刊台网社]/u.test(outlet) ? page.outlet : outlet
+    return name ? (idOfName.get(fold(name)) ?? null) : null
+  }
   const builtPeople = buildPeople(
     page,
     zones,
     people,
     offices,
+    callings,
     builtBodies.idOf,
     builtRegions.idOf,
     region => governments.get(region) ?? null,
+    outletOf,
   )
   const builtPolicies = buildPolicies(zones, policies, find =>
     findIssuer(zones, find, bodies, regions, builtBodies.idOf, builtRegions.idOf),
@@ -82,13 +94,25 @@ function withoutNames(regions: readonly RegionFind[], bodies: readonly Organizat
   )
 }
 
-function blockedBy(bodies: readonly (readonly OrganizationFind[])[]): (zone: number, start: number, end: number) => boolean {
-  const covers = bodies.map(finds => {
-    const map = new Map<number, number>()
-    for (const find of finds) for (let at = find.start; at < find.end; at++) map.set(at, Math.max(map.get(at) ?? 0, find.end))
-    return map
+/** Where no person is: inside the name of a body, or across the name of a division. */
+function blockedBy(
+  zones: readonly Zone[],
+  bodies: readonly (readonly OrganizationFind[])[],
+  regions: readonly (readonly RegionFind[])[],
+): (zone: number, start: number, end: number) => boolean {
+  const covers = bodies.map((finds, i) => {
+    const taken = new Set<number>()
+    for (const find of finds) for (let at = find.start; at < find.end; at++) taken.add(at)
+    for (const find of regions[i] ?? [])
+      if (find.end - find.start > 2 || find.level !== 'county') for (let at = find.start; at < find.end; at++) taken.add(at)
+    return taken
   })
-  return (zone, start, end) => (covers[zone]?.get(start) ?? 0) > start && end > start
+  return (zone, start, end) => {
+    // 濮阳 and 东方 are surnames too.
+    const from = start + (surnameLength((zones[zone] as Zone).folded, start) === 2 ? 2 : 0)
+    for (let at = from; at < end; at++) if (covers[zone]?.has(at)) return true
+    return false
+  }
 }
 
 function inReadingOrder(a: Mention, b: Mention): number {

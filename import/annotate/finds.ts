@@ -34,6 +34,8 @@ export interface OrganizationFind extends Find {
   readonly ownRegion: boolean
   /** Start and end of the body it is a part of, inside this find. */
   readonly parentEnd: number | null
+  /** Whether it is a part (处, 部) that a title names as well as the body does. */
+  readonly isDivision?: boolean
   readonly form: 'name' | 'short'
 }
 

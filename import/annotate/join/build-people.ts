@@ -18,15 +18,17 @@ export function buildPeople(
   zones: readonly Zone[],
   finds: readonly (readonly PersonFind[])[],
   offices: readonly OfficeFind[],
+  callings: readonly OfficeFind[],
   organizationId: (find: OrganizationFind) => string | null,
   regionId: ReadonlyMap<string, string>,
   governmentOf: (region: string) => string | null,
+  outletOf: (article: number) => string | null,
 ): BuiltPeople {
   const groups = new Groups<PersonFind>()
   for (const mine of finds) for (const find of mine) groups.add(find, [fold(find.name)])
   const bylines = new Set(page.articles.flatMap(article => article.byline.map(fold)))
   const rolesOf = new Map<string, PersonRole[]>()
-  for (const { person, role } of offices) {
+  for (const { person, role } of [...offices, ...callings]) {
     const key = fold(person.name)
     rolesOf.set(key, [...(rolesOf.get(key) ?? []), role])
   }
@@ -54,21 +56,24 @@ export function buildPeople(
   for (const office of offices) {
     const person = idOf.get(fold(office.person.name))
     if (!person) continue
+    const zone = zones[office.zone] as Zone
     const organization = office.organization
       ? organizationId(office.organization)
       : office.region
         ? governmentOf(office.region)
-        : null
+        : office.role === 'journalist'
+          ? outletOf(zone.article)
+          : null
     const region = office.region ? (regionId.get(office.region) ?? null) : null
-    const key = `${person}|${organization}|${office.title}`
+    const title = office.title.replace(/^本[报刊台网社](?=.)/u, '')
+    const key = `${person}|${organization}|${title}`
     if (seen.has(key)) continue
     seen.add(key)
-    const zone = zones[office.zone] as Zone
     positions.push({
       person,
       organization,
       region,
-      title: office.title,
+      title,
       former: office.former,
       article: zone.article,
       place: zone.place,

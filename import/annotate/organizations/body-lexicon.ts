@@ -12,6 +12,8 @@ export interface BodyEnding {
   readonly kind: OrganizationKind
   /** Names a body with little before it; others need a region, a body or a name that is no word. */
   readonly firm: boolean
+  /** A word of trade, which ends the name of a company only behind a brand (海拓重工). */
+  readonly trade: boolean
 }
 
 export interface KnownBody {
@@ -30,6 +32,8 @@ export interface BodyLexicon {
   readonly inside: ReadonlySet<string>
   readonly generic: ReadonlySet<string>
   readonly prefixes: Trie<true>
+  /** Words of the language whose last character looks like an ending (布局, 主办). */
+  readonly endInWord: ReadonlySet<string>
 }
 
 let lexicon: BodyLexicon | null = null
@@ -39,9 +43,10 @@ export function bodyLexicon(): BodyLexicon {
   if (lexicon) return lexicon
   const endings: [string, BodyEnding][] = []
   for (const [kind, { firm, weak }] of Object.entries(suffixes.kinds)) {
-    for (const ending of firm) endings.push([fold(ending), { kind: kind as OrganizationKind, firm: true }])
-    for (const ending of weak) endings.push([fold(ending), { kind: kind as OrganizationKind, firm: false }])
+    for (const ending of firm) endings.push([fold(ending), { kind: kind as OrganizationKind, firm: true, trade: false }])
+    for (const ending of weak) endings.push([fold(ending), { kind: kind as OrganizationKind, firm: false, trade: false }])
   }
+  for (const trade of suffixes.trades) endings.push([fold(trade), { kind: 'company', firm: false, trade: true }])
   const tails = Object.entries(organTails.entries).flatMap(([kind, words]) =>
     words.map(word => [fold(word), kind as OrganizationKind] as const),
   )
@@ -60,6 +65,7 @@ export function bodyLexicon(): BodyLexicon {
     stop: new Set(bodyWords.stop),
     inside: new Set(bodyWords.inside),
     generic: new Set(bodyWords.generic),
+    endInWord: new Set(bodyWords.endInWord),
     prefixes: new Trie(bodyWords.prefixes.map(prefix => [prefix, true] as const)),
   }
   return lexicon

@@ -31,7 +31,7 @@ export function findOrganizations(
       ),
     ]
     const byEnding = findByEnding(zone, mine, base, ownRegion)
-    const all = distinctSpans([...base, ...byEnding])
+    const all = distinctSpans([...base, ...byEnding]).filter((find, _, finds) => !isCut(find, finds))
     return distinctSpans([...all, ...findEnumerated(zone, all)])
   })
   const short = findShortForms(zones, first, regions)
@@ -56,4 +56,18 @@ function distinctSpans(finds: readonly OrganizationFind[]): OrganizationFind[] {
     kept.push(find)
   }
   return kept
+}
+
+/** A find that a longer one shows to be the beginning or the inside of a name: 云溪科技 of 云溪科技有限公司, 发展改革委 of 海州省发展改革委. */
+function isCut(find: OrganizationFind, finds: readonly OrganizationFind[]): boolean {
+  return finds.some(
+    other =>
+      other !== find &&
+      other.start <= find.start &&
+      other.end >= find.end &&
+      other.end - other.start > find.end - find.start &&
+      (other.start < find.start
+        ? find.rule === 'known-body' || find.rule === 'brand-and-trade'
+        : other.parentEnd !== find.end && find.rule !== 'known-body'),
+  )
 }

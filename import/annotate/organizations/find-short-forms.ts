@@ -1,4 +1,6 @@
 /** Finds the short forms of bodies that the page also names in full: 海州临江精密机械有限公司 … 临江精密; 长河集团 … 长河; 全称(以下简称“长协”). */
+
+import { words } from '../../lexicons/words'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { Trie } from '../text/trie'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
@@ -78,7 +80,13 @@ function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt
     const part = zone.folded.slice(body.parentEnd, body.end)
     if (!endings.has(part) || part.length >= 4) out.push(part)
   }
-  return out.filter(form => form !== name)
+  return out.filter(form => form !== name && !isWord(form))
+}
+
+/** Whether the form is one word of the language (科技, 远景) and so names nothing by itself. */
+function isWord(form: string): boolean {
+  const [first, ...others] = words().tag(form)
+  return others.length === 0 && first !== undefined && !/^(?:nz|nr|nt|x)/u.test(first.tag)
 }
 
 /** The distinctive characters that a core begins with, or null where it begins with words of the language. */

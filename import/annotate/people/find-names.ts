@@ -1,6 +1,8 @@
 /**
  * Finds names of people by what stands around them: a title before (云溪市教育局局长陈望舒说), a list that goes on (甲、乙), a verb of saying after.
  */
+
+import nameWords from '../../lexicons/name-words.json'
 import type { PersonFind } from '../finds'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
@@ -12,6 +14,8 @@ enum Left {
   None = 0,
   Mark = 1,
   List = 2,
+  /** After a word for a calling that more often stands before other words (职工, 学生). */
+  Calling = 2.5,
   Title = 3,
 }
 
@@ -40,11 +44,17 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   if (at === 0) return { left: Left.Mark, journalist: false }
   const { heads } = titleLexicon()
   const direct = heads.longestBefore(text, at)
-  if (direct) return { left: Left.Title, journalist: direct.value === 'journalist' }
+  if (direct)
+    return {
+      left: /^(?:worker|other)$/u.test(direct.value) ? Left.Calling : Left.Title,
+      journalist: direct.value === 'journalist',
+    }
   let before = at
   while (before > 0 && /[ /:|]/u.test(text[before - 1] as string) && at - before < 4) before--
   if (before < at) {
     const head = heads.longestBefore(text, before)
+    if (head && text[before] === ' ' && at - before === 1 && head.start < before - 1)
+      return { left: head.value === 'journalist' ? Left.Title : Left.Calling, journalist: head.value === 'journalist' }
     if (head?.value === 'journalist') return { left: Left.Title, journalist: true }
     if (before === lastEnd && lastJournalist) return { left: Left.List, journalist: true }
   }
@@ -69,7 +79,7 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
   if (best)
     return {
       end: best.end,
-      rule: left >= Left.Title ? 'name-after-title' : left === Left.List ? 'name-in-list' : 'name-before-verb',
+      rule: left >= Left.Calling ? 'name-after-title' : left === Left.List ? 'name-in-list' : 'name-before-verb',
     }
   if (left >= Left.List) {
     const end = otherNameEnd(zone, at, left, journalist)
@@ -83,9 +93,12 @@ function hasMark(text: string, start: number, end: number): boolean {
   return false
 }
 
+const NEVER = new Set(nameWords.never)
+
 /** Evidence for the name [at, end): positive accepts it. */
 function judge(zone: Zone, at: number, surname: number, end: number, left: Left, journalist: boolean): number {
   const text = zone.folded
+  if (NEVER.has(text.slice(at, at + 2))) return -1
   const given = givenScore(text, at + surname, end)
   const right = rightOf(zone, end)
   const word = wordBounds(zone, at)
@@ -95,20 +108,27 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   const common = isWord && !/^(?:nr|nz|x|ns)/u.test(tag)
   // A longer word of the language begins here (高质量, 方面): no name.
   if (word.end > end && !/^nr/u.test(tag)) return -1
-  if (word.end > at + 1 && word.end < end && !/^nr/u.test(tag) && word.end - word.start >= 2 && left < Left.Title && surname < 2)
-    return -1
+  if (common && /^(?:d|ad|a|p|c|r|l|i|z|t|b)$/u.test(tag) && right !== 1.5) return -1
+  const starts = word.end - word.start >= 2 && word.end < end && !/^nr/u.test(tag)
+  if (starts && left < Left.Calling && surname < 2) return -1
   let score = given + right - (isWordStart(zone, end) ? 0 : 1.2)
   if (known) score += 1.5
   if (surname === 2) score += 2
   if (isWordSurname(text[at] as string) && surname === 1) score -= 1.5
   if (end - at - surname === 2) score += 0.4
+  // No word of the language begins at the surname.
+  const loose = word.end === at + 1 || surname === 2 || known
   switch (left) {
     case Left.Title:
       if (common && given < -0.5 && !(journalist && right >= 1)) return -1
-      return right < 1 && given < 0.5 ? -1 : score + (journalist ? 1.5 : 1) - (common ? 0.5 : 0)
+      if (right < 1 && (given < 0.8 || (end - at - surname < 2 && given < 1.5))) return -1
+      return score + (journalist ? 1.5 : 1) + (loose && right >= 1 ? 2 : 0) - (common ? 0.5 : 0) - (starts ? 1 : 0)
+    case Left.Calling:
+      if (common || right < 1 || (!loose && given < 0.3) || given < -1.5) return -1
+      return score + (loose ? 1 : 0)
     case Left.List:
       if (common && given < 0) return -1
-      return right < 1 ? -1 : score - (common ? 1 : 0)
+      return right < 1 ? -1 : score + (loose ? 1 : 0) - (common ? 1 : 0)
     case Left.Mark:
       if (common) return -1
       return right >= 3 ? score - 3 : right >= 2 ? score - 4 : -1
@@ -118,22 +138,26 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   }
 }
 
-/** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 0 anything else. */
+/** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 1 a word that goes on after a noun, 0 anything else. */
 function rightOf(zone: Zone, end: number): number {
   const text = zone.folded
   if (end >= text.length || isMark(text.charCodeAt(end))) return 1.5
   const { saying, after, heads } = titleLexicon()
   const say = saying.longest(text, end)
-  if (say && (say.end - end > 1 || isWordStart(zone, end))) return 3
+  if (say && (say.end - end > 1 || isWordStart(zone, end) || isMark(text.charCodeAt(say.end)))) return 3
   const next = after.longest(text, end)
-  if (next && (isWordStart(zone, end) || next.end - end > 1)) return next.end - end > 1 ? 2 : 1
-  return heads.longest(text, end) ? 1.5 : 0
+  const opens = isWordStart(zone, end)
+  if (next && (opens || next.end - end > 1)) return next.end - end > 1 ? 2 : 1.2
+  const title = heads.longest(text, end)
+  if (title) return title.value === 'official' && title.end - end >= 2 ? 2.5 : 1.5
+  return opens && /^(?:v|vd|d|p|c|u.*|t|r)$/u.test(tagAt(zone, end)) ? 1 : 0
 }
 
 /** End of a name without a Chinese surname after a title (牧民额尔德尼说, 编辑：桂兰), or -1. */
 function otherNameEnd(zone: Zone, at: number, left: Left, journalist: boolean): number {
   const text = zone.folded
   if (left === Left.List && !journalist) return -1
+  let best = -1
   for (let end = at + 1; end <= Math.min(text.length, at + 10); end++) {
     const code = text.charCodeAt(end)
     const closed = end >= text.length || (isMark(code) && code !== 0xb7)
@@ -142,14 +166,15 @@ function otherNameEnd(zone: Zone, at: number, left: Left, journalist: boolean): 
       const transcribed = isTranscription(text, at, end)
       const strange = isStrange(zone, at, end)
       if (journalist && closed && length <= 4 && (transcribed || strange)) return end
-      if (!journalist && strange && (transcribed || length <= 4) && left === Left.Title) {
+      if (!journalist && strange && (transcribed || length <= 4) && left >= Left.Calling) {
         const right = rightOf(zone, end)
-        if (right >= 3 || (transcribed && right >= 1 && length >= 2)) return end
+        if (right >= 3 && (transcribed || best < 0)) return end
+        if (transcribed && right >= 1) best = end
       }
     }
-    if (closed) return -1
+    if (closed) return best
   }
-  return -1
+  return best
 }
 
 /** Whether no word of the language of two characters stands in the run. */

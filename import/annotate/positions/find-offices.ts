@@ -2,7 +2,7 @@
 import type { PersonRole } from '../../../model/vocabulary'
 import titles from '../../lexicons/titles.json'
 import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from '../finds'
-import { isHeadOfRegion } from '../people/title-lexicon'
+import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
 import { isMark } from '../text/marks'
 import type { Zone } from '../text/zone'
 import { type ReadOffice, readOffices, type Surroundings } from './read-offices'
@@ -13,13 +13,15 @@ export type OwnRegion = (level: string, zone: Zone, at: number) => string | null
 const KIND_OF = titles.bodyOf as Readonly<Record<string, string>>
 const COMPANY_LIKE = /公司|集团|企业|厂/u
 
+/** Offices, and words for callings (村民, 学生) that give a role and are no office. */
 export function findOffices(
   zone: Zone,
   people: readonly PersonFind[],
   bodies: readonly OrganizationFind[],
   regions: readonly RegionFind[],
   ownRegion: OwnRegion,
-): OfficeFind[] {
+): { readonly offices: OfficeFind[]; readonly callings: OfficeFind[] } {
+  const callings: OfficeFind[] = []
   const around: Surroundings = { bodyEnding: longestByEnd(bodies), regionEnding: longestByEnd(regions) }
   const found: OfficeFind[] = []
   let last: { end: number; offices: readonly ReadOffice[] } = { end: -1, offices: [] }
@@ -37,9 +39,20 @@ export function findOffices(
       offices = [last.offices.at(-1) as ReadOffice]
     last = { end: person.end, offices }
     floor = person.end
-    for (const office of offices) found.push(place(office, person))
+    for (const office of offices) {
+      const placed = place(office, person)
+      // 村民, 学生 without a body are what somebody is, not an office; the role says it.
+      if (
+        placed.organization ||
+        placed.region ||
+        !/^(?:worker|other)$/u.test(office.role) ||
+        titles.unplaced.includes(office.title)
+      )
+        found.push(placed)
+      else callings.push(placed)
+    }
   }
-  return found
+  return { offices: found, callings }
 
   function place(office: ReadOffice, person: PersonFind): OfficeFind {
     const unplaced = titles.unplaced.includes(office.title)
@@ -119,7 +132,29 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
     const after = readOffices(zone, close, around, from)
     if (after.length > 0 && ((after[0] as ReadOffice).start === from || (after[0] as ReadOffice).organization)) return after
   }
-  // 习近平总书记, 王军市长: a title right behind the name.
+  // 陈望舒市长: an office right behind the name.
+  const behind = titleLexicon().heads.longest(text, person.end)
+  if (
+    behind?.value === 'official' &&
+    behind.end - person.end >= 2 &&
+    person.end - person.start >= 2 &&
+    !isMark(text.charCodeAt(person.end))
+  ) {
+    const title = zone.text.slice(person.end, behind.end)
+    return [
+      {
+        start: person.start,
+        end: behind.end,
+        title,
+        head: title,
+        role: 'official',
+        former: false,
+        organization: null,
+        region: null,
+        anaphor: null,
+      },
+    ]
+  }
   return []
 }
 

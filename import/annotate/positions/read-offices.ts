@@ -38,7 +38,7 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
   const found: ReadOffice[] = []
   let pos = end
   for (let turn = 0; turn < 6 && pos > floor; turn++) {
-    const head = heads.longestBefore(text, pos, floor)
+    const head = headBefore(text, pos, floor, around)
     if (!head) break
     let start = head.start
     while (!around.bodyEnding.has(start)) {
@@ -46,8 +46,10 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
       if (!modifier) break
       start = modifier.start
     }
+    for (let at = start + 1; at < head.start; at++) if (around.bodyEnding.has(at)) start = at
     const word = text.slice(head.start, pos)
-    const body = UNPLACED.has(word) ? null : bodyBefore(zone, start, around, floor)
+    const joined = /[兼、]/u.test(text[start - 1] ?? '')
+    const body = UNPLACED.has(word) || joined ? null : wholeBody(bodyBefore(zone, start, around, floor), around)
     let from = start
     let region: string | null = null
     let anaphor: string | null = null
@@ -108,6 +110,25 @@ function inherit(offices: readonly ReadOffice[]): ReadOffice[] {
     if (office.region || isHeadOfRegion(office.head) || UNPLACED.has(office.title)) return office
     return { ...office, organization: body, anaphor: body ? null : anaphor }
   })
+}
+
+/** The title that ends at the place; where a body's name goes into it (党委 of 石门镇党委书记), only what follows that. */
+function headBefore(text: string, pos: number, floor: number, around: Surroundings): { start: number; value: PersonRole } | null {
+  const { heads } = titleLexicon()
+  const head = heads.longestBefore(text, pos, floor)
+  if (!head) return null
+  for (let at = pos - 1; at > head.start; at--) {
+    if (!around.bodyEnding.has(at)) continue
+    const rest = heads.longestBefore(text, pos, at)
+    if (rest && rest.start === at) return rest
+  }
+  return head
+}
+
+/** A division counts to the title, and the body is what it is a division of: 云溪公司市场部|经理 is 市场部经理 of 云溪公司. */
+function wholeBody(body: OrganizationFind | null, around: Surroundings): OrganizationFind | null {
+  if (!body?.isDivision || body.parentEnd === null) return body
+  return around.bodyEnding.get(body.parentEnd) ?? body
 }
 
 /** The body whose name ends at or shortly before `start`, with nothing but a division between. */

@@ -1,0 +1,117 @@
+/** Walks left from the ending of a body's name over the words that may stand in it, to a region, a body, or where the name can go no further. */
+import type { OrganizationFind, RegionFind } from '../finds'
+import { isMark } from '../text/marks'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { bodyLexicon } from './body-lexicon'
+
+export const LONGEST_NAME = 34
+
+export interface Left {
+  readonly start: number
+  readonly anchor: 'region' | 'body' | 'prefix' | 'none'
+  readonly region: RegionFind | null
+  readonly body: OrganizationFind | null
+  /** Whether the name holds something that is no common word. */
+  readonly distinct: boolean
+  /** Whether the anchor was reached only over 与, 和 or a verb that no name needs. */
+  readonly doubtful: boolean
+}
+
+/** The left end of the name whose ending starts at `at`; null where nothing of a name stands before it. */
+export function walkLeft(
+  zone: Zone,
+  at: number,
+  regionEnding: ReadonlyMap<number, RegionFind>,
+  bodyEnding: ReadonlyMap<number, OrganizationFind>,
+): Left | null {
+  const { stop, inside, prefixes } = bodyLexicon()
+  const text = zone.folded
+  let pos = at
+  let singles = 0
+  let distinct = false
+  // What the name is if the walk over a doubtful word finds nothing that begins a name.
+  let held: { readonly start: number; readonly distinct: boolean; readonly end: number } | null = null
+  const none = (): Left | null => {
+    const start = held ? held.start : pos
+    return start < at
+      ? { start, anchor: 'none', region: null, body: null, distinct: held?.distinct ?? distinct, doubtful: false }
+      : null
+  }
+  while (pos > 0 && at - pos < LONGEST_NAME) {
+    const body = bodyEnding.get(pos)
+    if (body) {
+      // 财政局和税务局 are two: the doubtful word stands directly behind the body.
+      if (held && held.end === pos) return none()
+      return { start: body.start, anchor: 'body', region: null, body, distinct, doubtful: held !== null }
+    }
+    const region = regionEnding.get(pos)
+    if (region && region.level !== 'country') {
+      if (held && held.end === pos) return none()
+      const start = region.nestedFrom ?? region.start
+      const before = bodyEnding.get(start)
+      if (before && !held)
+        return {
+          start: before.start,
+          anchor: 'body',
+          region: null,
+          body: { ...before, region: region.key },
+          distinct,
+          doubtful: false,
+        }
+      return { start, anchor: 'region', region, body: null, distinct, doubtful: held !== null }
+    }
+    const code = text.charCodeAt(pos - 1)
+    if (code === 41) {
+      const open = text.lastIndexOf('(', pos - 1)
+      if (open < 1 || pos - open > 14) break
+      pos = open
+      continue
+    }
+    if (isMark(code)) break
+    const word = wordBounds(zone, pos - 1)
+    const start = Math.min(word.start, pos - 1)
+    const form = text.slice(start, pos)
+    const tag = tagAt(zone, pos - 1)
+    if (region?.level === 'country' || /^(?:中国|全国|国家|中华|亚洲|世界)$/u.test(form)) {
+      if (held) return none()
+      return { start, anchor: 'prefix', region: null, body: null, distinct: true, doubtful: false }
+    }
+    if (prefixes.has(form) && form.length === 1 && pos < at && beginsPhrase(zone, start)) {
+      if (held) return none()
+      return { start, anchor: 'prefix', region: null, body: null, distinct, doubtful: false }
+    }
+    const connects = /^[与和及]$/u.test(form)
+    if (stop.has(form) && !connects) break
+    if (connects || !mayStand(form, tag, inside)) {
+      if (!connects && !/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u.test(tag)) break
+      if (pos === at && connects) break
+      held ??= { start: pos, distinct, end: start }
+      if (held.end !== start) held = { ...held, end: start }
+      pos = start
+      continue
+    }
+    if (form.length === 1 && /\p{Script=Han}/u.test(form)) {
+      singles++
+      if (singles >= 2) distinct = true
+    } else singles = 0
+    if (/^n[zrts]/u.test(tag) || (tag === 'x' && form.length > 1) || /^eng/u.test(tag)) distinct = true
+    pos = start
+  }
+  return none()
+}
+
+/** Whether 省, 市, 县 here begin a phrase: after a mark, a verb or a word of grammar. */
+function beginsPhrase(zone: Zone, start: number): boolean {
+  if (!isWordStart(zone, start)) return false
+  if (start === 0 || isMark(zone.folded.charCodeAt(start - 1))) return true
+  const word = wordBounds(zone, start - 1)
+  return bodyLexicon().stop.has(zone.folded.slice(word.start, start)) || /^(?:v|p|c|u.*|d|r|t)$/u.test(tagAt(zone, start - 1))
+}
+
+/** Whether a word of this kind may stand inside a name. */
+function mayStand(form: string, tag: string, inside: ReadonlySet<string>): boolean {
+  if (inside.has(form)) return true
+  if (form.length === 1) return !/^(?:p|c|r|u.*|y|e|q)$/u.test(tag)
+  if (/^m/u.test(tag)) return /^第/u.test(form) || /^\d+$/u.test(form)
+  return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|l|f|i)$/u.test(tag)
+}
