@@ -96,7 +96,7 @@ const RULES: Rules<ArticleFilter> = {
   publishedOn: (range, cypher) => cypher.days('a.publishedOn', range),
   mentions: (filter, cypher) => `EXISTS { MATCH (a)<-[:MENTIONED_IN]-(x:Entity) WHERE x.id IN ${cypher.ids(filter, 'Entity')} }`,
   region: (filter, cypher) =>
-    `EXISTS { MATCH (a)<-[:MENTIONED_IN]-(x:Region)${filter.within ? '-[:PART_OF*0..7]->(y:Region)' : ''} WHERE ${filter.within ? 'y' : 'x'}.id IN ${cypher.ids(filter, 'Region')} }`,
+    `EXISTS { MATCH (a)<-[:MENTIONED_IN]-(x:Region)${filter.within ? '-[:PART_OF*0..7]->(y:Region)' : ''} WHERE ${filter.within ? 'y' : 'x'}.id IN ${cypher.regions(filter)} }`,
   hasFigures: (wanted, _cypher) => `${wanted ? '' : 'NOT '}EXISTS { (a)-[:STATES]->(:Figure) }`,
 }
 

@@ -39,8 +39,9 @@ const OF = {
     UNION
     MATCH (:Organization {id: parent})<-[:HOLDS]-(:Person)-[m:MADE]->(c:Claim) WHERE m.organizationId = parent RETURN c
   }`,
-  region: 'MATCH (:Region {id: parent})<-[:IN_REGION {direct: true}]-(c:Claim)',
-  regionWithin: 'MATCH (:Region {id: parent})<-[:IN_REGION]-(c:Claim)',
+  'region.self': 'MATCH (:Region {id: parent})<-[:IN_REGION {direct: true}]-(c:Claim)',
+  'region.below': 'MATCH (:Region {id: parent})<-[:IN_REGION]-(c:Claim)',
+  'region.members': 'MATCH (:Region {id: parent})<-[:PART_OF*0..1]-(:Region)<-[:IN_REGION]-(c:Claim)',
 } as const
 export type ClaimOwner = keyof typeof OF
 
@@ -72,7 +73,7 @@ const RULES: Rules<ClaimFilter> = {
     return `(EXISTS { MATCH (c)-[:ABOUT]->(x:Organization) WHERE x.id IN ${ids} } OR EXISTS { MATCH (x)-[m:MADE]->(c) WHERE x.id IN ${ids} OR m.organizationId IN ${ids} })`
   },
   region: (filter, cypher) =>
-    `EXISTS { MATCH (c)-[x:IN_REGION]->(y:Region) WHERE y.id IN ${cypher.ids(filter, 'Region')}${filter.within ? '' : ' AND x.direct'} }`,
+    `EXISTS { MATCH (c)-[x:IN_REGION]->(y:Region) WHERE y.id IN ${cypher.regions(filter)}${filter.within ? '' : ' AND x.direct'} }`,
   outlet: (filter, cypher) =>
     `EXISTS { MATCH (c)-[:STATED_IN]->(x:Article) WHERE x.outletId IN ${cypher.ids(filter, 'Organization')} }`,
   publishedOn: (range, cypher) => cypher.days('c.publishedOn', range),
@@ -101,7 +102,7 @@ const STARTS: readonly { readonly field: keyof ClaimFilter; match(filter: ClaimF
   {
     field: 'region',
     match: ({ region }, cypher) =>
-      `MATCH (r:Region)<-[x:IN_REGION]-(c:Claim) WHERE r.id IN ${cypher.ids(region ?? {}, 'Region')}${region?.within ? '' : ' AND x.direct'} WITH DISTINCT parent, c`,
+      `MATCH (r:Region)<-[x:IN_REGION]-(c:Claim) WHERE r.id IN ${cypher.regions(region ?? {})}${region?.within ? '' : ' AND x.direct'} WITH DISTINCT parent, c`,
   },
 ]
 

@@ -24,6 +24,8 @@ interface Reference {
   readonly id: string | null
   readonly code: string | null
   readonly label: ReferenceType
+  /** Whether the members of a set of provinces are meant with it. */
+  readonly members: boolean
 }
 
 /** What binds `e` to every entity that a reference names. */
@@ -43,7 +45,12 @@ CALL (ref) {
     ${REFERENCED}
   }
   WITH e, ref WHERE ref.label IN labels(e)
-  RETURN collect(DISTINCT e.id) AS ids
+  CALL (e, ref) {
+    RETURN e.id AS id
+    UNION
+    MATCH (member:Region)-[:PART_OF]->(e) WHERE ref.members AND e.level = 'macro_region' RETURN member.id AS id
+  }
+  RETURN collect(DISTINCT id) AS ids
 }
 RETURN ref.key AS key, ids`,
 )
@@ -101,6 +108,7 @@ function toReference(label: ReferenceType, reference: string): Reference {
     forms: formsOf(reference),
     id: isEntityId(reference) ? reference : null,
     code: /^\d{6}$/.test(reference) ? reference : null,
-    label,
+    label: label === 'RegionWithin' ? 'Region' : label,
+    members: label === 'RegionWithin',
   }
 }

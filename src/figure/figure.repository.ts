@@ -56,10 +56,9 @@ const OF = {
   article:
     'MATCH (a:Article {id: parent})-[:STATES]->(f:Figure) RETURN f UNION MATCH (a:Article {id: parent})<-[:STATED_IN]-(:Claim)-[:STATES]->(f:Figure) RETURN f',
   subject: 'MATCH (:Entity {id: parent})<-[:MEASURES]-(f:Figure) RETURN f',
-  region: `MATCH (:Region {id: parent})<-[:MEASURES]-(f:Figure) RETURN f
-    UNION MATCH (:Region {id: parent})<-[:LOCATED_IN]-(:Organization)<-[:MEASURES]-(f:Figure) RETURN f`,
-  regionWithin: `MATCH (:Region {id: parent})<-[:PART_OF*0..7]-(r:Region)<-[:MEASURES]-(f:Figure) RETURN f
-    UNION MATCH (:Region {id: parent})<-[:PART_OF*0..7]-(r:Region)<-[:LOCATED_IN]-(:Organization)<-[:MEASURES]-(f:Figure) RETURN f`,
+  'region.self': 'MATCH (:Region {id: parent})<-[:IN_REGION {direct: true}]-(f:Figure) RETURN f',
+  'region.below': 'MATCH (:Region {id: parent})<-[:IN_REGION]-(f:Figure) RETURN f',
+  'region.members': 'MATCH (:Region {id: parent})<-[:PART_OF*0..1]-(:Region)<-[:IN_REGION]-(f:Figure) RETURN DISTINCT f',
 } as const
 export type FigureOwner = keyof typeof OF
 
@@ -67,16 +66,11 @@ const ARTICLE_OF = 'MATCH (a:Article {id: f.articleId})'
 /** A figure that a reprint repeats is counted, and listed, once. */
 const COUNTED = 'coalesce(f.counted, true)'
 
-const regionRule = (within: boolean, ids: string): string => {
-  const target = within ? '-[:PART_OF*0..7]->(y:Region)' : ''
-  const named = within ? 'y' : 'x'
-  return `(EXISTS { MATCH (f)-[:MEASURES]->(x:Region)${target} WHERE ${named}.id IN ${ids} } OR EXISTS { MATCH (f)-[:MEASURES]->(:Organization)-[:LOCATED_IN]->(x:Region)${target} WHERE ${named}.id IN ${ids} })`
-}
-
 const REFERENCES: References<FigureFilter> = { subject: 'Entity', region: 'Region' }
 const RULES: Rules<FigureFilter> = {
   subject: (filter, cypher) => `EXISTS { MATCH (f)-[:MEASURES]->(x:Entity) WHERE x.id IN ${cypher.ids(filter, 'Entity')} }`,
-  region: (filter, cypher) => regionRule(filter.within ?? false, cypher.ids(filter, 'Region')),
+  region: (filter, cypher) =>
+    `EXISTS { MATCH (f)-[x:IN_REGION]->(y:Region) WHERE y.id IN ${cypher.regions(filter)}${filter.within ? '' : ' AND x.direct'} }`,
   metric: (filter, cypher) => cypher.wording('f.metric', filter),
   unit: (filter, cypher) => cypher.wording('f.unit', filter),
   change: (wanted, cypher) => `coalesce(f.change, false) = ${cypher.param(wanted)}`,

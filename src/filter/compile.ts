@@ -1,7 +1,7 @@
 /** Filters as Cypher: every field of a filter is a rule that gives a predicate, `and`, `or` and `not` join them, values go as parameters. */
 import type { Params } from '../../database/statement'
 import { InvalidInputError } from '../../model/errors'
-import type { DateRange, EntityFilter, NameFilter, WordFilter, WordingFilter } from './inputs'
+import type { DateRange, EntityFilter, NameFilter, RegionFilterRef, WordFilter, WordingFilter } from './inputs'
 
 /** How deep `and`, `or` and `not` may nest, and how many conditions one filter may have. */
 const MAX_DEPTH = 6
@@ -22,7 +22,8 @@ export type Rules<Filter> = {
 
 /** Fields of a filter that name entities, each with what it may name. */
 export type References<Filter> = Partial<Record<keyof Filter, ReferenceType>>
-export type ReferenceType = 'Person' | 'Organization' | 'Region' | 'Policy' | 'Entity'
+/** `RegionWithin` stands for a region in whose stead its members are meant too where it is a set of provinces (东北). */
+export type ReferenceType = 'Person' | 'Organization' | 'Region' | 'RegionWithin' | 'Policy' | 'Entity'
 
 /** Ids by type and reference, as the entity repository found them. */
 export type Resolved = ReadonlyMap<string, readonly string[]>
@@ -49,6 +50,11 @@ export class Conditions {
   /** The ids of the entities that a field names. */
   idsOf(filter: EntityFilter | NameFilter, type: ReferenceType): readonly string[] {
     return [...new Set(listed(filter).flatMap(reference => this.resolved.get(referenceKey(type, reference)) ?? []))]
+  }
+
+  /** A parameter with the ids of the regions that a field names; with `within` the members of sets of provinces among them. */
+  regions(filter: RegionFilterRef): string {
+    return this.ids(filter, scoped('Region', filter))
   }
 
   /** A parameter with the ids of the entities that a field names. */
@@ -94,6 +100,9 @@ export class Conditions {
   }
 }
 
+const scoped = (type: ReferenceType, filter: RegionFilterRef): ReferenceType =>
+  type === 'Region' && filter.within ? 'RegionWithin' : type
+
 /** All references in `eq` and `in`. An empty condition names nothing. */
 export function listed(filter: { eq?: string | null; in?: string[] | null }): readonly string[] {
   return [...(filter.eq == null ? [] : [filter.eq]), ...(filter.in ?? [])]
@@ -130,7 +139,10 @@ export function referencesIn<Filter extends Joined<Filter>>(
     else if (field === 'not') found.push(...referencesIn(value as Filter, fields))
     else {
       const type = (fields as Readonly<Record<string, ReferenceType>>)[field]
-      if (type) found.push(...listed(value as EntityFilter).map(reference => ({ type, reference })))
+      if (type)
+        found.push(
+          ...listed(value as EntityFilter).map(reference => ({ type: scoped(type, value as RegionFilterRef), reference })),
+        )
     }
   }
   return found

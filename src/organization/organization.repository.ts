@@ -85,8 +85,8 @@ const LIST = {
     kind: (filter, cypher) => cypher.words('e.kind', filter),
     region: (filter, cypher) =>
       filter.within
-        ? `EXISTS { MATCH (e)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..7]->(r:Region) WHERE r.id IN ${cypher.ids(filter, 'Region')} }`
-        : `EXISTS { MATCH (e)-[:LOCATED_IN]->(r:Region) WHERE r.id IN ${cypher.ids(filter, 'Region')} }`,
+        ? `EXISTS { MATCH (e)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..7]->(r:Region) WHERE r.id IN ${cypher.regions(filter)} }`
+        : `EXISTS { MATCH (e)-[:LOCATED_IN]->(r:Region) WHERE r.id IN ${cypher.regions(filter)} }`,
     parent: (filter, cypher) =>
       `EXISTS { MATCH (e)-[:PART_OF]->(p:Organization) WHERE p.id IN ${cypher.ids(filter, 'Organization')} }`,
   } satisfies Rules<OrganizationFilter>,

@@ -81,7 +81,7 @@ const LIST = {
     name: nameRule('Person'),
     role: (filter, cypher) => cypher.words('e.role', filter),
     organization: (filter, cypher) => holdsOfficeIn('e', cypher.ids(filter, 'Organization')),
-    region: (filter, cypher) => holdsOfficeInRegion('e', cypher.ids(filter, 'Region'), filter.within ?? false),
+    region: (filter, cypher) => holdsOfficeInRegion('e', cypher.regions(filter), filter.within ?? false),
     policy: (filter, cypher) => `EXISTS { MATCH (e)-[:SPEAKS_ON]->(y:Policy) WHERE y.id IN ${cypher.ids(filter, 'Policy')} }`,
   } satisfies Rules<PersonFilter>,
 } as const

@@ -32,6 +32,20 @@ const SELF = 'MATCH (r:Region {id: parent})'
 const BELOW = 'MATCH (:Region {id: parent})<-[:PART_OF*0..7]-(r:Region) WITH DISTINCT parent, r'
 const scope = (within: boolean): string => (within ? BELOW : SELF)
 
+/**
+ * How far a list about a region reaches: the region itself; with everything below it; or, for a set of provinces, with its members, since sums are kept for
+ * regions of the hierarchy alone.
+ */
+export type Reach = 'self' | 'below' | 'members'
+
+/** Binds \`r\` to the regions that hold the sums for a reach. */
+const HOLDERS: Readonly<Record<Reach, string>> = {
+  self: SELF,
+  below: SELF,
+  members: 'MATCH (:Region {id: parent})<-[:PART_OF*0..1]-(r:Region) WITH DISTINCT parent, r',
+}
+const SUM: Readonly<Record<Reach, string>> = { self: 's.directCount', below: 's.claimCount', members: 's.claimCount' }
+
 interface Counted<Row> {
   readonly node: Row
   readonly claimCount: number
@@ -46,30 +60,43 @@ const organizationsListing = (within: boolean): Listing<OrganizationRow> => ({
   item: entityMap('o'),
 })
 
-/** Policies issued there (by the region or a body in it), that apply there, or that claims of the region are about. */
-const policiesListing = (within: boolean): Listing<Counted<PolicyRow>> => ({
-  name: `region.policies${within ? 'Within' : ''}`,
+/** Policies that claims of the region are about, that apply there, or that are issued there, by the region or a body in it. */
+const policiesListing = (reach: Reach): Listing<Counted<PolicyRow>> => ({
+  name: `region.policies.${reach}`,
   match: `CALL (parent) {
-    ${scope(within)} MATCH (r)<-[:APPLIES_TO|ISSUED_BY]-(y:Policy) RETURN y, null AS c
-    UNION
-    ${scope(within)} MATCH (r)<-[:LOCATED_IN]-(:Organization)<-[:ISSUED_BY]-(y:Policy) RETURN y, null AS c
-    UNION
-    MATCH (:Region {id: parent})<-[in:IN_REGION]-(c:Claim)-[:ABOUT]->(y:Policy)${within ? '' : ' WHERE in.direct'} RETURN y, c
+    ${HOLDERS[reach]} MATCH (r)<-[s:SPOKEN_OF_IN]-(y:Policy) WHERE ${SUM[reach]} > 0 RETURN y, ${SUM[reach]} AS said
+    UNION ALL
+    ${scope(reach !== 'self')} MATCH (r)<-[:APPLIES_TO|ISSUED_BY]-(y:Policy) RETURN DISTINCT y, 0 AS said
+    UNION ALL
+    ${scope(reach !== 'self')} MATCH (r)<-[:LOCATED_IN]-(:Organization)<-[:ISSUED_BY]-(y:Policy) RETURN DISTINCT y, 0 AS said
   }
-  WITH y, count(CASE WHEN coalesce(c.counted, true) THEN c END) AS claims`,
+  WITH y, sum(said) AS claims`,
   keys: [{ expression: 'claims', descending: true }, ...byMentions('y')],
   item: `{node: ${entityMap('y')}, claimCount: claims}`,
 })
 
-/** People who speak holding an office there. */
-const speakersListing = (within: boolean): Listing<Counted<PersonRow>> => ({
-  name: `region.speakers${within ? 'Within' : ''}`,
-  match: `MATCH (:Region {id: parent})<-[in:IN_REGION {office: true}]-(c:Claim)<-[:MADE]-(p:Person)
-  WHERE coalesce(c.counted, true)${within ? '' : ' AND in.direct'}
-  WITH p, count(DISTINCT c) AS claims`,
-  keys: [{ expression: 'claims', descending: true }, { expression: 'p.id' }],
-  item: `{node: ${entityMap('p')}, claimCount: claims}`,
-})
+/** People who speak holding an office there. Below a region their ranks hold the order, so that the index gives a page without the rest. */
+const speakersListing = (reach: Reach): Listing<Counted<PersonRow>> =>
+  reach === 'below'
+    ? {
+        name: 'region.speakers.below',
+        match: "MATCH (p:Person)-[s:SPEAKS_IN]->(:Region) USING INDEX s:SPEAKS_IN(rank) WHERE s.rank STARTS WITH parent + '|'",
+        keys: [{ expression: 's.rank' }],
+        item: `{node: ${entityMap('p')}, claimCount: s.claimCount}`,
+      }
+    : {
+        name: `region.speakers.${reach}`,
+        match: `${HOLDERS[reach]} MATCH (r)<-[s:SPEAKS_IN]-(p:Person) WHERE ${SUM[reach]} > 0
+  WITH p, sum(${SUM[reach]}) AS claims`,
+        keys: [{ expression: 'claims', descending: true }, { expression: 'p.id' }],
+        item: `{node: ${entityMap('p')}, claimCount: claims}`,
+      }
+
+/** How far a list about this region reaches. */
+export function reachOf(region: RegionRow, within: boolean): Reach {
+  if (!within) return 'self'
+  return region.level === 'macro_region' ? 'members' : 'below'
+}
 
 const LIST = {
   label: 'Region',
@@ -78,7 +105,7 @@ const LIST = {
     name: nameRule('Region'),
     level: (filter, cypher) => cypher.words('e.level', filter),
     region: (filter, cypher) =>
-      `EXISTS { MATCH (e)-[:PART_OF${filter.within ? '*1..7' : ''}]->(r:Region) WHERE r.id IN ${cypher.ids(filter, 'Region')} }`,
+      `EXISTS { MATCH (e)-[:PART_OF${filter.within ? '*1..7' : ''}]->(r:Region) WHERE r.id IN ${cypher.regions(filter)} }`,
   } satisfies Rules<RegionFilter>,
 } as const
 
@@ -105,11 +132,11 @@ export class RegionRepository {
     return toConnection(await this.batch.list(organizationsListing(within), page, {}, region), page, node => ({ node }))
   }
 
-  async policies(region: string, within: boolean, page: Page): Promise<Connection<PolicyRow, { claimCount: number }>> {
-    return toConnection(await this.batch.list(policiesListing(within), page, {}, region), page, item => item)
+  async policies(region: RegionRow, within: boolean, page: Page): Promise<Connection<PolicyRow, { claimCount: number }>> {
+    return toConnection(await this.batch.list(policiesListing(reachOf(region, within)), page, {}, region.id), page, item => item)
   }
 
-  async speakers(region: string, within: boolean, page: Page): Promise<Connection<PersonRow, { claimCount: number }>> {
-    return toConnection(await this.batch.list(speakersListing(within), page, {}, region), page, item => item)
+  async speakers(region: RegionRow, within: boolean, page: Page): Promise<Connection<PersonRow, { claimCount: number }>> {
+    return toConnection(await this.batch.list(speakersListing(reachOf(region, within)), page, {}, region.id), page, item => item)
   }
 }

@@ -13,6 +13,7 @@ import { ConnectedPolicyConnection } from '../policy/policy.type'
 import { type Connection, connectionType, edgeBase } from '../relay/connection'
 import { PageArgs, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
+import { reachOf } from './region.repository'
 import { Region, RegionConnection, RegionFilter } from './region.type'
 
 @ArgsType()
@@ -94,14 +95,14 @@ export class RegionResolver {
       'Policies that are issued there, apply there, or that the claims of the region are about; the most spoken of first.',
   })
   policies(@Root() region: RegionRow, @Args(() => ScopedPageArgs) page: ScopedPageArgs, @Info() info: GraphQLResolveInfo) {
-    return this.repositories.regions.policies(region.id, page.within, toPage(page, info))
+    return this.repositories.regions.policies(region, page.within, toPage(page, info))
   }
 
   @FieldResolver(() => RegionSpeakerConnection, {
     description: 'Who speaks holding an office there, those with the most claims first.',
   })
   speakers(@Root() region: RegionRow, @Args(() => ScopedPageArgs) page: ScopedPageArgs, @Info() info: GraphQLResolveInfo) {
-    return this.repositories.regions.speakers(region.id, page.within, toPage(page, info))
+    return this.repositories.regions.speakers(region, page.within, toPage(page, info))
   }
 
   @FieldResolver(() => FigureConnection, {
@@ -112,7 +113,7 @@ export class RegionResolver {
     @Args(() => ScopedPageArgs) page: ScopedPageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<FigureRow>> {
-    return this.repositories.figures.listOf(page.within ? 'regionWithin' : 'region', region.id, toPage(page, info))
+    return this.repositories.figures.listOf(`region.${reachOf(region, page.within)}`, region.id, toPage(page, info))
   }
 
   @FieldResolver(() => ClaimConnection, {
@@ -127,7 +128,7 @@ export class RegionResolver {
     @Args(() => ScopedPageArgs) page: ScopedPageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ClaimRow>> {
-    const owner = page.within ? 'regionWithin' : 'region'
+    const owner = `region.${reachOf(region, page.within)}` as const
     return this.repositories.claims.listOf(owner, region.id, filter ?? {}, orderBy, toPage(page, info), wantsClaimDetails(info))
   }
 }
