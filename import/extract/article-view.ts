@@ -1,6 +1,6 @@
 /** An article as the rules of this stage look at it: its text with paragraphs, sentences, quotations and mentions at hand. */
 import type { ArticleSpan } from '../../model/span'
-import type { AnnotatedPage, Entity, Mention } from '../values/annotations'
+import type { AnnotatedPage, Entity, Mention, Position } from '../values/annotations'
 import { findQuotations, type Quotation } from './quotations'
 import { simplified } from './simplified'
 
@@ -24,6 +24,12 @@ export interface ArticleView {
   readonly entityOf: (mention: Mention) => Entity
   /** Where the phrase of a mention begins, office and body before a name included. */
   readonly phraseStart: (mention: Mention) => number
+  /** The initiatives of which a form of four characters or more stands in a name. */
+  readonly policiesIn: (name: string) => readonly string[]
+  /** The entity with this id, or undefined. */
+  readonly entity: (id: string | null) => Entity | undefined
+  /** The office of a person that the page gives and that is not a former one, with body or region. */
+  readonly officeOf: (person: string | null) => Position | undefined
   readonly page: AnnotatedPage
 }
 
@@ -31,6 +37,22 @@ export interface ArticleView {
 export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
   const entities = new Map(annotated.entities.map(entity => [entity.id, entity]))
   const entityOf = (mention: Mention): Entity => entities.get(mention.entity) as Entity
+  const offices = new Map<string, Position>()
+  for (const position of annotated.positions) {
+    if (position.former || (position.organization ?? position.region) === null) continue
+    if (!offices.has(position.person)) offices.set(position.person, position)
+  }
+  const entity = (id: string | null): Entity | undefined => entities.get(id ?? '')
+  const officeOf = (person: string | null): Position | undefined => offices.get(person ?? '')
+  const policies = annotated.entities.filter(entity => entity.type === 'policy')
+  const within = new Map<string, readonly string[]>()
+  const policiesIn = (name: string): readonly string[] => {
+    const known =
+      within.get(name) ??
+      policies.filter(policy => policy.aliases.some(alias => alias.length >= 4 && name.includes(alias))).map(policy => policy.id)
+    within.set(name, known)
+    return known
+  }
   const byArticle = new Map<number, Mention[]>()
   for (const mention of annotated.mentions) {
     if (mention.place !== 'text' || !entities.has(mention.entity)) continue
@@ -62,6 +84,9 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
       quoted,
       entityOf,
       phraseStart,
+      policiesIn,
+      entity,
+      officeOf,
       page: annotated,
     }
   })

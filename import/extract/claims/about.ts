@@ -1,19 +1,57 @@
-/** What a statement is about: the policies, bodies and regions it names, and the body that its speaker means by 公司 or 我们. */
-import { type ArticleView, mentionsIn } from '../article-view'
+/** What a statement is about: what it names, the body that its speaker means by 公司 or 我们, and the initiative that it or its sentence points at. */
+import type { Mention } from '../../values/annotations'
+import { type ArticleView, lastBefore, mentionsIn } from '../article-view'
 
-export function aboutOf(view: ArticleView, parts: readonly { start: number; end: number }[], speaker: string | null): string[] {
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** 这项改革, 该政策: a statement that says so is about the initiative named last. */
+const POINTS_AT =
+  /(?:这|这个|这项|这一|该|此)(?:举措|政策|措施|平台|机制|做法|模式|改革|行动|计划|工程|窗口|制度|办法|条例|方案|规划)/
+
+/**
+ * `attribution` is the phrase that says who speaks: an initiative named in its sentence before (在乡村振兴座谈会上强调) is what the speech is about,
+ * unless it is the document that speaks.
+ */
+export function aboutOf(
+  view: ArticleView,
+  parts: readonly Span[],
+  speaker: string | null,
+  attribution: Span | null,
+  document: boolean,
+): string[] {
   const about = new Set<string>()
   for (const part of parts) {
     for (const mention of mentionsIn(view.allMentions, part.start, part.end)) {
-      const entity = view.entityOf(mention)
-      if (entity.type === 'person') continue
-      about.add(entity.id)
+      if (view.entityOf(mention).type === 'person') continue
+      about.add(mention.entity)
+      for (const nested of policiesWithin(view, mention)) about.add(nested)
     }
   }
-  if (parts.some(part => /公司|企业|集团|我们|我厂|我校|本院/.test(view.plain.slice(part.start, part.end)))) {
-    const position = view.page.positions.find(p => p.person === speaker && p.organization !== null && !p.former)
-    if (position?.organization) about.add(position.organization)
+  const words = parts.map(part => view.plain.slice(part.start, part.end))
+  if (words.some(text => /公司|企业|集团|我们|我厂|我校|本院/.test(text))) {
+    const body = view.officeOf(speaker)?.organization
+    if (body) about.add(body)
+  }
+  const isPolicy = (mention: Mention): boolean => view.entityOf(mention).type === 'policy'
+  const first = Math.min(...parts.map(part => part.start))
+  if (words.some(text => POINTS_AT.test(text))) {
+    const last = lastBefore(view.allMentions, first, Math.max(0, first - 300), isPolicy)
+    if (last) about.add(last.entity)
+  }
+  if (attribution && !document) {
+    for (const mention of mentionsIn(view.allMentions, attribution.start, attribution.end)) {
+      if (!isPolicy(mention)) continue
+      for (const id of [mention.entity, ...policiesWithin(view, mention)]) about.add(id)
+    }
   }
   if (speaker) about.delete(speaker)
   return [...about]
+}
+
+/** Initiatives whose name stands within a longer name (乡村振兴 in 全面推进乡村振兴座谈会精神). */
+function policiesWithin(view: ArticleView, mention: Mention): readonly string[] {
+  return view.entityOf(mention).type === 'policy' ? view.policiesIn(mention.quote).filter(id => id !== mention.entity) : []
 }

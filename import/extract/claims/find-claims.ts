@@ -26,6 +26,10 @@ interface Draft {
   attribution: { start: number; end: number } | null
   parts: Part[]
   rule: string
+  /** From the start of the sentence to the verb. */
+  sentence: { start: number; end: number } | null
+  /** True where a document speaks. */
+  document: boolean
   /** True where the next paragraph may go on with it. */
   open: boolean
 }
@@ -46,7 +50,7 @@ export function findClaims(view: ArticleView, nextId: () => string): Claim[] {
       mode: modeOf(view, draft.parts, draft.rule),
       verb: draft.verb,
       attribution: draft.attribution,
-      about: aboutOf(view, draft.parts, draft.speaker),
+      about: aboutOf(view, draft.parts, draft.speaker, draft.sentence, draft.document),
       rule: draft.rule,
     }))
 }
@@ -95,6 +99,8 @@ function readParagraph(view: ArticleView, paragraph: Paragraph, memory: Memory, 
       attribution: { start: attribution.clauseStart, end: attribution.end },
       parts,
       rule: attribution.rule,
+      sentence: { start: attribution.start, end: attribution.end },
+      document: attribution.speaker.how === 'document',
       open: after.length > 0 && covered >= paragraph.end - 1 && !attribution.single && !(after.at(-1) as Part).quoted,
     })
   })
@@ -200,7 +206,16 @@ function looseQuotation(
       quotation.start - 120,
     )
     const speaker = person(from, quotation.start) ?? previous?.speaker ?? memory.lastSpeaker
-    drafts.push({ speaker, verb: null, attribution: null, parts: [part], rule: 'colon-and-quotation', open: false })
+    drafts.push({
+      speaker,
+      verb: null,
+      attribution: null,
+      parts: [part],
+      rule: 'colon-and-quotation',
+      sentence: { start: from, end: quotation.start },
+      document: false,
+      open: false,
+    })
     if (speaker) memory.lastSpeaker = speaker
     return
   }
@@ -215,12 +230,30 @@ function looseQuotation(
   const earlier = from < quotation.start ? person(from, quotation.start) : null
   const named = earlier ?? nameBehind(view, paragraph, quotation)
   if (named && opens && (sentence || earlier || quotation.start === paragraph.start)) {
-    drafts.push({ speaker: named, verb: null, attribution: null, parts: [part], rule: 'quotation-and-name', open: false })
+    drafts.push({
+      speaker: named,
+      verb: null,
+      attribution: null,
+      parts: [part],
+      rule: 'quotation-and-name',
+      sentence: null,
+      document: false,
+      open: false,
+    })
     memory.lastSpeaker = named
     return
   }
   if (sentence && opens && !quotation.mended && text.length >= 6)
-    drafts.push({ speaker: null, verb: null, attribution: null, parts: [part], rule: 'bare-quotation', open: false })
+    drafts.push({
+      speaker: null,
+      verb: null,
+      attribution: null,
+      parts: [part],
+      rule: 'bare-quotation',
+      sentence: null,
+      document: false,
+      open: false,
+    })
 }
 
 /** The person, else the body, that the sentence behind a quotation names first. */

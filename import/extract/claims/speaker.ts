@@ -57,7 +57,7 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
 }
 
 function isOrganization(view: ArticleView, id: string | null): boolean {
-  return id !== null && view.page.entities.some(entity => entity.id === id && entity.type === 'organization')
+  return view.entity(id)?.type === 'organization'
 }
 
 /** A person who is no object of the clause (向某某介绍) and stands in no genitive. */

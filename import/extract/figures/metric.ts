@@ -177,7 +177,7 @@ function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; s
     ? ''
     : text
         .slice(verb, end)
-        .replace(/^(?:已|正|将|均|都|全部|已经|正在|被|了)+/, '')
+        .replace(/^(?:已经|已|正在|正(?!式)|将|均|都|全部|被|了)+/, '')
         .replace(/(?:和|及|与|的|共计|共)$/, '')
         .trim()
   return { noun: tidy(text.slice(start, verb)), said }

@@ -37,8 +37,12 @@ export function findSubject(
   const opening = inClause.find(m => opensClause(view, m, clauseStart))
   if (opening) return opening.entity
   if (NATION.test(clause)) {
-    const country = view.page.entities.find(entity => entity.type === 'region' && entity.level === 'country')
-    if (country) return country.id
+    const country = remembered(
+      view,
+      'country',
+      () => view.page.entities.find(e => e.type === 'region' && e.level === 'country')?.id ?? null,
+    )
+    if (country) return country
   }
   const whole = WHOLE.exec(clause)
   const wholeSubject = whole && wholeRegion(view, whole[1] as string, candidate.start, paragraph)
@@ -158,17 +162,17 @@ function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, parag
 
 /** The body for which the speaker stands; for an office of a region, the region. Scholars speak for nobody. */
 function speakersOwn(view: ArticleView, claim: Claim): string | null {
-  const speaker = view.page.entities.find(entity => entity.id === claim.speaker)
+  const speaker = view.entity(claim.speaker)
   if (speaker?.type === 'organization') return regionOfOffice(view, speaker.id) ?? speaker.id
   if (speaker?.type !== 'person' || speaker.role === 'expert') return null
-  const position = view.page.positions.find(p => p.person === claim.speaker && !p.former && (p.organization ?? p.region) !== null)
+  const position = view.officeOf(claim.speaker)
   if (!position) return null
   return position.organization ? (regionOfOffice(view, position.organization) ?? position.organization) : position.region
 }
 
 /** What an office of a region says in numbers is about the region. */
 function regionOfOffice(view: ArticleView, id: string): string | null {
-  const body = view.page.entities.find(entity => entity.id === id)
+  const body = view.entity(id)
   if (body?.type !== 'organization') return null
   const office =
     body.kind === 'government' || body.kind === 'party' || body.kind === 'legislature' || /部门$|管委会$/.test(body.name)
@@ -179,12 +183,30 @@ function regionOfOffice(view: ArticleView, id: string): string | null {
   return body.region ?? named.at(-1)?.id ?? null
 }
 
+function regionInName(view: ArticleView, name: string): string | null {
+  return (
+    view.page.entities.findLast(e => e.type === 'region' && e.aliases.some(alias => alias.length >= 2 && name.startsWith(alias)))
+      ?.id ?? null
+  )
+}
+
+/** What was found once for an article is not looked for again with every figure. */
+const memories = new WeakMap<ArticleView, Map<string, string | null>>()
+
+function remembered(view: ArticleView, key: string, find: () => string | null): string | null {
+  const memory = memories.get(view) ?? new Map<string, string | null>()
+  memories.set(view, memory)
+  if (!memory.has(key)) memory.set(key, find())
+  return memory.get(key) ?? null
+}
+
 /** The region or enterprise that the article, its headlines and the page name most. */
 function mainSubject(view: ArticleView): string | null {
-  return heaviest(view, m => {
+  const fits = (m: Mention): boolean => {
     const entity = view.entityOf(m)
     return entity?.type === 'region' ? entity.level !== 'country' : entity?.type === 'organization' && isEnterprise(view, m)
-  })
+  }
+  return remembered(view, 'main', () => heaviest(view, fits))
 }
 
 /** Of the entities that fit, the one named most: headlines count twice, other articles of the page little. */

@@ -1,0 +1,101 @@
+/** Numbers that measure something, with what they measure, of whom and when. Every sentence is invented. */
+import { extractPage } from '../../../import/extract/extract-page'
+import { type Named, pageOf } from '../../support/page-of'
+
+const figuresIn = (text: string, named: Named = {}) => extractPage(pageOf(text, named)).figures
+
+const VALUES: readonly (readonly [text: string, value: number, unit: string])[] = [
+  ['青山县粮食产量达68.4万吨。', 684000, '吨'],
+  ['青山县地区生产总值1.2万亿元。', 1.2e12, '元'],
+  ['青山县地区生产总值1,234.5亿元。', 123450000000, '元'],
+  ['青山县发放贷款1亿6350万元。', 163500000, '元'],
+  ['青山县建成三千五百个车间。', 3500, '个'],
+  ['青山县森林覆盖率为百分之六十二。', 62, '%'],
+  ['青山县森林覆盖率达六成五。', 65, '%'],
+  ['青山县引进企业210余家。', 210, '家'],
+  ['青山县接待游客同比增长1.1倍。', 1.1, '倍'],
+]
+test.each(VALUES)('reads %s as %d %s', (text, value, unit) => {
+  expect(figuresIn(text).map(figure => [figure.value, figure.unit])).toEqual([[value, unit]])
+})
+
+const NONE = [
+  '他生于1976年3月8日，今年48岁。',
+  '青山县第一中学位于人民路12号3楼。',
+  '青山县召开第41次常务会议，位列全省第3位。',
+  '热线电话0773-8216110，地铁3号线通车。',
+  '会议听取了3月份的汇报，三位代表发言。',
+  '青山县出台《人才振兴60条》。',
+]
+test.each(NONE)('finds no figure in %s', text => {
+  expect(figuresIn(text)).toEqual([])
+})
+
+const METRICS: readonly (readonly [text: string, metric: string, change: boolean])[] = [
+  ['去年全县茶园面积稳定在21.6万亩。', '茶园面积', false],
+  ['茶叶产值同比增长9.4%。', '茶叶产值', true],
+  ['今年计划建成12个智能车间。', '智能车间', false],
+  ['79个项目正式投产。', '正式投产的项目', false],
+  ['茶业占全县生产总值的25%。', '茶业占全县生产总值比重', false],
+  ['平均办结时间压缩20小时。', '平均办结时间压缩', true],
+  ['森林覆盖率提高到62%。', '森林覆盖率', false],
+  ['茶农每亩增收600元。', '茶农每亩增收', true],
+]
+test.each(METRICS)('words the metric of %s', (text, metric, change) => {
+  const [figure] = figuresIn(text)
+  expect([figure?.metric, figure?.change]).toEqual([metric, change])
+})
+
+test('lends the metric, the subject and the period to the growth behind it', () => {
+  const [level, growth] = figuresIn('前5个月，青山县茶叶产值48亿元，同比增长9.4%。', { regions: { 青山县: 'county' } })
+  expect(level).toMatchObject({ metric: '茶叶产值', value: 4.8e9, subject: '青山县', period: '前5个月', change: false })
+  expect(growth).toMatchObject({ metric: '茶叶产值', value: 9.4, subject: '青山县', period: '前5个月', change: true })
+})
+
+test('reads both ends of a change, each with its own time', () => {
+  const figures = figuresIn('青山县车间由去年的21家增至54家。')
+  expect(figures.map(figure => [figure.metric, figure.value, figure.change])).toEqual([
+    ['青山县车间', 21, false],
+    ['青山县车间', 54, false],
+  ])
+})
+
+test('takes 全县 for the county and 公司 for the speaker’s body, and no example of a list', () => {
+  const named: Named = {
+    people: ['周明'],
+    organizations: { 绿源公司: 'company', 恒泰公司: 'company' },
+    regions: { 青山县: 'county' },
+    offices: { 周明: '绿源公司' },
+  }
+  const text = '青山县来了客商。全县茶园21.6万亩。恒泰公司等28家企业报名。\n绿源公司负责人周明说，公司去年销售茶叶30吨。'
+  expect(figuresIn(text, named).map(figure => figure.subject)).toEqual(['青山县', '青山县', '绿源公司'])
+})
+
+const QUALIFIERS = [
+  ['青山县茶园近21万亩。', 'near'],
+  ['青山县茶园超21万亩。', 'above'],
+  ['青山县茶园约21万亩。', 'about'],
+  ['青山县茶园21万余亩。', 'over'],
+  ['青山县茶园不到21万亩。', 'below'],
+  ['青山县茶园21万亩。', null],
+] as const
+test.each(QUALIFIERS)('says how exact %s is', (text, qualifier) => {
+  expect(figuresIn(text)[0]?.qualifier).toBe(qualifier)
+})
+
+test('puts a figure into the claim that states it', () => {
+  const { claims, figures } = extractPage(pageOf('周明说，全村茶园120亩。', { people: ['周明'] }))
+  expect(figures[0]?.claim).toBe(claims[0]?.id)
+})
+
+const HOSTILE = ['1', '1,', '百分之', '全市5亿元、']
+test.each(HOSTILE)(
+  'reads a megabyte of %s in seconds',
+  unit => {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length))
+    const start = Date.now()
+    extractPage(pageOf(text))
+    expect(Date.now() - start).toBeLessThan(20_000)
+  },
+  30_000,
+)
