@@ -3,6 +3,8 @@ import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-te
 import { kindOfLine } from './line-kind'
 import type { PageLine } from './page-lines'
 
+const DATELINE_START =
+  /^[【（(]?(?:本[报報]|新华社|新華社|中新社|[\u4e00-\u9fff]{2,8}[报報网網社])[\u4e00-\u9fff\d\s]{0,14}(?:讯|訊|电|電|消息)(?:[】（( ：:]|$)/u
 /** Lines of one column differ by no more than this, in half-width cells (a mark that may not begin a line is pulled up). */
 const RAGGED = 5
 const NEAR = 12
@@ -15,9 +17,10 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   const furniture = lines.map(line => line.width <= 200 && kindOfLine(line.text) === 'furniture')
   return lines.map((line, i) => {
     const next = lines[i + 1]
-    if (!next || next.gap || line.width < 20 || line.width > 150 || furniture[i]) return false
+    if (!next || next.gap || line.width < 20 || line.width > 150 || furniture[i] || furniture[i + 1]) return false
     if (line.width <= 80 && /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u.test(line.text) && !/[，。]/u.test(line.text)) return false
     if (next.width <= 80 && BYLINE_START.test(next.text)) return false
+    if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line))) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
     return fills(lines, i, cells) || fills(lines, i, characters)
   })
@@ -37,6 +40,11 @@ function fills(lines: readonly PageLine[], i: number, widths: readonly number[])
     }
   }
   return like >= 2 && stops * 2 <= like
+}
+
+/** Whether the line after the end of a sentence is short and ends none itself, as headings do. */
+function isHeadingLike(next: PageLine, line: PageLine): boolean {
+  return next.width < line.width * 0.85 && !/[。，；、]/u.test(next.text) && !endsParagraph(next.text)
 }
 
 function sameGroup(lines: readonly PageLine[], i: number, j: number): boolean {

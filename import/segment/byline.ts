@@ -20,6 +20,8 @@ const ROLE_END = new RegExp(`${ROLE}$`, 'u')
 const MEDIA_START = new RegExp(`^${MEDIA}`, 'u')
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
 const NO_NAME = /[的了在是]|^[系为]|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|[报网台社]$/u
+/** Words of a byline that print or OCR tore apart. */
+export const TORN = /本 [报報刊]|记 者|記 者|通 ?讯 ?员|实 ?习 ?生|评 ?论 ?员|新 ?华 ?社/gu
 const COMMENTATOR =
   /^(?:[—\-\s■◆●▲]*)(?:(本报|本報|本刊|本台|新华社|人民日报|[\u4e00-\u9fff]{2,6}[报報网網])(?:特约)?(?:评论员|評論員|评论部|编辑部|社论|社評|社评))(?:文章)?[\s：:]*([\u4e00-\u9fff]{2,4})?$/u
 
@@ -28,7 +30,10 @@ const COMMENTATOR =
  * Sentences: `新华社记者 甲乙 丙丁戊`, `◎本报记者 甲乙`, `■ 甲乙 丙丁`, `本报评论员`, `甲乙丙`, `作者：甲乙`.
  */
 export function readByline(text: string): Byline | null {
-  const bare = text.replace(MARKS, '').trim()
+  const bare = text
+    .replace(MARKS, '')
+    .replace(TORN, torn => torn.replace(/ /gu, ''))
+    .trim()
   if (bare === '' || bare.length > 90) return null
   const commentator = COMMENTATOR.exec(bare)
   if (commentator) {
@@ -44,7 +49,7 @@ export function readByline(text: string): Byline | null {
  * `sure` says that the surroundings already show a byline, so that unusual names (of Mongols, Tibetans, pen names) count.
  */
 export function parsePeople(phrase: string, sure: boolean): Byline | null {
-  let rest = phrase.trim()
+  let rest = phrase.replace(TORN, torn => torn.replace(/ /gu, '')).trim()
   let outlet: string | null = null
   let word: string | null = null
   const names: string[] = []
@@ -104,16 +109,19 @@ export function parsePeople(phrase: string, sure: boolean): Byline | null {
   return { names, outlet, word }
 }
 
-/** 王 伟 is one name where a paper spaces out names of two characters. */
+/** 王 伟 is one name where a paper spaces out names of two characters, 王晓 琳 where print or OCR tore one apart. */
 function mergeSingles(tokens: readonly string[]): readonly string[] {
   const out: string[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as string
     const next = tokens[i + 1]
-    if (token.length === 1 && next?.length === 1 && /[\u4e00-\u9fff]/u.test(token) && token !== '文' && token !== '图') {
+    const before = out.at(-1)
+    const single = token.length === 1 && /[\u4e00-\u9fff]/u.test(token) && token !== '文' && token !== '图'
+    if (single && next && next.length <= 2 && looksLikeName(token + next)) {
       out.push(token + next)
       i++
-    } else out.push(token)
+    } else if (single && before?.length === 2 && looksLikeName(before + token)) out[out.length - 1] = before + token
+    else out.push(token)
   }
   return out
 }

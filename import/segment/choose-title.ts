@@ -40,7 +40,7 @@ function score(text: string, at: number, lines: readonly MappedText[]): number {
   if (lines.length > 1 && BODIES.test(text)) points -= 6
   if (length <= 6 && lines.some(line => line.text.length > 8)) points -= 5
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
-  if (/^[\u4e00-\u9fff，、”“‘’！？：\d]{3,16} [\u4e00-\u9fff，、“”‘’！？：\d]{3,20}/u.test(text)) points += 2
+  if (/^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u.test(text)) points += 2
   if (/\d/u.test(text)) points -= 0.8
   if (NUMBERED.test(text)) points -= 6
   if (length >= 8 && length <= 24) points += 0.5

@@ -1,12 +1,14 @@
 /** Tells the names of people in bylines, where little but names stands. */
 import { divisionsNamed } from '../lexicons/gazetteer'
 import surnames from '../lexicons/surnames.json'
+import { simplified } from '../simplified'
 
 const SINGLE = new Set(surnames.single)
 const COMPOUND = new Set(surnames.compound)
 
 /** Whether the token has the shape of a Chinese name: a surname and one or two more characters, or a transcribed name with ·. */
-export function looksLikeName(token: string): boolean {
+export function looksLikeName(printed: string): boolean {
+  const token = simplified(printed)
   if (/^[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff·•・‧]{1,12}$/u.test(token)) return token.length >= 6
   if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token)) return false
   if (COMPOUND.has(token.slice(0, 2))) return token.length >= 3
@@ -33,5 +35,5 @@ function divide(rest: string): readonly string[] | null {
 
 /** Whether the token is the name of an administrative division, long or short. */
 export function isPlace(token: string): boolean {
-  return token.length >= 2 && divisionsNamed(token).length > 0
+  return token.length >= 2 && divisionsNamed(simplified(token)).length > 0
 }
