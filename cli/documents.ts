@@ -37,7 +37,7 @@ export async function forEachDocument(
   let failed = 0
   const fail = (error: DocumentError): void => {
     failed++
-    log.warn({ event: 'document.failed', document: error.document, reason: error.reason })
+    log.info({ event: 'document.failed', document: error.document, reason: error.reason })
     terminal.note(`Failed: ${error.message}`)
   }
   terminal.report({ kind: 'begin', task })

@@ -1,5 +1,6 @@
 /** The importer put together: a document is read, resolved and loaded into the graph. */
 import type { Database } from '../database/connection'
+import { GRAPH_RULES } from '../import/graph-rules'
 import { isLoaded, type LoadOutcome, type LoadStatus, loadDocument } from '../import/load/load-document'
 import { EXTRACTOR_VERSION, extractDocument } from '../import/pipeline'
 import { resolveDocument } from '../import/resolve/resolve-document'
@@ -13,7 +14,7 @@ export type Counts = Record<LoadStatus, number>
 export async function importDocument(database: Database, document: SourceDocument): Promise<LoadOutcome> {
   const source = { ...document, extractor: EXTRACTOR_VERSION }
   if (await isLoaded(database, source)) return { status: 'UNCHANGED', document: idOf('Document', document.name) }
-  return loadDocument(database, resolveDocument(extractDocument(document)), source)
+  return loadDocument(database, resolveDocument(extractDocument(document)), source, GRAPH_RULES)
 }
 
 /** A function that imports one document after the other, and the counts that it keeps. */

@@ -7,6 +7,7 @@ import { ConfigurationError, DatabaseError, InvalidInputError, MaituError } from
 import { databaseCommand } from './commands/database'
 import { extractCommand } from './commands/extract'
 import { importCommand } from './commands/import'
+import { removeCommand } from './commands/remove'
 import { serveCommand } from './commands/serve'
 import { createEdge, isStop, type Run } from './edge'
 import { loadEnvironmentFile } from './environment-file'
@@ -37,6 +38,7 @@ function program(run: Run): Command {
     .addCommand(serveCommand(run))
     .addCommand(importCommand(run))
     .addCommand(extractCommand(run))
+    .addCommand(removeCommand(run))
     .addCommand(databaseCommand(run))
     .addHelpText(
       'after',
