@@ -106,9 +106,9 @@ export class ArticleGenerator {
     const random = new Random(this.options.seed, 3, number)
     const original = number > 0 && random.chance(REPRINTS) ? random.below(number) : number
     const day = random.below(DAYS)
-    const paper = this.world.organizations[random.pick(this.world.papers)]?.name ?? ''
-    const reporter = this.world.people[random.pick(this.world.journalists)]?.name ?? ''
-    return this.write(number, new Random(this.options.seed, 4, original), day, paper, reporter)
+    const reporter = this.world.people[random.pick(this.world.journalists)]
+    const paper = this.world.organizations[reporter?.organization ?? 0]?.name ?? ''
+    return this.write(number, new Random(this.options.seed, 4, original), day, paper, reporter?.name ?? '')
   }
 
   private write(number: number, random: Random, day: number, paper: string, reporter: string): GeneratedArticle {

@@ -2,6 +2,7 @@
 import { type Database, openDatabase } from '../database/connection'
 import { type Joined, ManagedDatabase } from '../database/managed/managed-database'
 import { migrate, readMigrations } from '../database/migrate'
+import { finishBulkLoad } from '../import/load/bulk/finish'
 import type { Edge } from './edge'
 import { logStatements } from './log'
 import { MIGRATIONS } from './root'
@@ -33,6 +34,7 @@ export async function withGraph<T>(edge: Edge, purpose: string, work: (graph: Gr
     if (options === null) throw new Error('Neither a managed database nor a server.')
     database = await openDatabase({ ...options, onStatement: logStatements(log) })
     await applyMigrations(edge, database)
+    if (await finishBulkLoad(database)) log.info({ event: 'bulk.finished' })
     return await work({ database, isManaged: joined !== null })
   } finally {
     await database?.close()
@@ -43,7 +45,8 @@ export async function withGraph<T>(edge: Edge, purpose: string, work: (graph: Gr
   }
 }
 
-async function applyMigrations({ terminal, log }: Edge, database: Database): Promise<void> {
+/** Brings the schema up to date. */
+export async function applyMigrations({ terminal, log }: Edge, database: Database): Promise<void> {
   const applied = await migrate(database, readMigrations(MIGRATIONS), name => log.info({ event: 'migration.applied', name }))
   if (applied.length > 0)
     terminal.note(

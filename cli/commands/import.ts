@@ -1,5 +1,6 @@
 /** `maitu import`: documents in, the graph changed. */
 import { Command } from 'commander'
+import { importInBulk } from '../bulk'
 import { checkMeta, forEachDocument, type MetaOptions, metaOptions, userPaths } from '../documents'
 import { type Edge, type Outcome, type Run } from '../edge'
 import { withGraph } from '../graph'
@@ -9,6 +10,7 @@ export function importCommand(run: Run): Command {
   const command = new Command('import')
     .description('Read documents into the graph')
     .argument('<path...>', 'files or folders; - is standard input')
+    .option('--bulk', 'for the first load of very many documents: build the whole database at once; the graph must be empty')
   return metaOptions(command)
     .addHelpText(
       'after',
@@ -18,10 +20,13 @@ What the text does not say can also stand beside a file, in NAME.meta.json:
 
 Examples:
   maitu import samples
+  maitu import --bulk /archive
   maitu import page.html --published-on 2025-07-10 --publisher 峡江晨报
   pdftotext page.pdf - | maitu import -`,
     )
-    .action((paths: string[], options: MetaOptions) => run(edge => importPaths(edge, paths, options)))
+    .action((paths: string[], options: MetaOptions & { bulk?: boolean }) =>
+      run(edge => (options.bulk ? importInBulk(edge, userPaths(paths), checkMeta(options)) : importPaths(edge, paths, options))),
+    )
 }
 
 function importPaths(edge: Edge, paths: string[], options: MetaOptions): Promise<Outcome> {

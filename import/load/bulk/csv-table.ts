@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Float } from '../../../database/values'
 import { InvariantError } from '../../../model/errors'
 import { LineFile } from './line-file'
 
@@ -85,7 +86,7 @@ export class CsvTable {
     if (!present(value)) return ''
     if (!Array.isArray(value)) {
       widen(column, typeOf(value, column.name), false)
-      return typeof value === 'string' ? quote(value) : String(value)
+      return typeof value === 'string' ? quote(value) : String(value instanceof Float ? value.value : value)
     }
     if (value.length === 0) {
       column.isList = true
@@ -114,6 +115,7 @@ function present(value: unknown): boolean {
 function typeOf(value: unknown, name: string): ColumnType {
   if (typeof value === 'string') return 'string'
   if (typeof value === 'boolean') return 'boolean'
+  if (value instanceof Float) return 'double'
   if (typeof value === 'number') return Number.isSafeInteger(value) ? 'long' : 'double'
   throw new InvariantError(`The property ${name} holds a value that no graph can keep (${typeof value}).`)
 }

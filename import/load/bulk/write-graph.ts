@@ -1,0 +1,200 @@
+/** The second pass of a bulk load: the documents of a corpus as the CSV files of their graph. */
+
+import { Float } from '../../../database/values'
+import { LABEL_OF_ENTITY } from '../../../model/vocabulary'
+import { aggregateProps, pairKey } from '../aggregates'
+import { claimInRegion, figureInRegion, hierarchy } from '../claim-regions'
+import { compareNeighbours, type GroupedFigure, groupOf } from '../comparisons'
+import { claimFacts, ownerOf, regionRows, seatRows } from '../document-share'
+import { nameCounts, profileOf } from '../entity-profile'
+import { type DocumentRows, FACTS, type FactKind, projectDocument } from '../project-document'
+import { tallyOfReading } from '../readings'
+import type { Rules } from '../rules'
+import { spell } from '../search-text'
+import { DEGREE_EDGES } from '../statements'
+import { writeTally } from '../tally'
+import type { Corpus, CorpusDocument, CorpusFacts } from './corpus'
+import { EntitySums } from './entity-sums'
+import { GraphFiles, nameId, type RelationshipKind, typeOf } from './graph-files'
+
+const COUNTED_OUT: ReadonlySet<string> = new Set(DEGREE_EDGES.flatMap(([side, type]) => (side === 'out' ? [type] : [])))
+const COUNTED_IN: ReadonlySet<string> = new Set(DEGREE_EDGES.flatMap(([side, type]) => (side === 'in' ? [type] : [])))
+
+/** What was written: the arguments for neo4j-admin, and how much there is. */
+export interface WrittenGraph {
+  readonly arguments: readonly string[]
+  readonly nodes: number
+  readonly relationships: number
+}
+
+/** Writes the graph of the corpus into the folder. `onDocument` hears of every document that is written. */
+export function writeGraph(
+  corpus: Corpus,
+  facts: CorpusFacts,
+  { folder, importedAt, rules, onDocument }: { folder: string; importedAt: string; rules: Rules; onDocument?: () => void },
+): WrittenGraph {
+  const files = new GraphFiles(folder)
+  const writer = new GraphWriter(files, facts, rules)
+  for (const document of corpus.documents()) {
+    writer.document(document, importedAt)
+    onDocument?.()
+  }
+  writer.rest()
+  return { arguments: files.close(), ...files.counts }
+}
+
+class GraphWriter {
+  private readonly sums = new EntitySums()
+  private readonly parents = new Map<string, { readonly from: string; readonly to: string; readonly member: boolean }>()
+  private readonly seats = new Map<string, { readonly from: string; readonly to: string; support: number }>()
+  private readonly figures: GroupedFigure[] = []
+  private readonly reprints: ReadonlySet<string>
+
+  constructor(
+    private readonly files: GraphFiles,
+    private readonly facts: CorpusFacts,
+    private readonly rules: Rules,
+  ) {
+    const reprints = facts.reprints(rules)
+    this.reprints = new Set(reprints.map(({ id }) => id))
+    for (const { id, of, similarity } of reprints) files.relationship('REPRINT_OF', id, of, { similarity })
+  }
+
+  document({ resolved, source, readings, lines }: CorpusDocument, importedAt: string): void {
+    const entityOf = (key: string): string => this.facts.entityOf(key)
+    const rows = projectDocument(resolved, readings, source, ownerOf(readings, entityOf), entityOf)
+    for (const { type, keys, props } of readings) this.sums.addTally(entityOf(keys[0] as string), tallyOfReading(type, props))
+    for (const { key, tally } of lines) this.sums.addTally(entityOf(key), tally)
+    this.nodes(rows, importedAt)
+    for (const kind of Object.keys(FACTS) as FactKind[]) {
+      for (const { from, to, props } of rows.edges[kind]) this.fact(kind, from, to, props)
+    }
+    for (const { from, props } of rows.edges.MENTIONED_IN) this.sums.of(from).mentions += props.count as number
+    const above = hierarchy(lines, entityOf, new Map(rows.edges.REGION_PART_OF.map(({ from, to }) => [from, to])))
+    this.claims(rows, claimFacts(rows, above))
+    for (const { id, regionId } of rows.figures)
+      for (const { from, to, props } of figureInRegion(id, regionId as string | null, above))
+        this.files.relationship('FIGURE_IN_REGION', from, to, props)
+    for (const row of regionRows(lines, entityOf)) this.parents.set(pairKey(row.from, row.to), row)
+    for (const { pair, from, to, support } of seatRows(readings, entityOf)) {
+      const known = this.seats.get(pair)
+      if (known) known.support += support
+      else this.seats.set(pair, { from, to, support })
+    }
+  }
+
+  /** What only the whole corpus tells. */
+  rest(): void {
+    const { files, facts } = this
+    for (const { from, to, member } of this.parents.values())
+      this.fact('REGION_PARENT', from, to, { source: 'REFERENCE', member })
+    for (const [pair, { from, to, support }] of this.seats) this.fact('SEAT', from, to, { source: 'REFERENCE', pair, support })
+    for (const key of facts.keys) {
+      files.key({ ...key })
+      files.relationship('IDENTIFIES', key.key, facts.entityOf(key.key))
+    }
+    for (const { a, b, support } of facts.links) files.relationship('SAME_AS', a, b, { support })
+    this.comparisons()
+    this.aggregates(this.entities())
+  }
+
+  /** The nodes that the document owns. Articles that are printings of another do not count, with all that stands in them. */
+  private nodes(rows: DocumentRows, importedAt: string): void {
+    const { files, reprints } = this
+    files.node('Document', { ...rows.document, importedAt })
+    for (const article of rows.articles) files.node('Article', { ...article, counted: !reprints.has(article.id) })
+    for (const claim of rows.claims) files.node('Claim', { ...claim, counted: !reprints.has(claim.articleId as string) })
+    for (const figure of rows.figures) {
+      const counted = !reprints.has(figure.articleId as string)
+      files.node('Figure', { ...figure, counted })
+      if (counted && typeof figure.comparisonKey === 'string') this.figures.push(comparable({ ...figure, counted }))
+    }
+  }
+
+  /** A relationship that makes its ends stand in one fact more. */
+  private fact(kind: RelationshipKind, from: string, to: string, props: Readonly<Record<string, unknown>>): void {
+    this.files.relationship(kind, from, to, props)
+    const type = typeOf(kind)
+    if (COUNTED_OUT.has(type) && isEntity(from)) this.sums.of(from).degree++
+    if (COUNTED_IN.has(type) && isEntity(to)) this.sums.of(to).degree++
+  }
+
+  private claims(rows: DocumentRows, claims: ReturnType<typeof claimFacts>): void {
+    claims.forEach((claim, index) => {
+      for (const { from, to, props } of claimInRegion(rows.claims[index] as { id: string }, claim.shares))
+        this.files.relationship('CLAIM_IN_REGION', from, to, props)
+    })
+    this.sums.addClaims(claims.filter((_, index) => !this.reprints.has(rows.claims[index]?.articleId as string)))
+  }
+
+  private comparisons(): void {
+    const sorted = this.figures.sort((a, b) => (a.comparisonKey < b.comparisonKey ? -1 : 1))
+    let group: GroupedFigure[] = []
+    const flush = () => {
+      for (const { from, to, props } of compareNeighbours(group, this.rules))
+        this.files.relationship('COMPARED_WITH', from, to, props)
+    }
+    for (const figure of sorted) {
+      const last = group[0]
+      if (last && groupOf(last.comparisonKey) !== groupOf(figure.comparisonKey)) {
+        flush()
+        group = []
+      }
+      group.push(figure)
+    }
+    flush()
+  }
+
+  /** Entities with their names. Gives role and kind of each. */
+  private entities(): ReadonlyMap<string, { readonly role: unknown; readonly kind: unknown }> {
+    const { files, sums } = this
+    const roles = new Map<string, { role: unknown; kind: unknown }>()
+    const names = new Set<string>()
+    for (const { id, type, key } of this.facts.entities) {
+      const { tally, mentions, claims, degree } = sums.of(id)
+      const profile = profileOf(type, tally)
+      roles.set(id, { role: profile.role ?? null, kind: profile.kind ?? null })
+      const counts = { mentionCount: mentions, claimCount: claims, degree }
+      files.node(`Entity:${LABEL_OF_ENTITY[type]}`, { id, key, tally: writeTally(tally), ...counts, ...profile })
+      for (const [form, count] of nameCounts(tally)) {
+        const name = nameId(type, form)
+        if (!names.has(name)) files.name({ form, type, ...spell(form) })
+        names.add(name)
+        files.relationship('NAMES', name, id, { count })
+      }
+    }
+    return roles
+  }
+
+  private aggregates(roles: ReadonlyMap<string, { readonly role: unknown; readonly kind: unknown }>): void {
+    for (const { type, from, to, ...sum } of this.sums.aggregates) {
+      const speaker = type === 'SPOKEN_OF_IN' ? {} : roles.get(from)
+      this.files.relationship(type, from, to, { ...aggregateProps(type, from, to, sum), ...speaker })
+    }
+  }
+}
+
+function isEntity(id: string): boolean {
+  return /^(?:per|org|reg|pol)_/.test(id)
+}
+
+/** Only what comparing wants, so that the rest of the row can go. */
+function comparable(row: Readonly<Record<string, unknown>>): GroupedFigure {
+  const { id, articleId, metric, subjectId, comparisonKey, counted, qualifier, change, unitKey, periodFrom, periodTo } = row
+  const value = row.value instanceof Float ? row.value.value : row.value
+  // What project-document.ts wrote, as it wrote it.
+  return {
+    id,
+    articleId,
+    metric,
+    subjectId,
+    comparisonKey,
+    counted,
+    value,
+    qualifier,
+    change,
+    unitKey,
+    periodFrom,
+    periodTo,
+  } as GroupedFigure
+}
