@@ -64,6 +64,8 @@ export function buildPeople(
         : office.role === 'journalist'
           ? outletOf(zone.article)
           : null
+    // Who writes for a paper that the page does not name holds no office that could be drawn.
+    if (office.role === 'journalist' && (organization === null || !/记者$/u.test(office.title))) continue
     const region = office.region ? (regionId.get(office.region) ?? null) : null
     const title = office.title.replace(/^本[报刊台网社](?=.)/u, '')
     const key = `${person}|${organization}|${title}`

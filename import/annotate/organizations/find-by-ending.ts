@@ -4,6 +4,7 @@
  */
 import type { OrganizationKind } from '../../../model/vocabulary'
 import type { OrganizationFind, RegionFind } from '../finds'
+import { titleLexicon } from '../people/title-lexicon'
 import type { OwnRegion } from '../regions/own-region'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
@@ -45,7 +46,7 @@ export function findByEnding(
         left.region?.key ??
         left.body?.region ??
         (left.anchor === 'prefix' ? ownRegion(levelOf(text[left.start] as string), zone, at) : null),
-      stem: left.region && left.start === (left.region.nestedFrom ?? left.region.start) ? core + ending : name,
+      stem: regularStem(left.region && left.start === (left.region.nestedFrom ?? left.region.start) ? core + ending : name),
       ownRegion: left.region !== null || (left.body?.ownRegion ?? false),
       parentEnd: left.body && core !== '' ? left.body.end : null,
       isDivision: DIVISIONS.has(ending) && ending !== '司',
@@ -58,6 +59,13 @@ export function findByEnding(
   return found
 }
 
+/** 第一中学 and 一中, 第一人民医院 and 一院 are one. */
+function regularStem(stem: string): string {
+  return stem
+    .replace(/第([一二三四五六七八九十]+)(?:高级)?中学$/u, '$1中')
+    .replace(/第([一二三四五六七八九十]+)(?:中心)?小学$/u, '$1小')
+}
+
 function keepLongest<T extends { readonly start: number; readonly end: number }>(map: Map<number, T>, find: T): void {
   const other = map.get(find.end)
   if (!other || other.start > find.start) map.set(find.end, find)
@@ -67,11 +75,21 @@ function levelOf(prefix: string): string {
   return prefix === '省' ? 'province' : /[县区旗]/u.test(prefix) ? 'county' : /[镇乡]/u.test(prefix) ? 'township' : 'prefecture'
 }
 
-/** The ending ends a word, and no longer name goes on: 公司 in 公司治理 is none, 局 in 布局 is none; 局 in 局长 is one. */
+/** The ending ends a word or stands before a title (协会|会长), and no longer name goes on: 公司 in 公司治理 is none, 局 in 布局 is none; 局 in 局长 is one. */
 function closes(zone: Zone, at: number, end: number): boolean {
   const text = zone.folded
   const last = wordBounds(zone, end - 1)
-  if (last.end > end && !/^[长员]$/u.test(text.slice(end, last.end))) return false
+  if (last.end > end && !/^[长员]$/u.test(text.slice(end, last.end))) {
+    const { heads, modifiers } = titleLexicon()
+    if (!heads.longest(text, end) && !modifiers.longest(text, end)) return false
+  }
+  // 局 of 副局长 and of the second 局 in 教育局局长 belong to the title.
+  if (
+    end - at <= 2 &&
+    /[长员]/u.test(text[end] ?? '') &&
+    (/[副正原前兼任]/u.test(text[at - 1] ?? '') || text.startsWith(text.slice(at, end), at - (end - at)))
+  )
+    return false
   if (end - at === 1 && last.start < at && bodyLexicon().endInWord.has(text.slice(last.start, end))) return false
   const next = text.slice(end, end + 2)
   return !/^(?:[们化级制型类]|治理|改革|办学|建设|面积|化)/u.test(next)
@@ -114,7 +132,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     )
   }
   if (left.doubtful) {
-    if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending)) return false
+    if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false
     if (anchor === 'region' && /^(?:company|park|media|other)$/u.test(kind) && !/[与和及]/u.test(core)) return false
     if (anchor === 'region' && ending.length < 2 && !(ending === '队' && core.length <= 4)) return false
   }

@@ -17,6 +17,15 @@ export interface Left {
   readonly doubtful: boolean
 }
 
+/** What a name is if the walk over a doubtful word finds nothing that begins one. */
+interface Held {
+  readonly start: number
+  readonly distinct: boolean
+  /** Where the last doubtful word starts. */
+  readonly end: number
+  readonly connects: boolean
+}
+
 /** The left end of the name whose ending starts at `at`; null where nothing of a name stands before it. */
 export function walkLeft(
   zone: Zone,
@@ -29,8 +38,7 @@ export function walkLeft(
   let pos = at
   let singles = 0
   let distinct = false
-  // What the name is if the walk over a doubtful word finds nothing that begins a name.
-  let held: { readonly start: number; readonly distinct: boolean; readonly end: number } | null = null
+  let held = null as Held | null
   const none = (): Left | null => {
     const start = held ? held.start : pos
     return start < at
@@ -41,12 +49,12 @@ export function walkLeft(
     const body = bodyEnding.get(pos)
     if (body) {
       // 财政局和税务局 are two: the doubtful word stands directly behind the body.
-      if (held && held.end === pos) return none()
+      if (held?.connects && held.end === pos) return none()
       return { start: body.start, anchor: 'body', region: null, body, distinct, doubtful: held !== null }
     }
     const region = regionEnding.get(pos)
     if (region && region.level !== 'country') {
-      if (held && held.end === pos) return none()
+      if (held?.connects && held.end === pos) return none()
       const start = region.nestedFrom ?? region.start
       const before = bodyEnding.get(start)
       if (before && !held)
@@ -85,8 +93,7 @@ export function walkLeft(
     if (connects || !mayStand(form, tag, inside)) {
       if (!connects && !/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u.test(tag)) break
       if (pos === at && connects) break
-      held ??= { start: pos, distinct, end: start }
-      if (held.end !== start) held = { ...held, end: start }
+      held = { start: held?.start ?? pos, distinct: held?.distinct ?? distinct, end: start, connects }
       pos = start
       continue
     }
@@ -113,5 +120,5 @@ function mayStand(form: string, tag: string, inside: ReadonlySet<string>): boole
   if (inside.has(form)) return true
   if (form.length === 1) return !/^(?:p|c|r|u.*|y|e|q)$/u.test(tag)
   if (/^m/u.test(tag)) return /^第/u.test(form) || /^\d+$/u.test(form)
-  return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|l|f|i)$/u.test(tag)
+  return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|f|i)$/u.test(tag)
 }

@@ -76,6 +76,10 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
       const score = judge(zone, at, surname, end, left, journalist)
       if (score > 0 && (!best || score > best.score)) best = { end, score }
     }
+  if (best && left >= Left.Calling && isTranscription(text, at, best.end + 1)) {
+    const whole = otherNameEnd(zone, at, left, journalist)
+    if (whole > best.end) return { end: whole, rule: 'name-without-surname' }
+  }
   if (best)
     return {
       end: best.end,
@@ -91,6 +95,11 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
 function hasMark(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (isMark(text.charCodeAt(i)) || text.charCodeAt(i) < 0x3400) return true
   return false
+}
+
+/** Whether one more character makes a name that ends before a mark or a word that goes on after names. */
+function longerFits(zone: Zone, end: number): boolean {
+  return end + 1 <= zone.folded.length && !isMark(zone.folded.charCodeAt(end)) && rightOf(zone, end + 1) >= 1
 }
 
 const NEVER = new Set(nameWords.never)
@@ -115,13 +124,13 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (known) score += 1.5
   if (surname === 2) score += 2
   if (isWordSurname(text[at] as string) && surname === 1) score -= 1.5
-  if (end - at - surname === 2) score += 0.4
+  if (end - at - surname === 2) score += left >= Left.Calling ? 0.9 : 0.4
   // No word of the language begins at the surname.
   const loose = word.end === at + 1 || surname === 2 || known
   switch (left) {
     case Left.Title:
       if (common && given < -0.5 && !(journalist && right >= 1)) return -1
-      if (right < 1 && (given < 0.8 || (end - at - surname < 2 && given < 1.5))) return -1
+      if (right < 1 && (given < 0.8 || longerFits(zone, end) || (end - at - surname < 2 && given < 1.5))) return -1
       return score + (journalist ? 1.5 : 1) + (loose && right >= 1 ? 2 : 0) - (common ? 0.5 : 0) - (starts ? 1 : 0)
     case Left.Calling:
       if (common || right < 1 || (!loose && given < 0.3) || given < -1.5) return -1
@@ -144,13 +153,18 @@ function rightOf(zone: Zone, end: number): number {
   if (end >= text.length || isMark(text.charCodeAt(end))) return 1.5
   const { saying, after, heads } = titleLexicon()
   const say = saying.longest(text, end)
-  if (say && (say.end - end > 1 || isWordStart(zone, end) || isMark(text.charCodeAt(say.end)))) return 3
+  if (
+    say &&
+    (say.end - end > 1 || isMark(text.charCodeAt(say.end)) || (isWordStart(zone, end) && /[说称道]/u.test(text[end] as string)))
+  )
+    return 3
   const next = after.longest(text, end)
   const opens = isWordStart(zone, end)
   if (next && (opens || next.end - end > 1)) return next.end - end > 1 ? 2 : 1.2
   const title = heads.longest(text, end)
   if (title) return title.value === 'official' && title.end - end >= 2 ? 2.5 : 1.5
-  return opens && /^(?:v|vd|d|p|c|u.*|t|r)$/u.test(tagAt(zone, end)) ? 1 : 0
+  const word = wordBounds(zone, end)
+  return opens && word.end - end > 1 && /^(?:v|vd|d|p|c|u.*|t|r|m|i|l|vn)$/u.test(tagAt(zone, end)) ? 1 : 0
 }
 
 /** End of a name without a Chinese surname after a title (牧民额尔德尼说, 编辑：桂兰), or -1. */
@@ -183,7 +197,12 @@ function isStrange(zone: Zone, start: number, end: number): boolean {
   for (let at = start; at < end; ) {
     const word = wordBounds(zone, at)
     if (word.start < start) return false
-    if (word.end - word.start >= 2 && !/^(?:nr|nz|ns|x)/u.test(tagAt(zone, at))) return false
+    if (
+      word.end - word.start >= 2 &&
+      !/^(?:nr|nz|ns|x)/u.test(tagAt(zone, at)) &&
+      !(end - start >= 3 && isTranscription(zone.folded, start, end))
+    )
+      return false
     if (/^(?:[pcrdu]|uj|ul|y|m)$/u.test(tagAt(zone, at)) && !isTranscription(zone.folded, at, word.end)) return false
     at = word.end
   }

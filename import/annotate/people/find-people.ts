@@ -26,6 +26,8 @@ export function findPeople(
   const names = new Map<string, string>()
   for (const article of page.articles) for (const name of article.byline) names.set(fold(name), name)
   for (const finds of shown) for (const { name } of finds) if (!names.has(fold(name))) names.set(fold(name), name)
+  for (const leader of nameWords.leaders)
+    if (!names.has(leader) && zones.some(({ folded }) => folded.includes(leader))) names.set(leader, leader)
   const all = new Trie([...names].map(([folded, name]) => [folded, name] as const))
   const surnames = ownersOf([...names.values()])
   return zones.map((zone, i) => {

@@ -80,10 +80,19 @@ export function findOffices(
     for (const body of bodies) {
       if (body.end > office.start) break
       if (office.start - body.end > 600 || !fits(body, office, zone)) continue
-      if (!best || body.start >= best.end || body.end - body.start > best.end - best.start) best = body
+      // 集团 means the body that is called so before one of its parts.
+      const better =
+        office.anaphor === '集团' && best && /集团$/u.test(nameIn(zone, best)) !== /集团$/u.test(nameIn(zone, body))
+          ? /集团$/u.test(nameIn(zone, body))
+          : !best || body.start >= best.end || body.end - body.start > best.end - best.start
+      if (better) best = body
     }
     return best
   }
+}
+
+function nameIn(zone: Zone, body: OrganizationFind): string {
+  return zone.folded.slice(body.start, body.end)
 }
 
 function fits(body: OrganizationFind, office: ReadOffice, zone: Zone): boolean {
@@ -91,7 +100,7 @@ function fits(body: OrganizationFind, office: ReadOffice, zone: Zone): boolean {
   const anaphor = office.anaphor
   if (anaphor) {
     if (COMPANY_LIKE.test(anaphor)) return body.kind === 'company'
-    const last = anaphor.at(-1) as string
+    const last = anaphor.replace(/的$/u, '').at(-1) as string
     return name.endsWith(anaphor.replace(/^(?:该|本)/u, '')) || name.endsWith(last) || (last === '校' && /[学院]$/u.test(name))
   }
   const kind = KIND_OF[office.head]
@@ -111,7 +120,9 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
   if (person.form === 'title') return []
   let end = person.start
   while (end > floor && /[ :/]/u.test(text[end - 1] as string) && person.start - end < 3) end--
-  const before = readOffices(zone, end, around, floor).filter(office => end === person.start || office.role === 'journalist')
+  const before = readOffices(zone, end, around, floor).filter(
+    office => end === person.start || office.role === 'journalist' || (text[end] === ' ' && person.start - end === 1),
+  )
   if (before.length > 0) return before
   const next = text[person.end]
   if (next === '(') {

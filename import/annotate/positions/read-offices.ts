@@ -65,7 +65,14 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
       const wider = widen(zone, start, floor)
       const before =
         ANAPHOR.exec(text.slice(Math.max(floor, wider - 8), wider)) ?? ANAPHOR.exec(text.slice(Math.max(floor, start - 8), start))
-      if (/[、兼]/u.test(text[wider - 1] ?? '') && wider < start) from = wider
+      if (
+        wider < start &&
+        (/[、兼]/u.test(text[wider - 1] ?? '') ||
+          (before &&
+            before.index + before[0].length === Math.min(8, wider - floor) &&
+            text.slice(wider - before[0].length, wider) === before[0]))
+      )
+        from = wider
       if (before && !isHeadOfRegion(word)) anaphor = before[0].replace(/的$/u, '')
     }
     while (from < start && /[的\s]/u.test(text[from] as string)) from++
@@ -176,11 +183,17 @@ function widen(zone: Zone, start: number, floor: number): number {
     const from = Math.min(word.start, at - 1)
     const form = text.slice(from, at)
     if (
-      /^(?:兼|的|在|由|与|和|是|任)$/u.test(form) ||
+      /^(?:兼|的|在|由|是|任)$/u.test(form) ||
       (!/^(?:n|vn|j|b|s|m|x|a|g|z|q)/u.test(tag) && form.length > 1 && !/^(?:v|f)$/u.test(tag))
     )
       break
-    if (/^v$/u.test(tag) && form.length > 1 && !/(?:创新|运营|服务|管理|投资|发展|建设|检修|执行|销售|转型)/u.test(form)) break
+    if (
+      /^v$/u.test(tag) &&
+      form.length > 1 &&
+      !/(?:创新|运营|服务|管理|投资|发展|建设|检修|执行|销售|转型|相关|有关)/u.test(form)
+    )
+      break
+    if (ANAPHOR.test(form)) break
     at = from
   }
   return Math.max(at, floor)

@@ -41,6 +41,7 @@ export function regionForms(): Trie<RegionForm | null> {
   for (const division of DIVISIONS) {
     add(division.name, division, 'full')
     if (division.short !== division.name && division.short.length >= 2) add(division.short, division, 'short')
+    for (const form of pressForms(division)) add(form, division, 'full')
   }
   for (const [name, code] of Object.entries(regionNames.names)) {
     const division = divisionOf(code)
@@ -78,4 +79,11 @@ export function regionForms(): Trie<RegionForm | null> {
   }
   forms = new Trie(entries)
   return forms
+}
+
+/** 延边州 for 延边朝鲜族自治州, 恭城县 for 恭城瑶族自治县, and the old 地区 of what is a city now. */
+function pressForms({ name, short, level }: Division): readonly string[] {
+  if (name.endsWith('自治州')) return [`${short}州`]
+  if (name.endsWith('自治县')) return [`${short}县`]
+  return level === 'prefecture' && name.endsWith('市') && short !== name ? [`${short}地区`] : []
 }

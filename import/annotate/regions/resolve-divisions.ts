@@ -65,7 +65,13 @@ function resolve(
       return null
     if (!candidate.sure && best.level !== 'province') return null
   }
-  if (!inside && form.ordinary && !named.has(best.code) && end - start === 2 && best.level !== 'county') return null
+  if (
+    !inside &&
+    form.ordinary &&
+    end - start === 2 &&
+    (isFull ? !spokenOf(best, evidence, 1) : !named.has(best.code) && best.level !== 'county')
+  )
+    return null
   return {
     zone,
     start,
@@ -100,6 +106,6 @@ function choose(divisions: readonly Division[], evidence: Evidence): Division | 
 }
 
 /** Whether the page names the prefecture of a county. */
-function spokenOf(division: Division, evidence: Evidence): boolean {
-  return division.parent !== null && evidence.of(division.parent) > 0
+function spokenOf(division: Division, evidence: Evidence, own = 0): boolean {
+  return division.parent !== null && evidence.of(division.parent) > own * 2 * evidence.of(division.code)
 }
