@@ -58,7 +58,8 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout']): read
       }
     }
     out.push(one)
-    if (one.kind === 'text') open = out.length - 1
+    // a fragment of a sentence looks like a headline until its end is found
+    if (one.kind === 'text' || (one.kind === 'headline' && one.text.includes('，') && one.text.length > 12)) open = out.length - 1
     else if (one.kind === 'headline' || one.kind === 'byline' || one.kind === 'continuation') open = -1
   }
   return out

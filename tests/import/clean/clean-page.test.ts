@@ -1,0 +1,94 @@
+/** What cleaning makes of the ways in which print and scans break text. */
+import { cleanPage } from '../../../import/clean/clean-page'
+import { simplified } from '../../../import/simplified'
+
+function blocks(text: string): readonly string[] {
+  return cleanPage({ name: 'page.txt', text, meta: {} }).blocks.map(block => block.text)
+}
+function kinds(text: string): readonly string[] {
+  return cleanPage({ name: 'page.txt', text, meta: {} }).blocks.map(block => block.kind)
+}
+
+describe('the text of a paragraph', () => {
+  test.each([
+    [
+      'joins lines that were wrapped at one width',
+      '　　昨日上午，市水务局召开会\n议，部署全市防汛工作，要求各\n县区把堤防巡查落到每个班次，\n不留死角。',
+      ['昨日上午，市水务局召开会议，部署全市防汛工作，要求各县区把堤防巡查落到每个班次，不留死角。'],
+    ],
+    [
+      'closes the gap where a blank stands for a line break',
+      '昨日,市水务局召开会 议,部署全市防汛工 作,共有687 项。',
+      ['昨日，市水务局召开会议，部署全市防汛工作，共有687项。'],
+    ],
+    [
+      'reads ` and ` between Chinese characters as 和',
+      '会议部署防汛 and 抗旱工作，要求立即落实。',
+      ['会议部署防汛和抗旱工作，要求立即落实。'],
+    ],
+    [
+      'keeps the blanks between Latin words',
+      '展会由 Reading City 公司承办，昨日开幕。',
+      ['展会由Reading City公司承办，昨日开幕。'],
+    ],
+    [
+      'pairs straight quotation marks, one level inside the other',
+      '"我们叫它\'铁脚板\'。"裴长河说,"一天走三十里。"',
+      ['“我们叫它‘铁脚板’。”裴长河说，“一天走三十里。”'],
+    ],
+    [
+      'makes full-width digits plain and half-width marks full',
+      '全市共有１２３项(含县区),占比４５％。',
+      ['全市共有123项（含县区），占比45%。'],
+    ],
+    ['keeps marks inside numbers', '比分3:2,金额1,000元,时间12:30。', ['比分3:2，金额1,000元，时间12:30。']],
+    [
+      'makes corner brackets quotation marks',
+      '局長表示「會推動『北都』建設」，明年完成。',
+      ['局長表示“會推動‘北都’建設”，明年完成。'],
+    ],
+    [
+      'takes up a sentence after the picture that broke it',
+      '全市要落实部署，大力发展高技术产\n\n▲图为施工现场。\n\n业，加快布局未来产业。',
+      ['全市要落实部署，大力发展高技术产业，加快布局未来产业。', '▲图为施工现场。'],
+    ],
+    [
+      'keeps the blanks between names in parentheses',
+      '本报讯(记者 苗青山 葛晓岚)昨日，会 议召开。',
+      ['本报讯（记者 苗青山 葛晓岚）昨日，会议召开。'],
+    ],
+  ])('%s', (_, text, expected) => expect(blocks(text)).toEqual(expected))
+})
+
+test('lines of a page are told apart by what they are', () => {
+  const page =
+    '临江日报\nLIN JIANG RI BAO\n2023年5月6日 星期六\n农历癸卯年三月十七\n国内统一刊号:CN00-0000\n新闻热线:0000-0000000\n\n堤防巡查到人\n\n▲巡堤。苗青山 摄\n\n（下转第二版）\n\n责任编辑：葛晓岚\n京ICP备00000000号'
+  expect(kinds(page)).toEqual([
+    'headline',
+    'furniture',
+    'furniture',
+    'furniture',
+    'furniture',
+    'furniture',
+    'headline',
+    'caption',
+    'continuation',
+    'furniture',
+    'furniture',
+  ])
+})
+
+test('every block stands in the source where its runs say', () => {
+  const text = '　　昨日,市水务局召 开会议,部署"防汛"工作，\n\n共有１２ 项。'
+  for (const block of cleanPage({ name: 'page.txt', text, meta: {} }).blocks) {
+    for (const [at, source, length] of block.runs) {
+      const form = (part: string) => part.normalize('NFKC').replace(/["“”]/gu, '"')
+      expect(form(text.slice(source, source + length))).toBe(form(block.text.slice(at, at + length)))
+    }
+  }
+})
+
+test('traditional characters are matched one for one as simplified ones', () => {
+  expect(simplified('發展局局長甯漢豪表示，裏面')).toBe('发展局局长甯汉豪表示，里面')
+  expect(simplified('发展')).toBe('发展')
+})

@@ -1,0 +1,118 @@
+/** How pages are cut into articles, and what stands above and around them. */
+import { cleanPage } from '../../../import/clean/clean-page'
+import { segmentPage } from '../../../import/segment/segment-page'
+
+const TEXT = '昨日上午，市水务局召开会议，部署全市防汛工作。'
+const MORE = '会议指出，今年雨季来得早、来得急，要把堤防巡查落到每一个人。'
+
+function segment(text: string) {
+  return segmentPage(cleanPage({ name: 'page.txt', text, meta: {} }))
+}
+
+describe('bylines', () => {
+  test.each([
+    ['names of an agency', '新华社记者 苗青山 葛晓岚', ['苗青山', '葛晓岚'], '新华社'],
+    ['names with a mark before them', '◎本报记者 苗青山 通讯员 葛晓岚', ['苗青山', '葛晓岚'], '临江日报'],
+    ['names alone', '■ 苗青山 欧阳岚', ['苗青山', '欧阳岚'], null],
+    ['a weekly', '《临江》新闻周刊记者 苗青山', ['苗青山'], '《临江》新闻周刊'],
+    ['names spaced out or torn apart', '本报记者 苗 岚 葛晓 岚', ['苗岚', '葛晓岚'], '临江日报'],
+    ['names after words and pictures', '文/图 本报记者 苗青山', ['苗青山'], '临江日报'],
+    ['a commentator without a name', '本报评论员', [], '临江日报'],
+    ['names of reporters and the place', '本报记者 苗青山 杭州报道', ['苗青山'], '临江日报'],
+  ])('%s: %s', (_, line, names, outlet) => {
+    const { articles } = segment(`临江日报\n2023年5月6日 星期六\n\n堤防巡查落到每一个人\n\n${line}\n\n${TEXT}\n\n${MORE}`)
+    expect(articles).toHaveLength(1)
+    expect(articles[0]).toMatchObject({ title: '堤防巡查落到每一个人', byline: names, outlet, text: `${TEXT}\n${MORE}` })
+  })
+})
+
+describe('datelines', () => {
+  test.each([
+    ['本报讯(记者 苗青山 葛晓岚)', ['苗青山', '葛晓岚']],
+    ['新华社昆明3月5日电（记者苗青山、和晓岚）', ['苗青山', '和晓岚']],
+    ['本报北京1月8日电 记者苗青山报道：', ['苗青山']],
+    ['央广网北京1月8日消息（记者苗青山）', ['苗青山']],
+    ['【本報訊】', []],
+    ['（通讯员 苗青山）', ['苗青山']],
+    ['据新华社北京1月8日电 ', []],
+  ])('%s begins an article', (opening, names) => {
+    const { articles } = segment(`堤防巡查落到每一个人\n\n${opening}${TEXT}`)
+    expect(articles[0]).toMatchObject({ byline: names, text: TEXT })
+  })
+
+  test('央视网消息（新闻联播） names no reporter', () => {
+    expect(segment(`堤防巡查落到每一个人\n\n央视网消息（新闻联播）：${TEXT}`).articles[0]?.byline).toEqual([])
+  })
+})
+
+describe('headlines', () => {
+  test.each([
+    ['a kicker that ends in 强调', ['裴长河在巡堤时强调', '让每一段堤防都有人守'], '让每一段堤防都有人守', '裴长河在巡堤时强调'],
+    ['a rubric', ['临江防汛一线观察', '守堤人的夜与昼'], '守堤人的夜与昼', '临江防汛一线观察'],
+    ['a sub-headline after a dash', ['守堤人的夜与昼', '——临江防汛见闻'], '守堤人的夜与昼', '——临江防汛见闻'],
+    [
+      'a couplet and a factual line',
+      ['守住一条江 护好一座城', '前5个月临江投入1.2亿元加固堤防'],
+      '守住一条江 护好一座城',
+      '前5个月临江投入1.2亿元加固堤防',
+    ],
+    ['the name of the column', ['防汛', '全市三百名守堤人昨日上岗'], '全市三百名守堤人昨日上岗', '防汛'],
+  ])('%s', (_, lines, title, subtitle) => {
+    expect(segment(`${lines.join('\n\n')}\n\n本报记者 苗青山\n\n${TEXT}`).articles[0]).toMatchObject({ title, subtitle })
+  })
+})
+
+describe('the page', () => {
+  test('is cut at headlines with datelines, and section headings stay inside', () => {
+    const { articles } = segment(
+      `守堤人的夜与昼\n\n本报记者 苗青山\n\n${TEXT}\n\n夜里的灯\n\n${MORE}\n\n学校开学\n\n本报讯（记者 葛晓岚）${TEXT}`,
+    )
+    expect(articles.map(article => article.title)).toEqual(['守堤人的夜与昼', '学校开学'])
+    expect(articles[0]?.text).toBe(`${TEXT}\n夜里的灯\n${MORE}`)
+  })
+
+  test('ends an article at names in parentheses and begins the next one at its headline', () => {
+    const { articles } = segment(
+      `守堤人的夜与昼\n\n本报记者 苗青山\n\n${TEXT}\n\n柳河煤矿：清凉送到井口\n\n近日，柳河煤矿为职工送去清凉。${MORE}（葛晓岚 裴小川）`,
+    )
+    expect(articles.map(({ title, byline }) => [title, byline])).toEqual([
+      ['守堤人的夜与昼', ['苗青山']],
+      ['柳河煤矿：清凉送到井口', ['葛晓岚', '裴小川']],
+    ])
+  })
+
+  test('leaves masthead, credits and captions out of the text but keeps their names at hand', () => {
+    const page = segment(
+      `临江日报\nLIN JIANG RI BAO\n2023年5月6日 星期六\n总第123期 今日4版\n临江日报社出版\n\n守堤人的夜与昼\n\n本报记者 苗青山\n\n${TEXT}\n\n▲守堤人在巡查。葛晓岚 摄\n\n责任编辑：裴小川`,
+    )
+    expect(page).toMatchObject({ publishedOn: '2023-05-06', outlet: '临江日报' })
+    expect(page.articles[0]?.text).toBe(TEXT)
+    expect(page.articles[0]?.surroundings.map(({ kind }) => kind)).toContain('caption')
+    expect(page.furniture.map(block => block.text)).toContain('责任编辑：裴小川')
+  })
+
+  test('keeps a saved web page to its one article', () => {
+    const line = `守堤人的夜与昼--地方--临江网 首页>> 地方 2023年05月06日 08:15 来源：临江网 作者：苗青山 葛晓岚 字号 ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} （责编：裴小川） 分享到： 微信 微博 相关新闻 · 学校开学 关于我们 | 广告服务 版权所有 京ICP备00000000号 Copyright © 1997-2025`
+    const page = segment(line)
+    expect(page).toMatchObject({ publishedOn: '2023-05-06', outlet: '临江网' })
+    expect(page.articles).toHaveLength(1)
+    expect(page.articles[0]).toMatchObject({ title: '守堤人的夜与昼', byline: ['苗青山', '葛晓岚'] })
+    expect(page.articles[0]?.text.split('\n')).toHaveLength(10)
+  })
+
+  test('takes no date from a licence or from running text', () => {
+    const page = segment(
+      `守堤人的夜与昼\n\n本报记者 苗青山\n\n${TEXT}据了解，新堤于2021年5月1日完工。\n\n网络出版许可证2019年5月6日`,
+    )
+    expect(page.publishedOn).toBeNull()
+    expect(page.articles[0]?.publishedBetween).toEqual(['2021-05-01', null])
+  })
+
+  test.each([
+    ['二〇二三年五月六日 星期六', '2023-05-06'],
+    ['2023-05-06 08:15:00 来源：临江网', '2023-05-06'],
+    ['2023.05.06 B3', '2023-05-06'],
+  ])('reads the date line %s', (line, date) =>
+    expect(segment(`${line}\n\n守堤人的夜与昼\n\n本报记者 苗青山\n\n${TEXT}`).publishedOn).toBe(date),
+  )
+})
