@@ -1,4 +1,5 @@
 /** The pieces that filters are made of. */
+import 'reflect-metadata'
 import { Field, InputType, registerEnumType } from 'type-graphql'
 import { DateScalar } from '../scalars/date'
 

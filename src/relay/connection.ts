@@ -1,4 +1,5 @@
 /** Relay connections: a page of a list with what is needed to go on. */
+import 'reflect-metadata'
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql'
 import { encodeCursor, type SortValues } from './cursor'
 import { COUNT_CAP, type ListingRow } from './listing'

@@ -1,4 +1,5 @@
 /** Everything that has an id. */
+import 'reflect-metadata'
 import { Field, ID, InterfaceType } from 'type-graphql'
 
 @InterfaceType({ description: 'Everything that can be asked for by its id.' })

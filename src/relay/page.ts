@@ -1,4 +1,5 @@
 /** Which rows of a list are asked for. */
+import 'reflect-metadata'
 import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql'
 import { ArgsType, Field, Int } from 'type-graphql'
 import { InvalidInputError } from '../../model/errors'
