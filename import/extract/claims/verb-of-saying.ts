@@ -27,17 +27,19 @@ const SENTENCE_LIMIT = 400
 export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
   const found: Attribution[] = []
   const { plain } = view
-  const statements = paragraph.quotations.filter(q => isStatement(view, q))
   let i = paragraph.start
   let nextQuotation = 0
+  let sentence = paragraph.start
   while (i < paragraph.end) {
     while (nextQuotation < paragraph.quotations.length && (paragraph.quotations[nextQuotation]?.end as number) <= i)
       nextQuotation++
     const quotation = paragraph.quotations[nextQuotation]
     if (quotation && quotation.start <= i) {
+      if (isStatement(view, quotation)) sentence = quotation.end
       i = quotation.end
       continue
     }
+    if (endsSentence(plain[i])) sentence = i + 1
     const other = noSaying.at(plain, i)
     const verb = saying.at(plain, i)
     if (other && other.length >= (verb?.length ?? 0)) {
@@ -49,7 +51,7 @@ export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
       i += verb?.length ?? 1
       continue
     }
-    const attribution = read(view, paragraph, statements, i, verb, memory)
+    const attribution = read(view, paragraph, sentence, i, verb, memory)
     if (attribution) {
       found.push(attribution)
       if (attribution.speaker.entity) {
@@ -66,14 +68,13 @@ export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
 function read(
   view: ArticleView,
   paragraph: Paragraph,
-  statements: readonly { start: number; end: number }[],
+  sentence: number,
   at: number,
   verb: string,
   memory: Memory,
 ): Attribution | null {
   const { plain } = view
-  const floor = statementEnd(statements, at, paragraph.start)
-  const start = sentenceStart(view, Math.max(floor, at - SENTENCE_LIMIT), at)
+  const start = skipMarks(view, Math.max(sentence, at - SENTENCE_LIMIT), at)
   const clauseStart = clauseStartOf(view, Math.max(start, at - CLAUSE_LIMIT), at)
   const end = verb === '告诉' ? afterListener(plain, at + verb.length) : at + verb.length
   const follows = whatFollows(view, end, paragraph.end)
@@ -145,17 +146,6 @@ function farFromSpeaker(view: ArticleView, clause: number, verb: number): boolea
   return link.length > 16 || /[了的]|提出|关于/.test(link)
 }
 
-function statementEnd(statements: readonly { start: number; end: number }[], offset: number, floor: number): number {
-  let low = 0
-  let high = statements.length
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if ((statements[mid]?.end as number) <= offset) low = mid + 1
-    else high = mid
-  }
-  return low > 0 ? (statements[low - 1]?.end as number) : floor
-}
-
 /** The start of the sentence, outside quotations, that the offset stands in. */
 export function sentenceStart(view: ArticleView, floor: number, offset: number): number {
   let start = floor
@@ -164,6 +154,11 @@ export function sentenceStart(view: ArticleView, floor: number, offset: number):
     start = i + 1
     break
   }
+  return skipMarks(view, start, offset)
+}
+
+function skipMarks(view: ArticleView, from: number, offset: number): number {
+  let start = from
   while (start < offset && /[\s”"'」』●◆■—]/.test(view.text[start] as string)) start++
   return start
 }

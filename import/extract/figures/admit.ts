@@ -5,10 +5,14 @@ import { mentionsIn } from '../article-view'
 import type { Candidate } from './candidate'
 
 const TIME_CUE = new RegExp(figureWords.timeCues.join('|'))
-const ORDINAL = /(?:第|前|No\.?|排名|排在|位列|位居|名列)(?:全国|全省|全市|世界|全球|国内)?$/
+const ORDINAL = /(?:第|前|No\.?|排名|排在|位列|位居|名列|居)(?:全国|全省|全市|世界|全球|国内)?$/
 const COUNT_CUE =
   /(?:新增|新建|建成|共有|达到|增至|设立|获|拿到|夺得|建立|成立|引进|拥有|培育|推出|开设|增加|减少|完成|增开|其中|总计|合计|超过|突破|还有|共|达)[^，,。；]{0,4}$/
 const PASSING = /(?:一|连续|历时|经过|过去|近|最近|未来|今后|为期|每隔|为|这|那|每|首|头|上|下|前|后|整|半|几|成立)$/
+
+/** 10个方面 counts nothing; in 10个集群规模突破9000亿元 the second number is the figure. */
+const MODIFIES =
+  /^(?:方面|层面|维度|坚持|字|环节)|^[^，,。、0-9]{2,16}(?:规模|总数|总量|产值|收入|营收|总额|面积|数量)(?:突破|达到|达|超过|超|增至)/
 
 export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   const { plain } = view
@@ -17,6 +21,8 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   if (ORDINAL.test(before) && kind !== 'money' && kind !== 'percent') return false
   if (plain[start - 1] === '第') return false
   if (inBrackets(plain, start)) return false
+  if (kind === 'count' && MODIFIES.test(plain.slice(end, Math.min(candidate.clauseEnd, end + 24)))) return false
+  if (kind === 'count' && number.value === 1 && /[0-9]/.test(plain.slice(end, candidate.clauseEnd))) return false
   if (insideName(view, start, end)) return false
   if (kind === 'percent' || kind === 'money' || kind === 'none') return !(number.round && kind === 'money')
   if (kind === 'times') return candidate.unit === '番' ? /翻/.test(before) : !number.chinese || TIMES_CUE.test(before)

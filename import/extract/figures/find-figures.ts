@@ -41,7 +41,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       memory.last = subject
       memory.sentence = candidate.sentenceStart
       memory.paragraph = paragraph.start
-      const period: Period | null = periodFor(view, periods, candidate, from) ?? carriedPeriod
+      const period: Period | null = periodFor(view, periods, candidate) ?? carriedPeriod
       carriedPeriod = period
       const span = clauseSpan(view, candidate)
       figures.push({
@@ -79,11 +79,11 @@ function claimAt(claims: readonly Claim[], index: number, candidate: Candidate):
 }
 
 /** The last period before the number in the paragraph, or the one behind it in its clause; a time only compared with is none. */
-function periodFor(view: ArticleView, periods: readonly Period[], candidate: Candidate, from: number): Period | null {
+function periodFor(view: ArticleView, periods: readonly Period[], candidate: Candidate): Period | null {
   const inClause = periods.find(p => p.start >= candidate.end && p.end <= candidate.clauseEnd) ?? null
   for (let i = lastPeriodBefore(periods, candidate.start); i >= 0; i--) {
     const period = periods[i] as Period
-    if (!comparedWith(view, period, candidate, from)) return inClause && period.end < candidate.sentenceStart ? inClause : period
+    if (!comparedWith(view, period, candidate)) return inClause && period.end < candidate.sentenceStart ? inClause : period
   }
   return inClause
 }
@@ -100,11 +100,11 @@ function lastPeriodBefore(periods: readonly Period[], offset: number): number {
 }
 
 /** 由去年的21家增至54家: 去年 is the time of 21 only. 是2015年的3.4倍: 2015年 is the time of nothing here. */
-function comparedWith(view: ArticleView, period: Period, candidate: Candidate, from: number): boolean {
+function comparedWith(view: ArticleView, period: Period, candidate: Candidate): boolean {
   if (view.plain[period.end] !== '的') return false
   const before = view.plain.slice(Math.max(0, period.start - 3), period.start)
   if (/(?:是|为|达到|达|当于|超过|比|较)$/.test(before)) return true
-  return /[由从]$/.test(before) && period.end < from
+  return /[由从]$/.test(before) && /[0-9一二三四五六七八九十]/.test(view.plain.slice(period.end, candidate.start))
 }
 
 /** The clause with the number, from behind the figure before. */

@@ -38,13 +38,23 @@ export function readMetric(
   if (share) return share
   const { noun, said } = wordsBehind(view, candidate)
   const behind = said.length >= 2 ? `${said}的${noun}` : noun
+  if (before.length >= 2 && noun.length <= 2 && predicate.at(view.plain, candidate.end)) return before
   if (PARTIAL.has(before) && borrowed) return borrowed + before
   if (before.length >= 2 && tied(view, candidate, from, noun)) return before
   if (candidate.kind === 'percent') return noun.length >= 2 ? `${behind}占比` : before || borrowed
   const counted = candidate.kind === 'count' || candidate.kind === 'measure'
   if (counted && noun.length >= 2) return behind
   if (before.length <= 4 && noun.length >= 2) return before + noun
+  if (before.length === 2 && noun === '') return before + restOf(view, candidate)
   return before.length >= 2 ? before : noun || clauseBefore(view, candidate, known) || borrowed
+}
+
+/** The rest of the clause without its other numbers (投入2亿元组织实施了12个专项 is 投入组织实施专项). */
+function restOf(view: ArticleView, candidate: Candidate): string {
+  return view.text
+    .slice(candidate.end, Math.min(candidate.clauseEnd, candidate.end + 30))
+    .replace(/[0-9.,]+[万亿]?[余多]?[个户家项条名人元%]*|[\s以上左右]/g, '')
+    .slice(0, 20)
 }
 
 /** A share or a rate grows; of an amount the word of change is a part (每亩增收, 通关时间压缩). */
@@ -82,7 +92,7 @@ function shareOf(view: ArticleView, candidate: Candidate, from: number, known: r
   const start = Math.max(candidate.clauseStart, from)
   const clause = view.plain.slice(start, candidate.start).replace(FROM, '')
   const held =
-    /^(.*?)(?:约|已|就|将)?占(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(
+    /^(.*?)(?:约|已|就|将)?(?<!所)占(?!比|用|地)(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(
       clause,
     )
   if (held) {
@@ -143,7 +153,7 @@ function stripOpening(view: ArticleView, from: number, end: number, known: reado
   }
   if (end - start === 2 && last > from && start - last <= 2 && !known.some(span => span.end > last && span.start < start))
     start = last
-  const words = view.text.slice(start, end).replace(/^[的“”"\s，,、]+|[的“”"\s，,、]+$/g, '')
+  const words = view.text.slice(start, end).replace(/^[的“”‘’"+＋\s，,、]+|[的“”‘’"\s，,、]+$/g, '')
   const bracket = words.lastIndexOf('）')
   return bracket >= 0 && bracket < words.length - 2 && !words.includes('（') ? words.slice(bracket + 1) : words
 }
@@ -156,7 +166,7 @@ function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; s
   const suffix = SUFFIX.exec(plain.slice(start, Math.min(candidate.clauseEnd, start + 24)))
   if (suffix) start += suffix[0].length
   if (suffix && /以上|左右|以内|以下/.test(suffix[0]) && plain[start] !== '的') return none
-  while (start < candidate.clauseEnd && /[\s的]/.test(plain[start] as string)) start++
+  while (start < candidate.clauseEnd && /[\s的”」]/.test(plain[start] as string)) start++
   let end = start
   let verb = -1
   let quotation = false
@@ -170,7 +180,8 @@ function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; s
     if (!quotation && verb < 0 && end > start + 1 && predicate.at(plain, end)) verb = end
     end++
   }
-  if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|和|与|以及|，)/.test(plain.slice(start, end))) return none
+  if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|和|与|以及|，)(?!成|标)/.test(plain.slice(start, end)))
+    return none
   const tidy = (words: string): string => words.replace(/(?:[和及与等的上]|共计|合计)$/, '').trim()
   if (verb < 0) return { noun: tidy(text.slice(start, end)), said: '' }
   const said = stopped

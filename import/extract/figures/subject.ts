@@ -177,10 +177,7 @@ function regionOfOffice(view: ArticleView, id: string): string | null {
   const office =
     body.kind === 'government' || body.kind === 'party' || body.kind === 'legislature' || /部门$|管委会$/.test(body.name)
   if (!office) return null
-  const named = view.page.entities.filter(
-    e => e.type === 'region' && e.aliases.some(alias => alias.length >= 2 && body.name.startsWith(alias)),
-  )
-  return body.region ?? named.at(-1)?.id ?? null
+  return body.region ?? remembered(view, `office:${id}`, () => regionInName(view, body.name))
 }
 
 function regionInName(view: ArticleView, name: string): string | null {
