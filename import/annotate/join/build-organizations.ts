@@ -64,7 +64,20 @@ function keysOf(zones: readonly Zone[], find: OrganizationFind): string[] {
   if (find.rule === 'short-form') return [stem, `form|${printed}`]
   // The same words for the own organ of two regions (省委 in news of two provinces) are two bodies.
   if (find.rule === 'organ-of-own-region') return [stem]
+  const bare = bareKey(find, printed)
+  if (bare) return [stem, `form|${printed}`, bare]
   return find.ownRegion && find.region === null ? [`form|${printed}`, stem] : [stem, `form|${printed}`]
+}
+
+/** What a name is without the region or body before it, so that 长河集团 and 海州长河集团 meet; null where that is too short to tell bodies apart. */
+function bareKey(find: OrganizationFind, printed: string): string | null {
+  if (!find.rule.startsWith('ending') || find.kind === 'government' || find.kind === 'party') return null
+  const bare = find.parentEnd !== null ? printed.slice(-(find.end - find.parentEnd)) : find.ownRegion ? fold(find.stem) : printed
+  return bare.length >= 4 &&
+    !/^(?:第.|分公司|总公司|研究中心|研究院|办公室|委员会)/u.test(bare) &&
+    !/(?:大学|学院|中学|小学|医院|银行)$/u.test(bare)
+    ? `bare|${bare}`
+    : null
 }
 
 function nameOf(forms: ReadonlySet<string>): string {

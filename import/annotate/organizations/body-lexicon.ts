@@ -5,6 +5,8 @@ import departments from '../../lexicons/department-short-forms.json'
 import nationalBodies from '../../lexicons/national-bodies.json'
 import organTails from '../../lexicons/organ-tails.json'
 import suffixes from '../../lexicons/organization-suffixes.json'
+import tradeWords from '../../lexicons/trade-words.json'
+import wellKnown from '../../lexicons/well-known-bodies.json'
 import { fold } from '../text/fold'
 import { Trie } from '../text/trie'
 
@@ -31,6 +33,9 @@ export interface BodyLexicon {
   readonly stop: ReadonlySet<string>
   readonly inside: ReadonlySet<string>
   readonly generic: ReadonlySet<string>
+  /** Words that before an ending make a kind of body and no name (物流公司). */
+  readonly callings: ReadonlySet<string>
+  readonly trades: ReadonlySet<string>
   readonly prefixes: Trie<true>
   /** Words of the language whose last character looks like an ending (布局, 主办). */
   readonly endInWord: ReadonlySet<string>
@@ -54,7 +59,7 @@ export function bodyLexicon(): BodyLexicon {
     [fold(short), fold(full)] as const,
     [fold(full), fold(full)] as const,
   ])
-  const known = nationalBodies.entries.flatMap(({ name, kind, short }) =>
+  const known = [...nationalBodies.entries, ...wellKnown.entries].flatMap(({ name, kind, short }) =>
     [name, ...short].map(form => [fold(form), { name, kind: kind as OrganizationKind }] as const),
   )
   lexicon = {
@@ -66,6 +71,8 @@ export function bodyLexicon(): BodyLexicon {
     inside: new Set(bodyWords.inside),
     generic: new Set(bodyWords.generic),
     endInWord: new Set(bodyWords.endInWord),
+    callings: new Set(bodyWords.callings),
+    trades: new Set(tradeWords.entries),
     prefixes: new Trie(bodyWords.prefixes.map(prefix => [prefix, true] as const)),
   }
   return lexicon

@@ -25,10 +25,11 @@ export function findByEnding(
   for (const body of bodies) keepLongest(bodyEnding, body)
   const regionEnding = new Map<number, RegionFind>()
   for (const region of regions) if (region.level !== 'macro_region') keepLongest(regionEnding, region)
+  const placeEnds = new Set(regions.map(region => region.end))
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < 0x4e00) continue
     const hit = endings.longest(text, at)
-    if (!hit || !closes(zone, at, hit.end)) continue
+    if (!hit || placeEnds.has(hit.end) || !closes(zone, at, hit.end)) continue
     const left = walkLeft(zone, at, regionEnding, bodyEnding)
     if (!left || hit.end - left.start > LONGEST_NAME) continue
     const ending = text.slice(at, hit.end)
@@ -64,6 +65,7 @@ function regularStem(stem: string): string {
   return stem
     .replace(/第([一二三四五六七八九十]+)(?:高级)?中学$/u, '$1中')
     .replace(/第([一二三四五六七八九十]+)(?:中心)?小学$/u, '$1小')
+    .replace(/新闻办$/u, '新闻办公室')
 }
 
 function keepLongest<T extends { readonly start: number; readonly end: number }>(map: Map<number, T>, find: T): void {
@@ -90,14 +92,15 @@ function closes(zone: Zone, at: number, end: number): boolean {
     (/[副正原前兼任]/u.test(text[at - 1] ?? '') || text.startsWith(text.slice(at, end), at - (end - at)))
   )
     return false
+  if (text[at] === '委' && text[end] === '员') return false
   if (end - at === 1 && last.start < at && bodyLexicon().endInWord.has(text.slice(last.start, end))) return false
   const next = text.slice(end, end + 2)
-  return !/^(?:[们化级制型类]|治理|改革|办学|建设|面积|化)/u.test(next)
+  return !/^(?:[们化级制型类]|治理|改革|办学|建设|面积|化|城市|地带|思想|区域|小镇)/u.test(next)
 }
 
 /** Endings that name a body only as part of another, of a region, or of 省, 市, 县. */
 const PARTS = new Set(
-  '处 科 部 组 司 室 股 委 办 厅 局 署 所 队 站 网 报 办公室 办公厅 分局 支队 大队 中队 分队 支局 总队 车间 街道办 办事处 工作组 专班 委员会'.split(
+  '处 科 部 组 司 室 股 委 办 厅 局 署 所 队 站 网 报 总部 区域总部 办公室 办公厅 分局 支队 大队 中队 分队 支局 总队 车间 街道办 办事处 工作组 专班 委员会'.split(
     ' ',
   ),
 )
@@ -132,8 +135,15 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     )
   }
   if (left.doubtful) {
+    if (/^[所站网室队]$/u.test(ending) && !(ending === '队' && core.length <= 4)) return false
     if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false
-    if (anchor === 'region' && /^(?:company|park|media|other)$/u.test(kind) && !/[与和及]/u.test(core)) return false
+    if (
+      anchor === 'region' &&
+      /^(?:company|park|media|other)$/u.test(kind) &&
+      !/[与和及]/u.test(core) &&
+      !(firm && ending.length >= 3 && core.length <= 16)
+    )
+      return false
     if (anchor === 'region' && ending.length < 2 && !(ending === '队' && core.length <= 4)) return false
   }
   if (anchor === 'region' || anchor === 'body') {
@@ -142,15 +152,26 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       return firm && (kind !== 'company' || anchor === 'body') && kind !== 'park'
     }
     if (anchor === 'body' && !firm && core.length > 12) return false
-    return firm || core.length >= 2 || PARTS.has(ending) || left.distinct
+    return firm || core.length >= 2 || (PARTS.has(ending) && ending.length > 1) || (left.distinct && ending.length > 1)
   }
   if (anchor === 'prefix') return core.length >= 2 || firm
-  if (ending === '所' && /\d$/u.test(core)) return left.distinct
+  if (ending === '所' && /\d$/u.test(core)) return core.length >= 3
   if (PARTS.has(ending)) return false
   if (firm) {
     if (kind === 'company' && ending.length > 2) return core.length >= 2
-    return left.distinct && core.length >= 2
+    if (bodyLexicon().callings.has(core)) return false
+    if (ending === '基地' && !left.distinct) return false
+    return (left.distinct && core.length >= 2) || (core.length >= 9 && /^(?:research|association|park|university)$/u.test(kind))
   }
+  if (
+    ending === '集团' &&
+    core.length === 4 &&
+    bodyLexicon().trades.has(core.slice(2)) &&
+    !bodyLexicon().callings.has(core.slice(0, 2))
+  )
+    return true
+  if (/["“‘]/u.test(text[left.start - 1] ?? '') && /["”’]/u.test(text[end] ?? '')) return false
+  if (/^(?:d|v|a|m|p|ad|vd)$/u.test(tagAt(zone, left.start))) return false
   return left.distinct && core.length >= 2 && core.length <= 8
 }
 

@@ -4,7 +4,7 @@ import { isMark } from '../text/marks'
 import { tagAt, wordBounds, type Zone } from '../text/zone'
 
 const AFTER =
-  /^等(?:一批|一大批|多家|数家|[0-9一二三四五六七八九十百]+余?[多]?[家户个])?[^,。;、的]{0,6}?(?:企业|公司)(?![^,。;、]{0,2}(?:家|政策))/u
+  /^等(?:一批|一大批|多家|数家|[0-9一二三四五六七八九十百]+余?[多]?[家户个])?(?:知名|重点|龙头|头部|骨干|本土|大型|国内|国外|海外|行业|领军|优质|上市|民营|国有|链主|老字号|["“]老字号["”]){0,3}(?:企业|公司)(?!家)/u
 const LEADING = /^等?(?:企业)?为(?:龙头|骨干|代表|链主)/u
 
 export function findEnumerated(zone: Zone, bodies: readonly OrganizationFind[]): OrganizationFind[] {
@@ -51,7 +51,7 @@ function isName(zone: Zone, start: number, end: number): boolean {
   for (let at = start; at < end; ) {
     const word = wordBounds(zone, at)
     if (word.end - word.start === 1) singles++
-    else if (/^(?:nz|nr|nt)/u.test(tagAt(zone, at)) && word.end - word.start === end - start) return true
+    else if (/^(?:nz|nr|nt)/u.test(tagAt(zone, at))) return true
     at = word.end
   }
   return singles >= 2

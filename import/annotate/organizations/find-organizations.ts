@@ -68,6 +68,8 @@ function isCut(find: OrganizationFind, finds: readonly OrganizationFind[]): bool
       other.end - other.start > find.end - find.start &&
       (other.start < find.start
         ? find.rule === 'known-body' || find.rule === 'brand-and-trade'
-        : other.parentEnd !== find.end && find.rule !== 'known-body'),
+        : find.rule === 'known-body'
+          ? find.form === 'short'
+          : other.parentEnd !== find.end),
   )
 }

@@ -1,4 +1,5 @@
 /** Walks left from the ending of a body's name over the words that may stand in it, to a region, a body, or where the name can go no further. */
+import { macroRegionNamed } from '../../lexicons/gazetteer'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
@@ -40,7 +41,15 @@ export function walkLeft(
   let distinct = false
   let held = null as Held | null
   const none = (): Left | null => {
-    const start = held ? held.start : pos
+    let start = held ? held.start : pos
+    // 启动建设长河实验室: a name without a region does not begin with what is done.
+    while (
+      start < at &&
+      /^vn?$/u.test(tagAt(zone, start)) &&
+      inside.has(text.slice(start, wordBounds(zone, start).end)) &&
+      wordBounds(zone, start).end < at
+    )
+      start = wordBounds(zone, start).end
     return start < at
       ? { start, anchor: 'none', region: null, body: null, distinct: held?.distinct ?? distinct, doubtful: false }
       : null
@@ -82,7 +91,8 @@ export function walkLeft(
     const tag = tagAt(zone, pos - 1)
     if (region?.level === 'country' || /^(?:中国|全国|国家|中华|亚洲|世界)$/u.test(form)) {
       if (held) return none()
-      return { start, anchor: 'prefix', region: null, body: null, distinct: true, doubtful: false }
+      const around = macroBefore(text, start)
+      return { start: around, anchor: 'prefix', region: null, body: null, distinct: true, doubtful: false }
     }
     if (prefixes.has(form) && form.length === 1 && pos < at && beginsPhrase(zone, start)) {
       if (held) return none()
@@ -112,7 +122,7 @@ function beginsPhrase(zone: Zone, start: number): boolean {
   if (!isWordStart(zone, start)) return false
   if (start === 0 || isMark(zone.folded.charCodeAt(start - 1))) return true
   const word = wordBounds(zone, start - 1)
-  return bodyLexicon().stop.has(zone.folded.slice(word.start, start)) || /^(?:v|p|c|u.*|d|r|t)$/u.test(tagAt(zone, start - 1))
+  return bodyLexicon().stop.has(zone.folded.slice(word.start, start)) || /^(?:p|c|u.*|d|r|t)$/u.test(tagAt(zone, start - 1))
 }
 
 /** Whether a word of this kind may stand inside a name. */
@@ -121,4 +131,11 @@ function mayStand(form: string, tag: string, inside: ReadonlySet<string>): boole
   if (form.length === 1) return !/^(?:p|c|r|u.*|y|e|q)$/u.test(tag)
   if (/^m/u.test(tag)) return /^第/u.test(form) || /^\d+$/u.test(form)
   return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|f|i)$/u.test(tag)
+}
+
+/** Start of a macro-region directly before 国家 (长三角国家技术创新中心), else the place itself. */
+function macroBefore(text: string, at: number): number {
+  for (let length = 2; length <= 6 && length <= at; length++)
+    if (macroRegionNamed(text.slice(at - length, at))) return at - length
+  return at
 }

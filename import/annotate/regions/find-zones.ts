@@ -75,6 +75,10 @@ function leftOf(
     if (/^v/u.test(tag) && word.end - word.start > 1 && !/^vn$/u.test(tag)) break
     if (word.end - word.start >= 2 && !/^(?:n[a-z]*|j|vn|b|s)$/u.test(tag)) break
     start = word.start
+    if (/^n[sz]/u.test(tag)) {
+      named = start
+      break
+    }
   }
   return named === null ? null : { start, named }
 }
