@@ -71,3 +71,26 @@ export function sumClaims(claims: readonly ClaimFacts[], sign: 1 | -1): ClaimSum
 export function rankOf(group: string, count: number, member: string): string {
   return `${group}|${String(999_999_999 - count).padStart(9, '0')}|${member}`
 }
+
+export interface AggregateSums {
+  readonly claimCount: number
+  readonly directCount: number
+  readonly firstSeen: string | null
+  readonly lastSeen: string | null
+}
+
+/** Properties of an aggregate relationship; role and kind of the speaker come from its node. */
+export function aggregateProps(
+  type: AggregateType,
+  from: string,
+  to: string,
+  sums: AggregateSums,
+): Readonly<Record<string, unknown>> {
+  return {
+    pair: pairKey(from, to),
+    [type === 'SPEAKS_ON' ? 'policyId' : 'regionId']: to,
+    rank: rankOf(to, sums.claimCount, from),
+    ...sums,
+    direct: sums.directCount > 0,
+  }
+}

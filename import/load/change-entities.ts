@@ -1,12 +1,11 @@
 /** What a document changes of the entities it names, and how it is written. */
 import type { Transaction } from '../../database/connection'
 import { type EntityType, LABEL_OF_ENTITY } from '../../model/vocabulary'
-import { type ClaimFacts, sumClaims } from './aggregates'
 import { nameCounts, profileOf } from './entity-profile'
-import type { IdentityPlan } from './identity'
+import type { PlannedEntity } from './identity'
 import { spell } from './search-text'
 import * as cypher from './statements'
-import { addTallies, readTally, type Tally, writeTally } from './tally'
+import { addTallies, negate, readTally, type Tally, writeTally } from './tally'
 
 interface Change {
   readonly type: EntityType
@@ -17,12 +16,15 @@ interface Change {
   claims: number
 }
 
-/** Collects the shares of a document in its entities. */
+/** Collects the shares of a document in its entities; what goes has the sign -1. */
 export class EntityChanges {
   private readonly changes = new Map<string, Change>()
 
-  constructor(plan: Pick<IdentityPlan, 'entities'>) {
-    for (const { id, type, key, was } of plan.entities) {
+  constructor(
+    entities: readonly PlannedEntity[],
+    private readonly sign: 1 | -1,
+  ) {
+    for (const { id, type, key, was } of entities) {
       this.changes.set(id, { type, key, isNew: was.length === 0, tallies: [], mentions: 0, claims: 0 })
     }
   }
@@ -36,16 +38,17 @@ export class EntityChanges {
   }
 
   add(entity: string, tally: Tally): void {
-    this.changes.get(entity)?.tallies.push(tally)
+    this.changes.get(entity)?.tallies.push(this.sign === 1 ? tally : negate(tally))
   }
 
   addMentions(entity: string, count: number): void {
     const change = this.changes.get(entity)
-    if (change) change.mentions += count
+    if (change) change.mentions += this.sign * count
   }
 
-  addClaims(claims: readonly ClaimFacts[], sign: 1 | -1 = 1): void {
-    for (const [entity, count] of sumClaims(claims, sign).claimCounts) {
+  /** Counts of claims carry their sign. */
+  addClaims(counts: ReadonlyMap<string, number>): void {
+    for (const [entity, count] of counts) {
       const change = this.changes.get(entity)
       if (change) change.claims += count
     }

@@ -1,5 +1,6 @@
 /** A resolved document as rows of the graph: the nodes it owns and the relationships that state its facts. Pure. */
 import { createHash } from 'node:crypto'
+import { Float } from '../../database/values'
 import { DocumentError } from '../../model/errors'
 import type {
   Evidence,
@@ -13,6 +14,7 @@ import { idOf } from '../../model/ids'
 import { toSource } from '../../model/span'
 import type { SourceDocument } from '../values/document'
 import type { ResolvedDocument } from '../values/resolved'
+import { comparisonKey } from './comparisons'
 import { articleId, documentId, type Reading, referenceLines } from './readings'
 
 export type Props = Readonly<Record<string, unknown>>
@@ -126,7 +128,7 @@ class Projection {
     }
     const articles = this.record.articles.map(article => this.article(article))
     this.mentions()
-    this.record.positions.forEach((position, ordinal) => this.position(position, ordinal))
+    for (const [ordinal, position] of this.record.positions.entries()) this.position(position, ordinal)
     const claims = this.record.claims.map((claim, ordinal) => this.claim(claim, ordinal))
     const figures = this.figures()
     this.bodies()
@@ -265,13 +267,15 @@ class Projection {
         former: position.former,
         document: this.document,
         fromLocalId: position.person,
+        organizationLocalId: position.organization,
+        regionLocalId: position.region,
         ...this.evidence(pieces),
       }
       const at = position.organization ?? position.region
       if (at === null) this.edge('HOLDS_TITLE', person, this.idOfArticle(article ?? this.articleOf(position.person)), props)
       else {
-        const alsoRegion = position.organization !== null ? position.region : null
-        this.edge('HOLDS', person, this.who(at, article), { ...props, toLocalId: at, regionLocalId: alsoRegion })
+        const regionId = position.region === null ? null : this.who(position.region, article)
+        this.edge('HOLDS', person, this.who(at, article), { ...props, regionId })
       }
     }
   }
@@ -375,16 +379,19 @@ class Projection {
     else this.edge('CLAIM_STATES', idOf('Claim', this.document, figure.claim), id)
     if (subjectId !== null) this.edge('MEASURES', id, subjectId, { localId: figure.subject })
     const sources = this.placesOf([figure.evidence]).sources ?? null
+    const publishedOn = this.articles.get(figure.article)?.publishedOn ?? null
+    const metricKey = resolved?.metricKey ?? figure.metric
+    const unitKey = resolved?.unitKey ?? figure.unit
     return {
       id,
       ordinal,
       articleId: article,
       text: figure.text,
       metric: figure.metric,
-      metricKey: resolved?.metricKey ?? figure.metric,
-      value: figure.value,
+      metricKey,
+      value: new Float(figure.value),
       unit: figure.unit,
-      unitKey: resolved?.unitKey ?? figure.unit,
+      unitKey,
       period: figure.period,
       periodFrom: resolved?.periodFrom ?? null,
       periodTo: resolved?.periodTo ?? null,
@@ -393,8 +400,9 @@ class Projection {
       start,
       end,
       sources,
-      publishedOn: this.articles.get(figure.article)?.publishedOn ?? null,
+      publishedOn,
       subjectId,
+      comparisonKey: comparisonKey({ id, subjectId, metricKey, unitKey, change: figure.change, publishedOn }),
       regionId: this.regionOf(figure.subject, figure.article),
       counted: true,
     }
@@ -465,7 +473,7 @@ class Projection {
 }
 
 /** The rules that a record keeps; the first broken one ends the document. */
-function checkRecord({ record, entities }: ResolvedDocument): void {
+export function checkRecord({ record, entities }: ResolvedDocument): void {
   const fail = (reason: string): never => {
     throw new DocumentError(record.document, `the extraction record breaks a rule: ${reason}`)
   }

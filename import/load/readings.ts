@@ -45,10 +45,14 @@ export function articleId(record: ExtractionRecord, localId: string): string {
 export function readingsOf(resolved: ResolvedDocument, splits: readonly Split[] = []): readonly Reading[] {
   const { record } = resolved
   const who = new Map(resolved.entities.map(entity => [entity.localId, entity]))
+  const seats = new Map(resolved.seats.map(seat => [seat.organization, seat]))
   const localRegions = new Set(record.regions.map(({ id }) => id))
-  const seats = new Map(
-    resolved.seats.filter(({ region }) => !localRegions.has(region)).map(seat => [seat.organization, seat.region]),
-  )
+  const seatOf = (body: string) => {
+    const seat = seats.get(body)
+    if (!seat) return { seat: null, seatSource: null }
+    // Identity key of the region where reference data puts it; null where the record has the region.
+    return { seat: localRegions.has(seat.region) ? null : seat.region, seatSource: seat.source }
+  }
   return [
     ...record.people.flatMap((person, ordinal) =>
       readings(record, person, who.get(person.id), ordinal, splits, { role: person.role, inArticles: person.articles }),
@@ -58,8 +62,7 @@ export function readingsOf(resolved: ResolvedDocument, splits: readonly Split[] 
         kind: body.kind,
         region: body.region,
         parent: body.parent,
-        // Identity key of the region where reference data puts it.
-        seat: seats.get(body.id) ?? null,
+        ...seatOf(body.id),
       }),
     ),
     ...record.regions.flatMap((region, ordinal) =>
@@ -103,7 +106,7 @@ function readings(
 
 /** The reading in its parts: one for each decision that takes some of its articles away, and what is left. */
 function partsOf(record: ExtractionRecord, entity: RecordEntity, whole: Reading, splits: readonly Split[]): Reading[] {
-  const articles = [...articlesOf(record, entity)]
+  const articles = [...articlesOf(entity)]
   const parts = new Map<string, string[]>()
   for (const article of articles) {
     const split = splits.find(({ articles: taken }) => taken.has(articleId(record, article)))
@@ -120,7 +123,15 @@ function partsOf(record: ExtractionRecord, entity: RecordEntity, whole: Reading,
       ...whole,
       keys,
       scope,
-      props: { ...whole.props, keys, scope, scopedForms: forms, ...(split === '' ? {} : { reasons: ['told apart by hand'] }) },
+      props: {
+        ...whole.props,
+        keys,
+        scope,
+        scopedForms: forms,
+        ownKeys: whole.props.keys,
+        ownReasons: whole.props.reasons,
+        reasons: split === '' ? whole.props.reasons : ['told apart by hand'],
+      },
     }
   })
 }
@@ -131,7 +142,7 @@ export function splitKey(type: EntityType, decision: string): string {
 }
 
 /** Local ids of the articles that an entity is read in. */
-function articlesOf(record: ExtractionRecord, entity: RecordEntity): ReadonlySet<string> {
+function articlesOf(entity: RecordEntity): ReadonlySet<string> {
   const articles = new Set(entity.mentions.map(({ article }) => article))
   if ('articles' in entity) for (const article of entity.articles) articles.add(article)
   return articles
@@ -169,7 +180,7 @@ export interface ReferenceLine {
 }
 
 export function readReferenceLine(line: string): ReferenceLine {
-  const [key, name, level, adcode, aliases, parent, memberOf] = JSON.parse(line) as [
+  const [key, name, level, adcode, aliases, parent = null, memberOf = []] = JSON.parse(line) as [
     string,
     string,
     string,

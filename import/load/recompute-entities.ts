@@ -8,7 +8,7 @@ import type { EntityType } from '../../model/vocabulary'
 import { addClaims } from './add-claims'
 import type { ClaimFacts } from './aggregates'
 import { NameChanges } from './change-entities'
-import { CLAIM_COLUMNS, type ClaimRow, claimFactsOf } from './claim-facts'
+import { CLAIM_COLUMNS } from './claim-facts'
 import { profileOf } from './entity-profile'
 import { readReferenceLine, tallyOfReading } from './readings'
 import { DEGREES, UPDATE_ENTITIES } from './statements'
@@ -37,7 +37,7 @@ const COUNTS = statement<{ id: string; type: EntityType; mentions: number; claim
        THEN COUNT { MATCH (entity)-[:MADE]->(claim) WHERE claim.counted RETURN DISTINCT claim }
        ELSE COUNT { MATCH (entity)<-[:ABOUT]-(claim) WHERE claim.counted RETURN DISTINCT claim } END AS claims`,
 )
-const CLAIMS = statement<ClaimRow>(
+const CLAIMS = statement<ClaimFacts>(
   'recompute.claims',
   `UNWIND $ids AS id
    MATCH (:Entity {id: id})-[:MADE|ABOUT|IN_REGION]-(claim:Claim)
@@ -63,11 +63,11 @@ export async function recomputeEntities(transaction: Transaction, ids: readonly 
   await transaction.run(UPDATE_ENTITIES, { rows })
   await names.write(transaction)
   await addClaimsOf(transaction, new Set(ids))
-  await transaction.run(DEGREES, { ids })
+  await transaction.run(DEGREES, { rows: ids })
 }
 
 /** Adds those sums that one of the entities is an end of. */
 async function addClaimsOf(transaction: Transaction, ids: ReadonlySet<string>): Promise<void> {
-  const claims: ClaimFacts[] = claimFactsOf(await transaction.run(CLAIMS, { ids: [...ids] }))
+  const claims = await transaction.run(CLAIMS, { ids: [...ids] })
   await addClaims(transaction, claims, { only: ids })
 }

@@ -231,15 +231,33 @@ export const CARRY_ROLES = statement(
    SET edge.role = speaker.role, edge.kind = speaker.kind`,
 )
 
-/** The number of facts an entity stands in, from the counts that nodes keep of their relationships. */
+/** The relationships whose number is an entity's degree, with the side on which the entity stands. */
+export const DEGREE_EDGES = [
+  ['out', 'MENTIONED_IN'],
+  ['out', 'WROTE'],
+  ['out', 'HOLDS'],
+  ['in', 'HOLDS'],
+  ['out', 'HOLDS_TITLE'],
+  ['out', 'MADE'],
+  ['in', 'ABOUT'],
+  ['in', 'MEASURES'],
+  ['in', 'PUBLISHED_BY'],
+  ['out', 'ISSUED_BY'],
+  ['in', 'ISSUED_BY'],
+  ['out', 'APPLIES_TO'],
+  ['in', 'APPLIES_TO'],
+  ['out', 'LOCATED_IN'],
+  ['in', 'LOCATED_IN'],
+  ['out', 'PART_OF'],
+  ['in', 'PART_OF'],
+] as const
+
+/** rows: ids. Nodes keep counts of their relationships, so a degree costs nothing to ask. */
 export const DEGREES = statement(
   'load.degrees',
-  `UNWIND $ids AS id
+  `UNWIND $rows AS id
    MATCH (entity:Entity {id: id})
-   SET entity.degree = COUNT { (entity)-[:MENTIONED_IN]->() } + COUNT { (entity)-[:WROTE]->() } + COUNT { (entity)-[:HOLDS]->() }
-     + COUNT { (entity)<-[:HOLDS]-() } + COUNT { (entity)-[:HOLDS_TITLE]->() } + COUNT { (entity)-[:MADE]->() } + COUNT { (entity)<-[:ABOUT]-() }
-     + COUNT { (entity)<-[:MEASURES]-() } + COUNT { (entity)<-[:PUBLISHED_BY]-() } + COUNT { (entity)-[:ISSUED_BY]->() }
-     + COUNT { (entity)<-[:ISSUED_BY]-() } + COUNT { (entity)-[:APPLIES_TO]->() } + COUNT { (entity)<-[:APPLIES_TO]-() }
-     + COUNT { (entity)-[:LOCATED_IN]->() } + COUNT { (entity)<-[:LOCATED_IN]-() } + COUNT { (entity)-[:PART_OF]->() }
-     + COUNT { (entity)<-[:PART_OF]-() }`,
+   SET entity.degree = ${DEGREE_EDGES.map(([side, type]) =>
+     side === 'out' ? `COUNT { (entity)-[:${type}]->() }` : `COUNT { (entity)<-[:${type}]-() }`,
+   ).join(' + ')}`,
 )

@@ -62,3 +62,4 @@ CREATE INDEX issued_by_document IF NOT EXISTS FOR ()-[edge:ISSUED_BY]-() ON (edg
 CREATE INDEX applies_to_document IF NOT EXISTS FOR ()-[edge:APPLIES_TO]-() ON (edge.document);
 CREATE INDEX located_in_document IF NOT EXISTS FOR ()-[edge:LOCATED_IN]-() ON (edge.document);
 CREATE INDEX part_of_document IF NOT EXISTS FOR ()-[edge:PART_OF]-() ON (edge.document);
+CREATE INDEX holds_region IF NOT EXISTS FOR ()-[edge:HOLDS]-() ON (edge.regionId);

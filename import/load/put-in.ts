@@ -1,0 +1,129 @@
+/** Puts a document's facts into the graph. The caller holds the write lock; the document is not there. */
+import type { Transaction } from '../../database/connection'
+import type { Statement } from '../../database/statement'
+import { InvariantError } from '../../model/errors'
+import type { ResolvedDocument } from '../values/resolved'
+import { addClaims } from './add-claims'
+import { sumClaims } from './aggregates'
+import { changeEntities, EntityChanges } from './change-entities'
+import { claimInRegion, figureInRegion, hierarchy } from './claim-regions'
+import { recompare } from './compare-stored'
+import { claimFacts, identityRows, ownerOf, regionRows, seatRows } from './document-share'
+import { type IdentityPlan, type KeyGroup, planIdentity } from './identity'
+import { joinEntities } from './join-entities'
+import { type Edge, FACTS, type FactKind, type LoadSource, projectDocument } from './project-document'
+import {
+  articleId,
+  type Reading,
+  type ReferenceLine,
+  readingsOf,
+  readReferenceLine,
+  referenceLines,
+  tallyOfReading,
+} from './readings'
+import { joinPrintings } from './reprints'
+import type { Rules } from './rules'
+import * as cypher from './statements'
+
+/** A document to be put in. */
+export interface Incoming {
+  readonly resolved: ResolvedDocument
+  readonly source: LoadSource
+  readonly importedAt: string
+  /** Whether decisions by hand have been made that may concern it. */
+  readonly hasDecisions: boolean
+}
+
+export async function putIn(transaction: Transaction, incoming: Incoming, rules: Rules): Promise<void> {
+  const { resolved, source, importedAt } = incoming
+  const readings = readingsOf(resolved)
+  const references = referenceLines(resolved)
+  const lines = references.map(readReferenceLine)
+  const { plan, known } = await identify(transaction, readings, lines, rules)
+  const entityOf = (key: string): string => {
+    const id = plan.entityOf.get(key)
+    if (id === undefined) throw new InvariantError(`The identity key ${key} has no entity.`)
+    return id
+  }
+  const rows = projectDocument(resolved, readings, source, ownerOf(readings, entityOf), entityOf)
+  const above = hierarchy(lines, entityOf, new Map(rows.edges.REGION_PART_OF.map(({ from, to }) => [from, to])))
+  const claims = claimFacts(rows, above)
+
+  const changes = new EntityChanges(plan.entities, 1)
+  for (const reading of readings) changes.add(entityOf(reading.keys[0] as string), tallyOfReading(reading.type, reading.props))
+  for (const line of lines) changes.add(entityOf(line.key), line.tally)
+  for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
+  changes.addClaims(sumClaims(claims, 1).claimCounts)
+  await changeEntities(transaction, changes)
+
+  const { keys, links } = identityRows(readings, lines, references)
+  const fresh = new Set(plan.entities.filter(({ was }) => was.length === 0).map(({ id }) => id))
+  const above1 = regionRows(lines, entityOf).filter(({ from, to }) => fresh.has(from) || fresh.has(to))
+  const inRegion = claims.flatMap((claim, index) => claimInRegion(rows.claims[index] as { id: string }, claim.shares))
+  const measured = rows.figures.flatMap(figure => figureInRegion(figure.id, figure.regionId as string | null, above))
+  // Sent one after another without waiting, so they run in this order: what a statement matches stands before it.
+  await Promise.all([
+    transaction.run(cypher.CREATE_DOCUMENT, { props: rows.document, importedAt }),
+    run(transaction, cypher.CREATE_ARTICLES, rows.articles),
+    run(transaction, cypher.CREATE_CLAIMS, rows.claims),
+    run(transaction, cypher.CREATE_FIGURES, rows.figures),
+    run(transaction, cypher.SUPPORT_KEYS, keys),
+    run(
+      transaction,
+      cypher.IDENTIFY,
+      keys.filter(({ key }) => !known.has(key)).map(({ key }) => ({ key, entity: entityOf(key) })),
+    ),
+    run(transaction, cypher.LINK_KEYS, links),
+    ...Object.keys(FACTS).map(kind => relate(transaction, kind as FactKind, rows.edges[kind as FactKind])),
+    run(transaction, cypher.REGION_PARENTS, above1),
+    seat(transaction, readings, entityOf),
+    run(transaction, cypher.CLAIM_IN_REGION, inRegion),
+    run(transaction, cypher.FIGURE_IN_REGION, measured),
+    addClaims(transaction, claims),
+    run(transaction, cypher.DEGREES, changes.ids),
+  ])
+  const compared = rows.figures.flatMap(({ comparisonKey }) => (typeof comparisonKey === 'string' ? [comparisonKey] : []))
+  await recompare(transaction, compared, rules)
+  const printings = resolved.articles.map(article => ({ ...article, id: articleId(resolved.record, article.localId) }))
+  await joinPrintings(transaction, printings, rules)
+}
+
+/** Runs a batch, or nothing where there are no rows. */
+async function run(transaction: Transaction, statement: Statement, rows: readonly unknown[]): Promise<void> {
+  if (rows.length > 0) await transaction.run(statement, { rows })
+}
+
+/** Finds out who the document's entities are, and joins entities of the graph that it shows to be one. */
+async function identify(
+  transaction: Transaction,
+  readings: readonly Reading[],
+  lines: readonly ReferenceLine[],
+  rules: Rules,
+): Promise<{ plan: IdentityPlan; known: ReadonlyMap<string, unknown> }> {
+  const groups: KeyGroup[] = [...readings, ...lines.map(({ key }) => ({ type: 'region' as const, keys: [key] }))]
+  const keys = [...new Set(groups.flatMap(group => group.keys))]
+  const known = new Map((await transaction.run(cypher.KEYS, { keys })).map(row => [row.key, row]))
+  const plan = planIdentity(groups, known)
+  const joining = plan.entities.filter(({ id, was }) => was.length > 1 || (was.length === 1 && was[0] !== id))
+  if (joining.length > 0) await joinEntities(transaction, joining, rules)
+  return { plan, known }
+}
+
+async function relate(transaction: Transaction, kind: FactKind, edges: readonly Edge[]): Promise<void> {
+  if (edges.length === 0) return
+  const [row] = await transaction.run(cypher.RELATE[kind], { rows: edges })
+  if (row?.made !== edges.length) {
+    throw new InvariantError(`Of ${edges.length} relationships ${FACTS[kind].join(' ')} only ${row?.made ?? 0} found both ends.`)
+  }
+}
+
+async function seat(transaction: Transaction, readings: readonly Reading[], entityOf: (key: string) => string): Promise<void> {
+  const rows = seatRows(readings, entityOf)
+  if (rows.length === 0) return
+  const known = new Set((await transaction.run(cypher.SEATS, { rows })).map(({ pair }) => pair))
+  await run(
+    transaction,
+    cypher.CREATE_SEATS,
+    rows.filter(({ pair }) => !known.has(pair)),
+  )
+}

@@ -1,0 +1,136 @@
+/** Keeps REPRINT_OF: printings of one text are joined, and only the leading one counts. */
+import type { Transaction } from '../../database/connection'
+import { statement } from '../../database/statement'
+import { addClaims, removeClaims } from './add-claims'
+import type { ClaimFacts } from './aggregates'
+import { CLAIM_COLUMNS } from './claim-facts'
+import { recompare } from './compare-stored'
+import { findReprints, type Printing } from './printings'
+import type { Rules } from './rules'
+
+const PRINTING = `{id: article.id, publishedOn: article.publishedOn, signature: article.signature,
+     bands: [article.band1, article.band2, article.band3, article.band4, article.band5, article.band6, article.band7, article.band8]}`
+
+// One branch for each band, so that every one of them is an index seek.
+const CANDIDATES = statement<{ printing: Printing }>(
+  'reprints.candidates',
+  `UNWIND $rows AS row
+   CALL (row) {
+     ${[1, 2, 3, 4, 5, 6, 7, 8]
+       .map(band => `MATCH (article:Article {band${band}: row[${band - 1}]}) RETURN article`)
+       .join(' UNION ')}
+   }
+   WITH DISTINCT article
+   RETURN ${PRINTING} AS printing`,
+)
+/** All printings of the texts that these articles are printings of. */
+const GROUPS = statement<{ printing: Printing; of: string | null; counted: boolean }>(
+  'reprints.groups',
+  `UNWIND $ids AS id
+   MATCH (member:Article {id: id})
+   WITH DISTINCT coalesce(head(COLLECT { MATCH (member)-[:REPRINT_OF]->(leader) RETURN leader }), member) AS leader
+   CALL (leader) {
+     RETURN leader AS article, null AS of
+     UNION ALL
+     MATCH (leader)<-[:REPRINT_OF]-(article:Article) RETURN article, leader.id AS of
+   }
+   RETURN ${PRINTING} AS printing, of, article.counted AS counted`,
+)
+const UNLINK = statement('reprints.unlink', 'UNWIND $ids AS id MATCH (:Article {id: id})-[edge:REPRINT_OF]->() DELETE edge')
+/** rows: {id, of, similarity} */
+const LINK = statement(
+  'reprints.link',
+  `UNWIND $rows AS row
+   MATCH (article:Article {id: row.id})
+   MATCH (leader:Article {id: row.of})
+   CREATE (article)-[:REPRINT_OF {similarity: row.similarity}]->(leader)`,
+)
+const MARK = statement(
+  'reprints.mark',
+  `UNWIND $ids AS id
+   MATCH (article:Article {id: id})
+   SET article.counted = $counted
+   WITH article
+   CALL (article) {
+     MATCH (article)<-[:STATED_IN]-(claim:Claim) SET claim.counted = $counted
+   }`,
+)
+const MARK_FIGURES = statement<{ key: string | null }>(
+  'reprints.markFigures',
+  `UNWIND $ids AS id
+   MATCH (article:Article {id: id})
+   CALL (article) {
+     MATCH (article)-[:STATES]->(figure:Figure) RETURN figure
+     UNION
+     MATCH (article)<-[:STATED_IN]-(:Claim)-[:STATES]->(figure:Figure) RETURN figure
+   }
+   WITH figure, figure.comparisonKey AS key
+   SET figure.counted = $counted
+   RETURN key`,
+)
+const CLAIMS = statement<ClaimFacts>(
+  'reprints.claims',
+  `UNWIND $ids AS id
+   MATCH (:Article {id: id})<-[:STATED_IN]-(claim:Claim)
+   ${CLAIM_COLUMNS}`,
+)
+const COUNT_CLAIMS = statement(
+  'reprints.countClaims',
+  'UNWIND $rows AS row MATCH (entity:Entity {id: row.id}) SET entity.claimCount = entity.claimCount + row.count',
+)
+
+/** Finds the texts that new articles are printings of, gives each its leader and counts that one only. The articles stand in the graph and count. */
+export async function joinPrintings(transaction: Transaction, articles: readonly Printing[], rules: Rules): Promise<void> {
+  const rows = articles.flatMap(({ bands }) => (bands ? [bands] : []))
+  if (rows.length === 0) return
+  const found = await transaction.run(CANDIDATES, { rows })
+  const fresh = new Set(articles.map(({ id }) => id))
+  const others = found.map(({ printing }) => printing).filter(({ id }) => !fresh.has(id))
+  const touched = touchedBy(articles, others, rules)
+  if (touched.length > 0) await regroup(transaction, touched, rules)
+}
+
+/** Ids of the articles that have a similar one among the others or among themselves, and of these. */
+function touchedBy(articles: readonly Printing[], others: readonly Printing[], rules: Rules): readonly string[] {
+  const reprints = findReprints([...articles, ...others], rules)
+  const members = new Set(reprints.flatMap(({ id, of }) => [id, of]))
+  return [...articles, ...others].map(({ id }) => id).filter(id => members.has(id))
+}
+
+/** Groups anew all printings of the texts that the articles belong to. */
+export async function regroup(transaction: Transaction, ids: readonly string[], rules: Rules): Promise<void> {
+  const members = await transaction.run(GROUPS, { ids })
+  const printings = [...new Map(members.map(({ printing }) => [printing.id, printing])).values()]
+  const was = new Map(members.flatMap(({ printing, of }) => (of === null ? [] : [[printing.id, of] as const])))
+  const reprints = findReprints(printings, rules)
+  const is = new Map(reprints.map(reprint => [reprint.id, reprint.of]))
+  const all = printings.map(({ id }) => id)
+  const changed = all.filter(id => was.get(id) !== is.get(id))
+  await transaction.run(UNLINK, { ids: changed })
+  await transaction.run(LINK, { rows: reprints.filter(({ id }) => changed.includes(id)) })
+  const counted = new Map(members.map(member => [member.printing.id, member.counted]))
+  await count(
+    transaction,
+    all.filter(id => !is.has(id) && !counted.get(id)),
+    true,
+    rules,
+  )
+  await count(
+    transaction,
+    all.filter(id => is.has(id) && counted.get(id)),
+    false,
+    rules,
+  )
+}
+
+/** Lets claims and figures of articles count, or not. */
+async function count(transaction: Transaction, ids: readonly string[], counted: boolean, rules: Rules): Promise<void> {
+  if (ids.length === 0) return
+  const claims = await transaction.run(CLAIMS, { ids })
+  await transaction.run(MARK, { ids, counted })
+  const figures = await transaction.run(MARK_FIGURES, { ids, counted })
+  const counts = await (counted ? addClaims(transaction, claims) : removeClaims(transaction, claims))
+  await transaction.run(COUNT_CLAIMS, { rows: [...counts].map(([id, count]) => ({ id, count })) })
+  const keys = figures.flatMap(({ key }) => (key === null ? [] : [key]))
+  await recompare(transaction, keys, rules)
+}
