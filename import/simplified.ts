@@ -29,7 +29,7 @@ function build(): Uint16Array {
   const map = Uint16Array.from(all, char => char.charCodeAt(0))
   for (const from of ['t', 'hk'] as const) {
     const converted = Converter({ from, to: 'cn' })(all.join('\n')).split('\n')
-    converted.forEach((char, i) => {
+    converted.forEach((char: string, i: number) => {
       if (char.length === 1 && map[i] === FIRST + i) map[i] = char.charCodeAt(0)
     })
   }
