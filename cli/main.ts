@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander'
 import { ConfigurationError, DatabaseError, InvalidInputError, MaituError } from '../model/errors'
 import { databaseCommand } from './commands/database'
 import { extractCommand } from './commands/extract'
+import { fingerprintCommand } from './commands/fingerprint'
 import { importCommand } from './commands/import'
 import { removeCommand } from './commands/remove'
 import { serveCommand } from './commands/serve'
@@ -39,6 +40,7 @@ function program(run: Run): Command {
     .addCommand(importCommand(run))
     .addCommand(extractCommand(run))
     .addCommand(removeCommand(run))
+    .addCommand(fingerprintCommand(run))
     .addCommand(databaseCommand(run))
     .addHelpText(
       'after',
