@@ -30,7 +30,7 @@ const noUnit = wordFinder(units.never)
 const SAME: Readonly<Record<string, string>> = units.same
 const RATE_BEFORE = new RegExp(`(?:${figureWords.rates.join('|')}|[A-Z]{2,4})[^，,。；、]{0,6}$`)
 
-const CLAUSE_END = new Set(['，', ',', '；', ';', '。', '！', '？', '!', '?', '\n', '：', ':', '…'])
+const CLAUSE_END = new Set(['，', ',', '；', ';', '。', '！', '？', '!', '?', '\n', '：', ':', '…', '—'])
 const CLAUSE_LIMIT = 120
 
 /** The candidates of a paragraph, in order. */

@@ -40,7 +40,7 @@ export function readChange(view: ArticleView, candidate: Candidate): Change {
   }
   const before = plain.slice(floor, candidate.start)
   if (candidate.kind === 'times') return { change: true, start: candidate.start, word: '' }
-  return { change: CHANGE_METRIC.test(before), start: candidate.start, word: '' }
+  return { change: candidate.unit.endsWith('百分点') || CHANGE_METRIC.test(before), start: candidate.start, word: '' }
 }
 
 /** 到 and 至 behind a word of growth make it a level; 达 alone does too unless a rate of growth stands before it. */
@@ -50,6 +50,9 @@ function isLevel(plain: string, at: number): boolean {
 }
 
 function isChange(plain: string, candidate: Candidate, word: string, floor: number, start: number): boolean {
+  if (candidate.unit.endsWith('百分点')) return true
+  if (plain[start - 1] === '最' || plain[start - 1] === '不') return false
+  if (candidate.kind === 'percent' && /^(?:高于|低于|高出|超出)$/.test(word)) return false
   if (candidate.kind === 'percent' || candidate.kind === 'times') return !/占$/.test(plain.slice(floor, start))
   const before = plain.slice(floor, start)
   if (word === '增' || word === '多' || word === '少' || word === '高' || word === '低' || word === '升' || word === '提前')

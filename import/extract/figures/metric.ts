@@ -16,6 +16,10 @@ const NOUN_STOP = /[，,。；;！？!?、：:\n（）()]/
 const TIMES_OF = /(?:是|达到|为|相当于|约为|超过|达)[^，,]{0,14}的?$/
 const FROM = /(?:从|由)(?:[^从由，,业]{0,14}(?:的|年|期|底|月|初))?$/
 const LONGEST_NOUN = 26
+/** Verbs of giving money, whose object says what for. */
+const SPENDS = /(?:投入|安排|筹集|拨付|争取|下达|发放|投放|发行|给予|落实|设立)$/
+/** What the money does is no part of what it is. */
+const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|扶持|开展/
 
 /** Words of two characters that need what they are a part of: 占比 of what, 增速 of what. */
 const PARTIAL = new Set(['占比', '比重', '增速', '增幅', '涨幅', '降幅', '总数', '总量', '均价', '总额'])
@@ -31,7 +35,8 @@ export function readMetric(
   lent: string,
 ): string {
   const before = wordsBefore(view, candidate, change, from, known)
-  const borrowed = lent || clauseBefore(view, candidate, known)
+  const near = from > candidate.sentenceStart ? lent : ''
+  const borrowed = near || clauseBefore(view, candidate, known) || lent
   if (change.change) return changeMetric(candidate, change, before, borrowed)
   if (candidate.kind === 'times') return before || borrowed
   const share = shareOf(view, candidate, from, known, borrowed)
@@ -44,9 +49,12 @@ export function readMetric(
   if (candidate.kind === 'percent') return noun.length >= 2 ? `${behind}占比` : before || borrowed
   const counted = candidate.kind === 'count' || candidate.kind === 'measure'
   if (counted && noun.length >= 2) return behind
-  if (before.length <= 4 && noun.length >= 2) return before + noun
-  if (before.length === 2 && noun === '') return before + restOf(view, candidate)
-  return before.length >= 2 ? before : noun || clauseBefore(view, candidate, known) || borrowed
+  const spent = SPENDS.exec(before)?.[0]
+  const purpose = PURPOSE.exec(noun)?.index ?? noun.length
+  if (before.length <= 4 && purpose >= 2) return before + noun.slice(0, purpose)
+  if (spent && purpose >= 2) return spent + noun.slice(0, purpose)
+  if (spent && before === spent && noun === '') return before + restOf(view, candidate)
+  return before.length >= 2 ? before : noun || borrowed
 }
 
 /** The rest of the clause without its other numbers (投入2亿元组织实施了12个专项 is 投入组织实施专项). */
