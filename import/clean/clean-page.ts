@@ -50,6 +50,7 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout']): read
         const joined: MappedText = joinText([before, one])
         out[open] = {
           ...before,
+          kind: 'text',
           text: joined.text,
           runs: joined.runs,
           source: { start: before.source.start, end: one.source.end },
