@@ -12,6 +12,7 @@ import { type Anatomy, anatomyOf } from './api/anatomy'
 import { startContender } from './api/contender'
 import { type Measured, measure } from './api/load'
 import { type Asked, contractOperation, operationsOf, pairsOf } from './api/operations'
+import { processorTime } from './api/processor-time'
 
 const HELP = `usage: npm run bench:api -- --data DIR [--seconds 10] [--connections 16] [--seed 1] [--only NAME] [--paths 200]
   --data DIR       the data directory of a managed Neo4j that holds a generated graph (npm run bench:bulk makes one)
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
       paths: Number(values.paths),
       only: values.only ?? null,
       against: values.against.split(','),
+      neo4j: (await managed.status()).pid,
     })
   } finally {
     await joined.leave()
@@ -57,6 +59,8 @@ interface Options {
   readonly paths: number
   readonly only: string | null
   readonly against: readonly string[]
+  /** The process of Neo4j. */
+  readonly neo4j: number | null
 }
 
 type Results = Partial<Record<'floor' | 'maitu' | 'generated', Measured>>
@@ -80,9 +84,13 @@ CALL (label) { MATCH (n:$(label)) RETURN count(n) AS count } RETURN label, count
         const bodies = bodiesFor(name, operation)
         if (bodies === null) continue
         await measure({ url: contender.url, bodies, connections: options.connections, seconds: Math.max(2, options.seconds / 2) })
+        const before = [processorTime(contender.pid), processorTime(options.neo4j)] as const
         const measured = await measure({ url: contender.url, bodies, connections: options.connections, seconds: options.seconds })
+        const used = [processorTime(contender.pid) - before[0], processorTime(options.neo4j) - before[1]] as const
         ;(results.get(operation.name) as Results)[name] = measured
-        console.log(`${name.padEnd(10)} ${operation.name.padEnd(26)} ${line(measured)}`)
+        console.log(
+          `${name.padEnd(10)} ${operation.name.padEnd(26)} ${line(measured)}   processor time a request: server ${(used[0] / measured.requests).toFixed(1)} ms, Neo4j ${(used[1] / measured.requests).toFixed(1)} ms`,
+        )
       }
       if (name === 'maitu' && options.paths > 0 && options.only === null) await paths(contender.url, connection, options)
     } finally {

@@ -7,6 +7,7 @@ const REGISTER = join(__dirname, '..', '..', 'scripts', 'register-ts.cjs')
 
 export interface Contender {
   readonly url: string
+  readonly pid: number | null
   stop(): Promise<void>
 }
 
@@ -22,6 +23,7 @@ export async function startContender(name: 'floor' | 'maitu' | 'generated', conn
   })
   return {
     url,
+    pid: child.pid ?? null,
     stop: () =>
       new Promise(resolve => {
         child.once('exit', () => resolve())
