@@ -17,6 +17,8 @@ const FURNITURE: readonly RegExp[] = [
   /\s(?:>>?|›|»|＞)\s|(?:>>|›|»)/u,
   // when and from where: 发布时间：…, 来源：…
   /^(?:发布(?:时间|日期)|时间|日期|来源|來源|稿源|信息来源|浏览(?:次数|量)?|点击(?:数|量)?|字号|字体)[：:]/u,
+  // where and when it was printed: 《某某日报》（2024年1月9日 01版）
+  /^[《（(]? ?《? ?[\u4e00-\u9fff]{2,12} ?》? ?[（(，,] ?(?:19|20)\d{2} ?[年-].{4,24}$/u,
   // registration, issue, price, contact
   /国内统一(?:连续出版物|刊)号|国际标准刊号|CN ?\d\d ?[-—]|ISSN|邮发代号|广告(?:经营|发布)?(?:许可证|登记)|零售价|(?:每份|定价)[：\d]/u,
   /总?第 ?\d+ ?[期号](?:$|[\s（(·|/今本])|(?:今日|本期|共)[\s\d一二三四五六七八九十]{1,4}[个]?版/u,
@@ -28,6 +30,8 @@ const FURNITURE: readonly RegExp[] = [
   // footers of web pages
   /版权所有|未经.{0,8}授权|[\u4e00-\u9fff]ICP[备证]|公网安备|许可证[：:]?[\w（(第]|Copyright|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)|增值电信|网站地图|关于我们|联系我们|广告服务|法律声明|免责声明/iu,
   /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
+  // who the author is
+  /^[（(]?作者(?:单位|简介|系|为|是)/u,
   // advertising
   /^(?:广告|公益广告|遗失声明|声明|招租|招聘启事)$/u,
 ]
@@ -59,6 +63,7 @@ export function kindOfLine(text: string): BlockKind {
       return 'furniture'
     for (const shape of FURNITURE) if (shape.test(text)) return 'furniture'
   }
+  if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'
   if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text)) return 'text'
   if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))
@@ -69,6 +74,7 @@ export function kindOfLine(text: string): BlockKind {
 function isCaption(text: string, width: number): boolean {
   if (width > 400) return false
   if (CAPTION_SIGN.test(text)) return true
+  if (width <= 60 && /[^文／/](?:[摄攝]|供[图圖])[)）]?$/u.test(text) && !/[。，]/u.test(text)) return true
   if (PHOTO_CREDIT.test(text) && width > 24) return true
   if (/^(?:图[为①-⑳一二三四1-9左右上下]|[上下左右]图|本版图片|资料图)/u.test(text)) return true
   return LIST_SIGN.test(text) && !/[。；，：]/u.test(text) && /现场|图景|场景|一角|风光/u.test(text.slice(-6))

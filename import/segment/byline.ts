@@ -1,5 +1,5 @@
 /** Reads bylines: who wrote an article and for which agency or paper, in the habits of Chinese newspapers. */
-import { isPlace, looksLikeName, splitNames } from './person-names'
+import { isPlace, isWord, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
   readonly names: readonly string[]
@@ -11,7 +11,7 @@ export interface Byline {
 
 /** Words that stand before or after the names. 文 and 图 alone count only where they stand alone: 文 is a surname, and ends many a name. */
 const ROLE =
-  '(?:(?:本报|本報|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|特約|驻[\\u4e00-\\u9fff]{1,6}|见习|實習|实习|中央|高级|资深|主任|前方|随军|\\s)*(?:记者|記者|通讯员|通訊員|实习生|實習生|报道员|摄影师|撰稿人|撰稿|评论员|評論員|编辑|主笔|观察员|作者|撰文|采写|采访|摄影|攝影)|整理|综合|编译|文字|图片|文并图|图文|报道|報道|供稿|制图)'
+  '(?:(?:本报|本報|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|特約|驻[\\u4e00-\\u9fff]{1,6}|见习|實習|实习|中央|高级|资深|主任|前方|随军|参与|\\s)*(?:记者|記者|通讯员|通訊員|实习生|實習生|报道员|摄影师|撰稿人|撰稿|评论员|評論員|编辑|主笔|观察员|作者|撰文|采写|采访|摄影|攝影)|整理|综合|编译|文字|图片|文并图|图文|报道|報道|供稿|制图)'
 const ALONE = /^(?:文|图|圖|文图|图文|撰|特约|见习|本报|本刊|供图|供稿|整理|综合|编译)$/u
 const MEDIA =
   '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|经济报道|网|網|报社|报|報))'
@@ -41,7 +41,8 @@ export function readByline(text: string): Byline | null {
     return { names: name && looksLikeName(name) ? [name] : [], outlet: commentator[1] ?? null, word: '评论员' }
   }
   if (/[。！？“”‘’《]/u.test(bare.replace(/^《[^》]{2,12}》/u, ''))) return null
-  return parsePeople(bare, false)
+  const parsed = parsePeople(bare, false)
+  return parsed && parsed.word === null && parsed.outlet === null && parsed.names.every(isWord) ? null : parsed
 }
 
 /**

@@ -38,7 +38,9 @@ function score(text: string, at: number, lines: readonly MappedText[]): number {
   if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
   if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4
   if (lines.length > 1 && BODIES.test(text)) points -= 6
-  if (length <= 6 && lines.some(line => line.text.length > 8)) points -= 5
+  const longer = lines.some(line => line.text.length > 8 && !DASH.test(line.text))
+  if (length <= 6 && longer) points -= 5
+  else if (length <= 4 && lines.some(line => line.text.length > length)) points -= 2
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
   if (/^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u.test(text)) points += 2
   if (/\d/u.test(text)) points -= 0.8

@@ -113,6 +113,19 @@ class Cutter {
 
   private takeHeading(block: Block): void {
     const byline = readByline(block.text)
+    const opening = byline ? null : readDateline(block.text)
+    if (opening && opening.end === block.text.length) {
+      this.takeText(block)
+      return
+    }
+    const topic = opening && /^\s*题[：:]/u.exec(block.text.slice(opening.end))
+    if (opening && topic) {
+      // 新华社某地1月9日电 题：the headline once more, or, where none stands above it, for the first time
+      if (this.pending.length === 0)
+        this.pending.push({ ...block, ...sliceMapped(block, opening.end + topic[0].length, block.text.length) })
+      this.start().bylines.push({ block: trimMapped(sliceMapped(block, 0, opening.end)), byline: opening })
+      return
+    }
     if (!byline) {
       this.pending.push(block)
       // no article stands under that many headings; the first of them belong to something else

@@ -11,7 +11,7 @@ export interface Dateline extends Byline {
 const NAME = '[\\u4e00-\\u9fff]{2,14}?'
 const DAY = '(?:(\\d{1,2})月)?(\\d{1,2})日'
 const OPENING = new RegExp(
-  `^[\\s■◆●▲]*[【（(\\[]?据?(本报|本報|本刊|本台|本网|《${NAME}》|${NAME}(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊))(?:[\\u4e00-\\u9fff]{0,8}?(?:${DAY})?\\s*)?(?:综合)?(讯|訊|电|電|消息|专电|專電)(?:[】）)\\]])?`,
+  `^[\\s■◆●▲]*[【（(\\[]?据?(本报|本報|本刊|本台|本网|《${NAME}》|${NAME}(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff]{0,8}?(?:${DAY})?\\s*)?(?:综合)?(讯|訊|电|電|消息|专电|專電)(?:[】）)\\]])?`,
   'u',
 )
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
@@ -84,9 +84,10 @@ export function readTrailingNames(text: string): (Byline & { readonly start: num
   const match = /[（(【]([^（()）】]{2,60})[）)】][\s。]*$/u.exec(text.slice(-90))
   if (!match) return null
   const inner = match[1] as string
+  if (/^作者(?:单位|系|为|是)|单位[：:]/u.test(inner)) return null
   const parsed = parsePeople(
     inner.replace(/(?:本报|本刊)?综合(?:报道|消息)?$/u, ''),
-    /^(?:本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])/u.test(inner),
+    /^(?:参与(?:采写|记者|报道)?|本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])/u.test(inner),
   )
   if (!parsed || parsed.names.length === 0) return null
   return { ...parsed, start: text.length - (text.slice(-90).length - match.index) }

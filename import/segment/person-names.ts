@@ -1,6 +1,7 @@
 /** Tells the names of people in bylines, where little but names stands. */
 import { divisionsNamed } from '../lexicons/gazetteer'
 import surnames from '../lexicons/surnames.json'
+import { words } from '../lexicons/words'
 import { simplified } from '../simplified'
 
 const SINGLE = new Set(surnames.single)
@@ -36,4 +37,10 @@ function divide(rest: string): readonly string[] | null {
 /** Whether the token is the name of an administrative division, long or short. */
 export function isPlace(token: string): boolean {
   return token.length >= 2 && divisionsNamed(simplified(token)).length > 0
+}
+
+/** Whether the token is a common word of the language and no name: 金融, 文化. */
+export function isWord(token: string): boolean {
+  const [first, second] = words().tag(simplified(token), false)
+  return first !== undefined && second === undefined && !first.tag.startsWith('nr')
 }
