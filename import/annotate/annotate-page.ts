@@ -26,8 +26,10 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
   const everyRegion = findRegions(zones)
   const ownRegion = ownRegions(page, zones, everyRegion)
   const bodies = findOrganizations(page, zones, everyRegion, ownRegion)
-  const regions = everyRegion.map((finds, i) => withoutNames(finds, bodies[i] as readonly OrganizationFind[]))
   const people = findPeople(page, zones, blockedBy(zones, bodies, everyRegion))
+  const regions = everyRegion.map((finds, i) =>
+    withoutNames(finds, bodies[i] as readonly OrganizationFind[], people[i] as readonly PersonFind[]),
+  )
   const held = zones.map((zone, i) =>
     findOffices(
       zone,
@@ -42,7 +44,7 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
   const policies = findPolicies(zones).flat()
 
   const builtRegions = buildRegions(zones, regions.flat())
-  const builtBodies = buildOrganizations(zones, bodies, builtRegions.idOf, regionBefore(regions))
+  const builtBodies = buildOrganizations(zones, bodies, builtRegions.idOf, regionBefore(regions), everyRegion)
   const governments = new Map<string, string>()
   for (const finds of bodies)
     for (const find of finds) {
@@ -83,15 +85,33 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
   }
 }
 
-/** Countries and macro-regions inside the name of a body (中国银行, 西北大学) are no mentions. */
-function withoutNames(regions: readonly RegionFind[], bodies: readonly OrganizationFind[]): RegionFind[] {
+/** Countries and macro-regions inside the name of a body (中国银行, 西北大学) are no mentions, nor are places inside the name of a person. */
+function withoutNames(
+  regions: readonly RegionFind[],
+  bodies: readonly OrganizationFind[],
+  people: readonly PersonFind[],
+): RegionFind[] {
+  const inBody = spansOf(bodies)
+  const inPerson = spansOf(people)
   return regions.filter(
-    region =>
-      (region.level !== 'country' && region.level !== 'macro_region') ||
-      !bodies.some(
-        body => body.start <= region.start && body.end >= region.end && body.end - body.start > region.end - region.start,
-      ),
+    region => !inPerson(region) && ((region.level !== 'country' && region.level !== 'macro_region') || !inBody(region)),
   )
+}
+
+/** Whether a span lies inside one of the spans and is shorter. */
+function spansOf(
+  finds: readonly { readonly start: number; readonly end: number }[],
+): (span: { readonly start: number; readonly end: number }) => boolean {
+  const around = new Map<number, { start: number; end: number }>()
+  for (const find of finds)
+    for (let at = find.start; at < find.end; at++) {
+      const other = around.get(at)
+      if (!other || other.end - other.start < find.end - find.start) around.set(at, find)
+    }
+  return ({ start, end }) => {
+    const find = around.get(start)
+    return find !== undefined && find.end >= end && find.end - find.start > end - start
+  }
 }
 
 /** Where no person is: inside the name of a body, or across the name of a division. */

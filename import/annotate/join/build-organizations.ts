@@ -16,7 +16,13 @@ export function buildOrganizations(
   finds: readonly (readonly OrganizationFind[])[],
   regionId: ReadonlyMap<string, string>,
   nearestRegion: (find: OrganizationFind) => string | null,
+  regions: readonly (readonly RegionFind[])[],
 ): BuiltOrganizations {
+  const regionStarts = new Map(
+    regions.flatMap((list, zone) =>
+      list.filter(find => find.nestedFrom !== null).map(find => [`${zone}|${find.nestedFrom}`, find] as const),
+    ),
+  )
   const groups = new Groups<OrganizationFind>()
   for (const mine of finds) for (const find of mine) groups.add(find, keysOf(zones, find))
   const entities: AnnotatedOrganization[] = []
@@ -47,7 +53,7 @@ export function buildOrganizations(
       id,
       type: 'organization',
       name: nameOf(group.forms),
-      aliases: [...group.forms],
+      aliases: [...new Set([...group.forms, ...group.finds.flatMap(find => partForms(zones, find, regionStarts))])],
       kind: lead.kind,
       region: (key && regionId.get(key)) ?? null,
       parent: parentOf.get(id) ?? null,
@@ -64,6 +70,13 @@ function keysOf(zones: readonly Zone[], find: OrganizationFind): string[] {
   if (find.rule === 'short-form') return [stem, `form|${printed}`]
   // The same words for the own organ of two regions (省委 in news of two provinces) are two bodies.
   if (find.rule === 'organ-of-own-region') return [stem]
+  if (find.kind === 'media')
+    return [
+      stem,
+      `form|${printed}`,
+      `media|${printed === '本报' ? fold(find.stem).replace(/社$/u, '') : printed.replace(/社$/u, '')}`,
+    ]
+  if (find.rule === 'known-body') return [stem, `form|${printed}`, `bare|${fold(find.stem)}`]
   const bare = bareKey(find, printed)
   if (bare) return [stem, `form|${printed}`, bare]
   return find.ownRegion && find.region === null ? [`form|${printed}`, stem] : [stem, `form|${printed}`]
@@ -78,6 +91,21 @@ function bareKey(find: OrganizationFind, printed: string): string | null {
     !/(?:大学|学院|中学|小学|医院|银行)$/u.test(bare)
     ? `bare|${bare}`
     : null
+}
+
+/** Forms that stand inside a printed name: an institute without its university, an office without the region above its own. */
+function partForms(zones: readonly Zone[], find: OrganizationFind, regionStarts: ReadonlyMap<string, RegionFind>): string[] {
+  const text = (zones[find.zone] as Zone).text
+  const region = regionStarts.get(`${find.zone}|${find.start}`)
+  const forms = region && region.start > find.start && region.end < find.end ? [text.slice(region.start, find.end)] : []
+  if (
+    find.parentEnd !== null &&
+    find.end - find.parentEnd >= 6 &&
+    /^(?:university|research|company|other)$/u.test(find.kind) &&
+    !find.isDivision
+  )
+    forms.push(text.slice(find.parentEnd, find.end))
+  return forms
 }
 
 function nameOf(forms: ReadonlySet<string>): string {

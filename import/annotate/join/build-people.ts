@@ -46,6 +46,12 @@ export function buildPeople(
     const forms = new Set(
       group.finds.filter(find => find.form !== 'title').map(find => (zones[find.zone] as Zone).text.slice(find.start, find.end)),
     )
+    for (const find of group.finds) {
+      // 习近平总书记 is a form of the name where press usage always adds the title.
+      const after = (zones[find.zone] as Zone).folded.slice(find.end, find.end + 3)
+      const address = /^(?:总书记|同志)/u.exec(after)?.[0]
+      if (address && find.form === 'name') forms.add((zones[find.zone] as Zone).text.slice(find.start, find.end + address.length))
+    }
     const full = [...forms].find(form => fold(form) === key) ?? first.name
     const id = add(key, full, [...forms])
     for (const find of group.finds) mentions.push(mentionOf(id, find, find.form, zones))

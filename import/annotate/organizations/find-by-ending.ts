@@ -33,6 +33,8 @@ export function findByEnding(
     const left = walkLeft(zone, at, regionEnding, bodyEnding)
     if (!left || hit.end - left.start > LONGEST_NAME) continue
     const ending = text.slice(at, hit.end)
+    // 委 of 省委 has been read already.
+    if (PARTS.has(ending) && bodyEnding.has(hit.end)) continue
     const core = text.slice(left.region ? left.region.end : left.body ? left.body.end : left.start, at)
     if (!names(zone, { ending, ...hit.value, left, core, at, end: hit.end })) continue
     const name = text.slice(left.start, hit.end)
@@ -156,7 +158,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   }
   if (anchor === 'prefix') return core.length >= 2 || firm
   if (ending === '所' && /\d$/u.test(core)) return core.length >= 3
-  if (PARTS.has(ending)) return false
+  if (PARTS.has(ending)) return tagAt(zone, at) === 'nt' && wordBounds(zone, at).end === end
   if (firm) {
     if (kind === 'company' && ending.length > 2) return core.length >= 2
     if (bodyLexicon().callings.has(core)) return false

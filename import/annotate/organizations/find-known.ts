@@ -1,7 +1,7 @@
 /** Finds bodies of reference data: 国家能源局, 中科院, 新华社. */
 import bodyWords from '../../lexicons/body-words.json'
 import type { OrganizationFind } from '../finds'
-import { isWordStart, type Zone } from '../text/zone'
+import { isWordStart, tagAt, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
 
 const ordinary = new Set(bodyWords.ordinary)
@@ -15,7 +15,7 @@ export function findKnown(zone: Zone): OrganizationFind[] {
     const hit = known.longest(text, at)
     if (!hit) continue
     const form = text.slice(at, hit.end)
-    const whole = isWordStart(zone, at) && isWordStart(zone, hit.end)
+    const whole = isWordStart(zone, at) && (isWordStart(zone, hit.end) || (form.length >= 4 && tagAt(zone, at) === 'nt'))
     if (ordinary.has(form) || !(whole || form.length >= 5) || (form.length <= 3 && !whole)) continue
     found.push({
       zone: zone.index,

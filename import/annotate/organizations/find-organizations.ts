@@ -31,7 +31,7 @@ export function findOrganizations(
       ),
     ]
     const byEnding = findByEnding(zone, mine, base, ownRegion)
-    const all = distinctSpans([...base, ...byEnding]).filter((find, _, finds) => !isCut(find, finds))
+    const all = withoutCuts(distinctSpans([...base, ...byEnding]), zone)
     return distinctSpans([...all, ...findEnumerated(zone, all)])
   })
   const short = findShortForms(zones, first, regions)
@@ -58,18 +58,19 @@ function distinctSpans(finds: readonly OrganizationFind[]): OrganizationFind[] {
   return kept
 }
 
-/** A find that a longer one shows to be the beginning or the inside of a name: 云溪科技 of 云溪科技有限公司, 发展改革委 of 海州省发展改革委. */
-function isCut(find: OrganizationFind, finds: readonly OrganizationFind[]): boolean {
-  return finds.some(
-    other =>
-      other !== find &&
-      other.start <= find.start &&
-      other.end >= find.end &&
-      other.end - other.start > find.end - find.start &&
-      (other.start < find.start
-        ? find.rule === 'known-body' || find.rule === 'brand-and-trade'
-        : find.rule === 'known-body'
-          ? find.form === 'short'
-          : other.parentEnd !== find.end),
-  )
+/** Leaves out what a longer find shows to be the beginning or the inside of a name: 云溪科技 of 云溪科技有限公司, 发展改革委 of 海州省发展改革委. */
+function withoutCuts(finds: readonly OrganizationFind[], zone: Zone): OrganizationFind[] {
+  const around: OrganizationFind[] = []
+  return finds.filter(find => {
+    while (around.length > 0 && (around.at(-1) as OrganizationFind).end <= find.start) around.pop()
+    const cut = around.some(other => other.end >= find.end && isCut(find, other, zone))
+    around.push(find)
+    return !cut
+  })
+}
+
+function isCut(find: OrganizationFind, other: OrganizationFind, zone: Zone): boolean {
+  if (other.start < find.start) return find.rule === 'known-body' || find.rule === 'brand-and-trade'
+  if (find.rule !== 'known-body') return other.parentEnd !== find.end
+  return find.form === 'short' && !/(?:集团|公司|大学|学院|院|[部委局])$/u.test(zone.folded.slice(find.start, find.end))
 }

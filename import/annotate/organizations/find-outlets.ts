@@ -1,4 +1,5 @@
 /** Finds the papers and agencies that the page and its bylines name, 本报 for the page's own, and papers in 《》: 《云溪日报》记者. */
+import { divisionsNamed } from '../../lexicons/gazetteer'
 import type { SegmentedPage } from '../../values/document'
 import type { OrganizationFind } from '../finds'
 import { fold } from '../text/fold'
@@ -14,6 +15,7 @@ export function findOutlets(page: SegmentedPage, zone: Zone): OrganizationFind[]
   for (const article of page.articles) add(article.outlet)
   if (page.outlet) {
     names.set('本报', page.outlet)
+    for (const form of withoutRegion(fold(page.outlet))) names.set(form, page.outlet)
     const bare = fold(page.outlet).replace(/社$/u, '')
     names.set(bare, page.outlet)
     if (/[日晚晨早时商]报$/u.test(bare)) names.set(`${bare}社`, page.outlet)
@@ -39,4 +41,11 @@ export function findOutlets(page: SegmentedPage, zone: Zone): OrganizationFind[]
     at = hit.end - 1
   }
   return found
+}
+
+/** 云溪日报 for 海州云溪日报. */
+function withoutRegion(outlet: string): string[] {
+  for (let length = Math.min(8, outlet.length - 4); length >= 2; length--)
+    if (divisionsNamed(outlet.slice(0, length)).length > 0) return [outlet.slice(length)]
+  return []
 }

@@ -38,11 +38,26 @@ export function findShortForms(
     const text = zone.folded
     const found: OrganizationFind[] = []
     const covered = new Uint8Array(text.length + 1)
-    for (const body of bodies[i] as readonly OrganizationFind[]) covered.fill(1, body.start, body.end)
+    const starts = new Map<number, OrganizationFind>()
+    for (const body of bodies[i] as readonly OrganizationFind[]) {
+      covered.fill(1, body.start, body.end)
+      if (!starts.has(body.start)) starts.set(body.start, body)
+    }
     for (let at = 0; at < text.length; at++) {
-      if (covered[at]) continue
+      const around = starts.get(at)
+      if (covered[at] && !around) continue
       const hit = all.longest(text, at)
-      if (!hit || covered[hit.end - 1] || (hit.end - at <= 3 && !stands(zone, at, hit.end))) continue
+      // A short form may begin the name of a part (临江食品北方总部), not the full form itself.
+      if (
+        !hit ||
+        (around
+          ? hit.end >= around.end ||
+            hit.value.stem === around.stem ||
+            text.slice(at, around.end) === text.slice(hit.value.start, hit.value.end)
+          : covered[hit.end - 1]) ||
+        (hit.end - at <= 3 && !stands(zone, at, hit.end))
+      )
+        continue
       found.push({ ...hit.value, zone: i, start: at, end: hit.end, rule: 'short-form', parentEnd: null, form: 'short' })
       at = hit.end - 1
     }
@@ -71,16 +86,43 @@ function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt
         if (core.length > length) {
           // 临江医疗系统 is called 临江医疗: the brand with the words of trade that follow.
           for (let end = length + 1; end < core.length; end++)
-            if (isWordStart(zone, body.start + cut + end) && end <= length + 4) out.push(core.slice(0, end))
+            if (end <= length + 4 && (isWordStart(zone, body.start + cut + end) || endings.get(core.slice(length, end))?.trade))
+              out.push(core.slice(0, end))
         }
       }
     }
   } else if (cut > 0 && bare.length >= 5 && !body.rule.startsWith('organ')) out.push(bare)
+  for (const form of abbreviationsOf(zone, body, region ?? null)) out.push(form)
   if (body.parentEnd !== null && body.end - body.parentEnd >= 4) {
     const part = zone.folded.slice(body.parentEnd, body.end)
     if (!endings.has(part) || part.length >= 4) out.push(part)
   }
   return out.filter(form => form !== name && !isWord(form))
+}
+
+const LAST_OF_ABBREVIATION: Readonly<Record<string, string>> = {
+  协会: '协',
+  联合会: '联',
+  学会: '学会',
+  商会: '商会',
+  基金会: '基金会',
+}
+
+/** 中体联 for 中国体育用品业联合会, 省篮协 for 海州省篮球协会: the first characters of the words and of the ending. */
+function abbreviationsOf(zone: Zone, body: OrganizationFind, region: RegionFind | null): string[] {
+  if (body.kind !== 'association') return []
+  const text = zone.folded
+  const name = text.slice(body.start, body.end)
+  const ending = Object.keys(LAST_OF_ABBREVIATION).find(word => name.endsWith(word))
+  if (!ending) return []
+  const last = LAST_OF_ABBREVIATION[ending] as string
+  if (name.startsWith('中国')) return [`中${name[2]}${last}`]
+  if (!region) return []
+  const first = text[region.end] as string
+  return [
+    `${text.slice(region.start, region.end)}${first}${last}`,
+    ...(/[省市县区]$/u.test(region.name) ? [`${region.name.at(-1)}${first}${last}`] : []),
+  ]
 }
 
 /** Whether the form is one word of the language (科技, 远景) and so names nothing by itself. */
@@ -94,7 +136,7 @@ function brandOf(zone: Zone, start: number, end: number): string | null {
   let at = start
   while (at < end) {
     const word = wordBounds(zone, at)
-    if (word.end - word.start > 1 && !(at === start && /^n[zr]/u.test(tagAt(zone, at)))) break
+    if (word.end - word.start > 1 && !(at === start && /^(?:n[zr]|j)/u.test(tagAt(zone, at)))) break
     at = word.end
     if (at - start >= 4) break
   }

@@ -150,8 +150,11 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
 /** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 1 a word that goes on after a noun, 0 anything else. */
 function rightOf(zone: Zone, end: number): number {
   const text = zone.folded
-  if (end >= text.length || isMark(text.charCodeAt(end))) return 1.5
+  if (end < text.length && text[end] !== ' ' && isMark(text.charCodeAt(end))) return 1.5
+  if (end >= text.length) return 1.5
   const { saying, after, heads } = titleLexicon()
+  if (/^ ?(?:摄|攝|供图|制图|绘)(?![影制])/u.test(text.slice(end, end + 4))) return 4.5
+  if (text[end] === ' ') return 1.5
   const say = saying.longest(text, end)
   if (
     say &&

@@ -66,7 +66,7 @@ export function findTownships(zone: Zone, regions: readonly RegionFind[], spoken
       level: 'township',
       division: null,
       within,
-      nestedFrom: above ? above.start : null,
+      nestedFrom: above ? (above.nestedFrom ?? above.start) : null,
     }
     found.push(find)
     byEnd.set(end, find)
@@ -82,6 +82,8 @@ function pattern(zone: Zone, at: number, taken: ReadonlySet<number>): number {
       for (const end of ENDS)
         if (text.startsWith(end, i)) {
           const word = wordBounds(zone, i)
+          if (/^(?:[厅局部委]|镇化)/u.test(text.slice(i + end.length, i + end.length + 2)) || text.startsWith('农业农村', i - 3))
+            return -1
           if (word.end > i + end.length || /^(?:乡村|村民|村庄|镇区|乡镇|村镇|社区)/u.test(text.slice(word.start, word.end)))
             return -1
           return i + end.length

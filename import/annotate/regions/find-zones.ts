@@ -59,6 +59,9 @@ function leftOf(
       if (!inner || inner.start !== open + 1) break
       start = open
       named = inner.end
+      // 西部(云溪)科学城
+      const lead = macroLead(text, start)
+      if (lead !== null) return { start: lead, named }
       continue
     }
     const region = regionEnding.get(start)
@@ -74,6 +77,7 @@ function leftOf(
     if (/^(?:[pcrdye]|u.*|t|m|q|f|zg?)$/u.test(tag) && word.end - word.start === 1) break
     if (/^v/u.test(tag) && word.end - word.start > 1 && !/^vn$/u.test(tag)) break
     if (word.end - word.start >= 2 && !/^(?:n[a-z]*|j|vn|b|s)$/u.test(tag)) break
+    if (/^(?:建设|打造|创建|推进)$/u.test(text.slice(word.start, start))) break
     start = word.start
     if (/^n[sz]/u.test(tag)) {
       named = start
@@ -81,4 +85,9 @@ function leftOf(
     }
   }
   return named === null ? null : { start, named }
+}
+
+/** Start of 东部, 西部 directly before a bracket, or null. */
+function macroLead(text: string, at: number): number | null {
+  return /^[东西南北中]部$/u.test(text.slice(at - 2, at)) ? at - 2 : null
 }

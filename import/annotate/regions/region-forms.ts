@@ -14,6 +14,8 @@ export interface RegionForm {
   readonly full: boolean
   /** Whether it is more often another word, so that evidence must stand beside it. */
   readonly ordinary: boolean
+  /** Whether the list of ordinary words has it, so that only its own region above beside it makes it one. */
+  readonly listed: boolean
   /** What it names where it is no division. */
   readonly other: {
     readonly key: string
@@ -55,9 +57,12 @@ export function regionForms(): Trie<RegionForm | null> {
     level: 'country' | 'macro_region' | 'zone',
     within: string | null,
   ): void => {
-    entries.push([fold(form), { divisions: [], full: true, ordinary: false, other: { key, name, level, within } }])
+    entries.push([fold(form), { divisions: [], full: true, ordinary: false, listed: false, other: { key, name, level, within } }])
   }
-  for (const [name, within] of Object.entries(zones.areas)) other(name, `zone|${name}`, name, 'zone', within)
+  for (const [name, within] of Object.entries(zones.areas)) {
+    const whole = Object.keys(zones.areas).find(longer => longer === `${name}新区`) ?? name
+    other(name, `zone|${whole}`, whole, 'zone', within)
+  }
   for (const region of MACRO_REGIONS)
     for (const form of [region.name, ...region.aliases]) other(form, `macro|${region.name}`, region.name, 'macro_region', null)
   for (const name of countries.countries) other(name, `country|${name}`, name, 'country', null)
@@ -73,6 +78,7 @@ export function regionForms(): Trie<RegionForm | null> {
         divisions,
         full: isFull,
         ordinary: ordinary.has(form) || VAGUE.has(form) || (!isFull && top.level === 'county'),
+        listed: ordinary.has(form) || VAGUE.has(form),
         other: null,
       },
     ])

@@ -2,6 +2,7 @@
 import { chainOf, type Division, isWithin } from '../../lexicons/gazetteer'
 import type { RegionFind } from '../finds'
 import type { RegionCandidate } from './find-divisions'
+import type { RegionForm } from './region-forms'
 
 /** Which divisions the page speaks of, with how often; `home` is the one its paper belongs to. */
 class Evidence {
@@ -53,15 +54,26 @@ function resolve(
   const { form, zone, start, end } = candidate
   if (form.other) {
     if (!candidate.sure && form.other.level !== 'zone') return null
+    // 云溪省东部 is a part of the province, not the east of the country.
+    if (form.other.level === 'macro_region' && before?.division) return null
     return { zone, start, end, rule: 'reference-region', ...form.other, division: null, nestedFrom: null }
   }
   const above = before?.division?.code ?? null
-  const inside = above ? form.divisions.find(division => division.code !== above && isWithin(division.code, above)) : undefined
-  const best = inside ?? choose(form.divisions, evidence)
+  const inside = above
+    ? form.divisions.find(
+        division =>
+          division.code !== above && isWithin(division.code, above) && (!form.listed || form.full || division.parent === above),
+      )
+    : undefined
+  const best = inside ?? choose(eligible(form, named), evidence)
   if (!best) return null
   const isFull = form.full && best.name.length === end - start
   if (!inside && !isFull) {
-    if (form.ordinary && !named.has(best.code) && !(best.level === 'county' && candidate.sure && spokenOf(best, evidence)))
+    if (
+      form.ordinary &&
+      !named.has(best.code) &&
+      !(best.level === 'county' && candidate.sure && !form.listed && spokenOf(best, evidence))
+    )
       return null
     if (!candidate.sure && best.level !== 'province') return null
   }
@@ -82,8 +94,14 @@ function resolve(
     level: best.level,
     division: best,
     within: best.parent,
-    nestedFrom: inside && before ? before.start : null,
+    nestedFrom: inside && before ? (before.nestedFrom ?? before.start) : null,
   }
+}
+
+/** A short form that a province or a prefecture bears means no county, unless the page names that county in full. */
+function eligible(form: RegionForm, named: ReadonlySet<string>): readonly Division[] {
+  if (form.full || form.divisions[0]?.level === 'county') return form.divisions
+  return form.divisions.filter(division => division.level !== 'county' || named.has(division.code))
 }
 
 function choose(divisions: readonly Division[], evidence: Evidence): Division | null {
@@ -105,7 +123,8 @@ function choose(divisions: readonly Division[], evidence: Evidence): Division | 
   return best
 }
 
-/** Whether the page names the prefecture of a county. */
+/** Whether the page names the province of a county; with `own` more than the county's own mentions count, its prefecture. */
 function spokenOf(division: Division, evidence: Evidence, own = 0): boolean {
-  return division.parent !== null && evidence.of(division.parent) > own * 2 * evidence.of(division.code)
+  const province = chainOf(division.code).at(-1) as string
+  return evidence.of(own > 0 ? (division.parent ?? province) : province) > own * 2 * evidence.of(division.code)
 }
