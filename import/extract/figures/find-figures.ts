@@ -13,7 +13,7 @@ import { findSubject, type SubjectMemory } from './subject'
 export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure[] {
   const figures: Figure[] = []
   const own = claims.filter(claim => claim.article === view.index)
-  const memory: SubjectMemory = { last: null, sentence: -1, paragraph: -1 }
+  const memory: SubjectMemory = { last: null, sentence: -1, end: -1, paragraph: -1 }
   let claimIndex = 0
   let carriedPeriod: Period | null = null
   for (const paragraph of view.paragraphs) {
@@ -41,6 +41,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       memory.last = subject
       memory.sentence = candidate.sentenceStart
       memory.paragraph = paragraph.start
+      memory.end = candidate.end
       const period: Period | null = periodFor(view, periods, candidate) ?? carriedPeriod
       carriedPeriod = period
       const span = clauseSpan(view, candidate)

@@ -38,7 +38,7 @@ export function readMetric(
   const near = from > candidate.sentenceStart ? lent : ''
   const borrowed = near || clauseBefore(view, candidate, known) || lent
   if (change.change) return changeMetric(candidate, change, before, borrowed)
-  if (candidate.kind === 'times') return before || borrowed
+  if (candidate.kind === 'times') return (/^(?:这|该|其|上述)/.test(before) ? borrowed : before) || borrowed || before
   const share = shareOf(view, candidate, from, known, borrowed)
   if (share) return share
   const { noun, said } = wordsBehind(view, candidate)
@@ -51,6 +51,7 @@ export function readMetric(
   if (counted && noun.length >= 2) return behind
   const spent = SPENDS.exec(before)?.[0]
   const purpose = PURPOSE.exec(noun)?.index ?? noun.length
+  if (spent && /[0-9]/.test(view.plain.slice(candidate.end, candidate.clauseEnd))) return spent + restOf(view, candidate)
   if (before.length <= 4 && purpose >= 2) return before + noun.slice(0, purpose)
   if (spent && purpose >= 2) return spent + noun.slice(0, purpose)
   if (spent && before === spent && noun === '') return before + restOf(view, candidate)
@@ -66,7 +67,8 @@ function restOf(view: ArticleView, candidate: Candidate): string {
 }
 
 /** A share or a rate grows; of an amount the word of change is a part (每亩增收, 通关时间压缩). */
-function changeMetric(candidate: Candidate, change: Change, before: string, borrowed: string): string {
+function changeMetric(candidate: Candidate, change: Change, words: string, borrowed: string): string {
+  const before = /^(?:这|该|其|上述)/.test(words) && borrowed ? borrowed : words
   if (candidate.kind === 'percent' || candidate.kind === 'times') return before || borrowed || change.word
   if (before && change.word.length >= CHANGE_WORTH_NAMING) return before + change.word
   return before || borrowed || change.word
@@ -188,6 +190,7 @@ function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; s
     if (!quotation && verb < 0 && end > start + 1 && predicate.at(plain, end)) verb = end
     end++
   }
+  if (/^[+＋/]/.test(plain.slice(start, start + 1))) return none
   if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|和|与|以及|，)(?!成|标)/.test(plain.slice(start, end)))
     return none
   const tidy = (words: string): string => words.replace(/(?:[和及与等的上]|共计|合计)$/, '').trim()

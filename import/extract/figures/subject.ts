@@ -8,11 +8,14 @@ import type { Candidate } from './candidate'
 export interface SubjectMemory {
   last: string | null
   sentence: number
+  /** Where the number of that figure ends. */
+  end: number
   paragraph: number
 }
 
 const WHOLE = /(?<!占|占到|占了|居|在|为)(?:全|我|本|该)(省|市|县|区|州|盟|旗|镇|乡|村|自治区)(?!长|委|政府|级|第|首|平均)/
-const NATION = /^[^，,。]{0,10}?(?:(?<!占|居|占到)全国|我国)(?!人大|政协|第|首|各|最|平均|前|一|百|十)/
+const NATION =
+  /^[^，,。]{0,10}?(?:(?<!占|居|占到|于|过|超|比|较|与|遍及|辐射|覆盖|来自|面向)全国|我国)(?!人大|政协|第|首|各|最|平均|前|一|百|十)/
 const START = '(?<=^|[，,、\\s“]|年|月|日|前|后|来|底|末|初|该|这家|目前|如今|让|使|季度|期间|而|但)'
 const OWN = new RegExp(
   `${START}(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|园区|基地|合作社|厂里|村里|镇里|县里|市里|区里|旗里|盟里|校方|车间|该项目)(?!家|数|总数|户)`,
@@ -49,10 +52,14 @@ export function findSubject(
   if (wholeSubject) return wholeSubject
   const own = OWN.test(clause) ? bodyMeant(view, candidate.start, claim, paragraph) : null
   if (own) return own
+  const zone = zoneMeant(view, clauseStart, candidate.start)
+  if (zone) return zone
   const that = bodyPointedAt(view, sentence, candidate.start)
   if (that) return that
   const region = inClause.find(m => view.entityOf(m).type === 'region')
   if (region) return region.entity
+  const since = subjectsIn(view, Math.max(sentence, memory.end), clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
+  if (since.length > 0) return (since.at(-1) as Mention).entity
   if (memory.last && memory.sentence === candidate.sentenceStart) return memory.last
   const earlier = subjectsIn(view, sentence, clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
   if (earlier.length > 0) return (earlier.at(-1) as Mention).entity
@@ -67,7 +74,7 @@ export function findSubject(
     before.filter(m => opensClause(view, m, clauseOf(view, m))).at(-1) ??
     before.filter(m => isEnterprise(view, m)).at(-1) ??
     before.at(0)
-  return topic?.entity ?? mainSubject(view)
+  return topic?.entity ?? (isListed(view, paragraph) ? topicBefore(view, paragraph) : null) ?? mainSubject(view)
 }
 
 /** 该院共审结…: the last body named before the words that point at one. */
@@ -85,6 +92,32 @@ function bodyPointedAt(view: ArticleView, sentence: number, offset: number): str
   return (alike ?? lastBefore(view.mentions, at, floor, fits))?.entity ?? null
 }
 
+const ZONE = new RegExp(`${START}(?:园|新|开发|高新|经开|试验|示范|自贸|保税|合作)区`)
+
+/** 园区, 新区 at the start of a clause: the zone or park named last whose name ends so. */
+function zoneMeant(view: ArticleView, clause: number, offset: number): string | null {
+  if (!ZONE.test(view.plain.slice(clause, offset))) return null
+  const fits = (m: Mention): boolean => {
+    const entity = view.entityOf(m)
+    return (
+      /[区园]$/.test(m.quote) &&
+      (entity.type === 'region' ? entity.level === 'zone' : entity.type === 'organization' && entity.kind === 'park')
+    )
+  }
+  return lastBefore(view.mentions, offset, Math.max(0, offset - 1000), fits)?.entity ?? null
+}
+
+/** （一）, 一是: a paragraph that goes on with the topic of the one before. */
+const LISTED = /^\s*(?:[（(][一二三四五六七八九十0-9]+[）)]|[一二三四五六七八九十]是)/
+
+const isListed = (view: ArticleView, paragraph: number): boolean => LISTED.test(view.plain.slice(paragraph, paragraph + 8))
+
+function topicBefore(view: ArticleView, paragraph: number): string | null {
+  const floor = Math.max(0, paragraph - 800)
+  const opens = subjectsIn(view, floor, paragraph).filter(m => opensClause(view, m, clauseOf(view, m)))
+  return opens.at(-1)?.entity ?? null
+}
+
 function isEnterprise(view: ArticleView, mention: Mention): boolean {
   const entity = view.entityOf(mention)
   return entity.type === 'organization' && !['media', 'government', 'party', 'legislature', 'association'].includes(entity.kind)
@@ -98,12 +131,12 @@ function subjectsIn(view: ArticleView, start: number, end: number): Mention[] {
     if (entity.type === 'region' ? entity.level === 'country' : entity.kind === 'media') return false
     if (entity.type === 'region' && entity.level === 'macro_region' && view.plain[mention.span.start - 1] === '在') return false
     if (
-      /^(?:、[^，,。；]{1,16}){0,4}等[^，,。；]{0,6}[0-9一二三四五六七八九十]/.test(
+      /^(?:、[^，,。；]{1,16}){0,4}等(?:[^，,。；]{0,6}[0-9一二三四五六七八九十]|单位|企业|高校|部门|机构|地[^区]|龙头|院校)/.test(
         view.plain.slice(mention.span.end, mention.span.end + 60),
       )
     )
       return false
-    return !/(?:与|和|同|向|被|由|据|为|对|比|较|占|从|获|入选|申报|经)$/.test(
+    return !/(?:与|和|同|向|被|由|据|为|对|比|较|占|从|获|入选|申报|经|联合|会同|帮助|支持|携手|推荐|邀请|组织|协助|委托)$/.test(
       view.plain.slice(Math.max(0, mention.span.start - 2), mention.span.start),
     )
   })
@@ -139,11 +172,17 @@ function wholeRegion(view: ArticleView, unit: string, offset: number, paragraph:
   )
 }
 
-function isOfKind({ name, level }: AnnotatedRegion, unit: string): boolean {
+/** 北京, 天津, 上海, 重庆, the autonomous and the special regions: provinces that are no 省. */
+const NO_SHENG = /^(?:11|12|15|31|45|50|54|64|65|81|82)/
+
+function isOfKind({ name, level, adcode }: AnnotatedRegion, unit: string): boolean {
   if (unit === '自治区') return level === 'province'
   if (unit === '区') return name.endsWith('区') && level !== 'macro_region'
-  if (unit === '省') return level === 'province' && !/[市区]$/.test(name)
-  if (unit === '市') return name.endsWith('市') || (level === 'prefecture' && !/[州盟区]$/.test(name))
+  if (unit === '省') return level === 'province' && !NO_SHENG.test(adcode ?? '')
+  if (unit === '市')
+    return (
+      name.endsWith('市') || (level === 'prefecture' && !/[州盟区]$/.test(name)) || /^(?:11|12|31|50)0000$/.test(adcode ?? '')
+    )
   if (unit === '县') return level === 'county' && !/[市区旗]$/.test(name)
   if (unit === '州') return name.endsWith('州') && level === 'prefecture'
   return name.endsWith(unit)
