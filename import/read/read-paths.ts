@@ -48,11 +48,14 @@ async function* readPath(path: string): AsyncGenerator<Read> {
   else yield* guarded(name, () => readFileSync(path))
 }
 
-/** The names in a folder, sorted, without hidden ones. */
+/** What nobody means who gives a folder of pages: notes about them. */
+const ASIDE = /^\.|^readme(?:\.|$)|\.meta\.json$/iu
+
+/** The names in a folder, sorted, without hidden files and notes. */
 function namesIn(folder: string): readonly string[] {
   const names: string[] = []
   const handle = opendirSync(folder)
-  for (let entry = handle.readSync(); entry; entry = handle.readSync()) if (!entry.name.startsWith('.')) names.push(entry.name)
+  for (let entry = handle.readSync(); entry; entry = handle.readSync()) if (!ASIDE.test(entry.name)) names.push(entry.name)
   handle.closeSync()
   return names.sort()
 }
