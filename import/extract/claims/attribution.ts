@@ -1,5 +1,6 @@
 /** An attribution: the words of a text that say who said something. What was said stands before, after or around it. */
 import type { ArticleView, Paragraph } from '../article-view'
+import type { UnnamedBodies } from './unnamed-bodies'
 
 export interface Attribution {
   /** Where the phrase begins: the sentence or the clause after a quotation. */
@@ -34,6 +35,7 @@ export interface Memory {
   lastSentence: number
   /** The last body for which an unnamed person spoke. */
   lastBody: string | null
+  readonly bodies: UnnamedBodies
 }
 
 /** A rule finds the attributions of its shape in a paragraph. */

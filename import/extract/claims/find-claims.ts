@@ -10,6 +10,7 @@ import { broadcastVoice } from './broadcast-voice'
 import { continuesIn, indirectSpeechEnd, sentenceEnd } from './extent'
 import { nameAndColon } from './name-and-colon'
 import { isStatement } from './statement-quotation'
+import type { UnnamedBodies } from './unnamed-bodies'
 import { sentenceStart, verbOfSaying } from './verb-of-saying'
 
 /** The rules in their order: where two find an attribution at one place, the earlier one has it. */
@@ -34,8 +35,8 @@ interface Draft {
   open: boolean
 }
 
-export function findClaims(view: ArticleView, nextId: () => string): Claim[] {
-  const memory: Memory = { lastSpeaker: null, lastSentence: -1, lastBody: null }
+export function findClaims(view: ArticleView, nextId: () => string, bodies: UnnamedBodies): Claim[] {
+  const memory: Memory = { lastSpeaker: null, lastSentence: -1, lastBody: null, bodies }
   const drafts: Draft[] = []
   for (const paragraph of view.paragraphs) readParagraph(view, paragraph, memory, drafts)
   return drafts

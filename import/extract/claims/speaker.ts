@@ -37,6 +37,8 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
   if (body) return { entity: body, how: 'named' }
   if (PRONOUN.test(bare)) return pronoun(view, verb, memory)
   if (UNNAMED.test(bare) || POINTING.test(bare)) {
+    const departments = memory.bodies.find(view, inClause)
+    if (departments) return { entity: departments, how: 'named' }
     const before = bodyBefore(view, sentence, clause)
     if (POINTING.test(bare) || /^(?:相关|有关|主要)/.test(bare))
       return carried(before ?? memory.lastBody ?? bodyBefore(view, 0, clause) ?? null)
