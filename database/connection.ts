@@ -1,5 +1,5 @@
 /** The connection to Neo4j: named statements in, plain rows out. The only way to the database for everybody else. */
-import neo4j, { type AuthToken, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver'
+import neo4j, { type AuthToken, type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver'
 import { isNewEnough, toDatabaseError, tooOld, type Whereabouts } from './failures'
 import type { Params, Statement } from './statement'
 import { fromDriver, toDriver } from './values'
@@ -39,7 +39,7 @@ export interface Transaction {
 
 /** An open database. Safe to share between requests; every call takes a session of its own and sees what earlier calls wrote. */
 export interface Database {
-  /** Runs one reading statement. Retries by itself what the server calls transient. */
+  /** Runs one reading statement. Retries by itself what the server calls transient; a server that is away is an error at once. */
   read<Row>(statement: Statement<Row>, params?: Params, options?: RunOptions): Promise<Row[]>
   /** Runs one writing statement in a transaction of its own, with retries. */
   write<Row>(statement: Statement<Row>, params?: Params, options?: RunOptions): Promise<Row[]>
@@ -117,7 +117,7 @@ class OpenDatabase implements Database {
   }
 
   read<Row>(statement: Statement<Row>, params: Params = {}, options: RunOptions = {}): Promise<Row[]> {
-    return this.managed('read', transaction => transaction.run(statement, params), options)
+    return this.withSession('read', session => this.readIn(session, statement, params, options), options.signal)
   }
 
   write<Row>(statement: Statement<Row>, params: Params = {}, options: RunOptions = {}): Promise<Row[]> {
@@ -156,6 +156,22 @@ class OpenDatabase implements Database {
 
   close(): Promise<void> {
     return this.driver.close()
+  }
+
+  /**
+   * An auto-commit statement is one round trip where a managed transaction is three. What the server calls transient is tried again as a transaction; a
+   * connection that broke is replaced once, so that a server that is away is known at once.
+   */
+  private async readIn<Row>(session: Session, statement: Statement<Row>, params: Params, options: RunOptions): Promise<Row[]> {
+    const config = options.timeoutMs === undefined ? undefined : { timeout: options.timeoutMs }
+    const once = (): Promise<Row[]> => this.timed(statement, 'read', () => session.run(statement.text, toDriver(params), config))
+    try {
+      return await once()
+    } catch (error) {
+      if (options.signal?.aborted || !(error instanceof Neo4jError) || !error.retriable) throw error
+      if (!error.code.startsWith('Neo.')) return once()
+      return this.managed('read', transaction => transaction.run(statement, params), options)
+    }
   }
 
   private managed<T>(mode: 'read' | 'write', work: (transaction: Transaction) => Promise<T>, options: RunOptions): Promise<T> {

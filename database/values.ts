@@ -38,19 +38,32 @@ function valueToDriver(value: unknown): unknown {
 
 /** A returned row as plain values: nodes and relationships become their properties, dates ISO strings. */
 export function fromDriver<Row>(record: { toObject(): RecordShape }): Row {
-  return valueFromDriver(record.toObject()) as Row
+  return mapFromDriver(record.toObject()) as Row
 }
 
-function valueFromDriver(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map(valueFromDriver)
+/** Rows are many and mostly plain already, so their maps and lists are changed in place and not copied. */
+function mapFromDriver(map: Record<string, unknown>): Record<string, unknown> {
+  for (const key in map) {
+    const value = map[key]
+    if (typeof value === 'object' && value !== null) map[key] = objectFromDriver(value)
+  }
+  return map
+}
+
+function objectFromDriver(value: object): unknown {
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const item: unknown = value[i]
+      if (typeof item === 'object' && item !== null) value[i] = objectFromDriver(item)
+    }
+    return value
+  }
+  if (value.constructor === Object) return mapFromDriver(value as Record<string, unknown>)
   if (isInt(value)) return value.toNumber()
-  if (isNode(value) || isRelationship(value)) return valueFromDriver(value.properties)
+  if (isNode(value) || isRelationship(value)) return mapFromDriver(value.properties)
   if (isTemporal(value)) return String(value)
   if (value instanceof Int8Array) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-  const result: Record<string, unknown> = {}
-  for (const [key, inner] of Object.entries(value)) result[key] = valueFromDriver(inner)
-  return result
+  return mapFromDriver({ ...value })
 }
 
 function isTemporal(value: object): boolean {
