@@ -28,7 +28,7 @@ export const MAX_LENGTH = 8
 const COMPARED = 200
 
 /**
- * The nodes of the shortest ways. A node that has more connections than a hub may have, or is a country, is no way through; `none` over the nodes of a path is
+ * The nodes of the shortest ways. A document, and a node that has more connections than a hub may have or is a country, is no way through; `none` over the nodes of a path is
  * looked at while the path is searched, not afterwards. Ways over things with few connections come first: they say more.
  */
 const shortest = (maxLength: number): Statement<{ ids: string[] }> =>
@@ -36,7 +36,7 @@ const shortest = (maxLength: number): Statement<{ ids: string[] }> =>
     `path.shortest${maxLength}`,
     `MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
 MATCH path = allShortestPaths((a)-[:${RELATIONSHIP_KINDS.join('|')}*..${maxLength}]-(b))
-WHERE none(node IN nodes(path) WHERE node.id <> $from AND node.id <> $to AND (coalesce(node.degree, 0) > $hub OR coalesce(node.level = $wideLevel, false)))
+WHERE none(node IN nodes(path) WHERE node.id <> $from AND node.id <> $to AND (node:Document OR coalesce(node.degree, 0) > $hub OR coalesce(node.level = $wideLevel, false)))
 WITH DISTINCT [node IN nodes(path) | node.id] AS ids, reduce(sum = 0, node IN nodes(path) | sum + coalesce(node.degree, 0)) AS busy
 LIMIT ${COMPARED}
 RETURN ids ORDER BY busy, ids LIMIT $first`,

@@ -49,20 +49,39 @@ RETURN e.id AS id, form`,
 
 interface Found {
   readonly score: number
-  readonly type: string
   readonly node: SearchNode
   readonly snippet: string | null
 }
 
-/** Of an article's text only the part around the first word that stands there. */
-const FOUND: Statement<Found> = statement(
+/**
+ * The index breaks ties by chance, so a page is cut out of a window of its best matches, put in order here. Of an article's text only the part around the
+ * first word that stands there is returned.
+ */
+const FOUND: Statement<{ total: number; hits: Found[] }> = statement(
   'search.found',
-  `CALL db.index.fulltext.queryNodes('search', $query, {skip: $skip, limit: $limit}) YIELD node, score
-WITH node, score, CASE WHEN node:Article THEN [word IN $words WHERE toLower(node.text) CONTAINS word | size(split(toLower(node.text), word)[0])][0] END AS place
-RETURN score, node.searchType AS type,
-  CASE WHEN node:Claim THEN ${claimMap('node')} WHEN node:Article THEN ${articleMap('node')} ELSE ${entityMap('node')} END AS node,
-  CASE WHEN place IS NOT NULL THEN substring(node.text, CASE WHEN place > 30 THEN place - 30 ELSE 0 END, 150) WHEN node:Article THEN substring(node.text, 0, 150) END AS snippet`,
+  `CALL () {
+  CALL db.index.fulltext.queryNodes('search', $query, {limit: $window}) YIELD node, score
+  WITH node, score ORDER BY score DESC, node.id
+  RETURN collect({node: node, score: score}) AS found
+}
+CALL (found) {
+  UNWIND found[$skip..$skip + $limit] AS hit
+  WITH hit.node AS node, hit.score AS score
+  WITH node, score, CASE WHEN node:Article THEN [word IN $words WHERE toLower(node.text) CONTAINS word | size(split(toLower(node.text), word)[0])][0] END AS place
+  RETURN collect({
+    score: score,
+    node: CASE WHEN node:Claim THEN ${claimMap('node')} WHEN node:Article THEN ${articleMap('node')} ELSE ${entityMap('node')} END,
+    snippet: CASE
+      WHEN place > 30 THEN '…' + substring(node.text, place - 30, 150)
+      WHEN node:Article THEN substring(node.text, 0, 150)
+    END
+  }) AS hits
+}
+RETURN size(found) AS total, hits`,
 )
+
+/** How many of the best matches one window takes in; pages further down take several. */
+const WINDOW = 1_000
 
 const COUNT: Statement<{ total: number }> = statement(
   'search.count',
@@ -77,10 +96,13 @@ export class SearchRepository {
     const words = wordsOf(toSimplified(text))
     const pins = words.length === 0 ? [] : await this.pins(text, words, types)
     const query = { query: searchQuery(words, pins, types), words }
-    const needsTotal = page.counted || (page.backward && page.before === null)
-    const total = needsTotal ? Math.min((await this.reader.read(COUNT, query))[0]?.total ?? 0, COUNT_CAP + 1) : null
-    const { skip, limit } = windowOf(page, total)
-    const rows = limit === 0 ? [] : await this.reader.read(FOUND, { ...query, skip, limit: limit + 1 })
+    // From the end of the list a page is only known once its rows are counted.
+    const known = page.backward && page.before === null ? await this.count(query) : null
+    const { skip, limit } = spanOf(page, known)
+    const window = Math.ceil((skip + limit + 1) / WINDOW) * WINDOW
+    const [answer] = await this.reader.read(FOUND, { ...query, skip, limit: limit + 1, window })
+    const { total: inWindow, hits: rows } = answer ?? { total: 0, hits: [] }
+    const total = !page.counted ? null : inWindow < window ? inWindow : (known ?? (await this.count(query)))
     const forms = new Map(pins.map(pin => [pin.id, pin.form]))
     const edges = rows.slice(0, limit).map((row, i) => ({
       cursor: encodeCursor(placeCursor(skip + i)),
@@ -89,7 +111,11 @@ export class SearchRepository {
       highlight: highlightOf(row, words, forms.get(row.node.id)),
     }))
     const pageInfo = pageInfoOf(edges, { hasNextPage: rows.length > limit, hasPreviousPage: skip > 0 })
-    return { edges, pageInfo, ...countOf(page.counted ? total : null) }
+    return { edges, pageInfo, ...countOf(total) }
+  }
+
+  private async count(query: { query: string }): Promise<number> {
+    return (await this.reader.read(COUNT, query))[0]?.total ?? 0
   }
 
   private pins(text: string, words: readonly string[], types: readonly string[]): Promise<Pin[]> {
@@ -112,14 +138,13 @@ export function searchQuery(words: readonly string[], pins: readonly Pin[], type
   return `+searchType:(${types.map(type => type.toLowerCase()).join(' ')}) +(${clauses.join(' ')})`
 }
 
-function windowOf(page: Page, total: number | null): { skip: number; limit: number } {
-  const after = page.after === null ? 0 : Number(page.after[0]) + 1
-  const end = page.before === null ? (total ?? COUNT_CAP) : Number(page.before[0])
-  const skip = page.backward ? Math.max(after, end - page.limit) : after
-  return {
-    skip: Math.min(Math.max(0, skip), COUNT_CAP),
-    limit: Math.max(0, Math.min(page.limit, page.before === null && !page.backward ? page.limit : end - skip)),
-  }
+/** Where a page stands in the list. A list is shown no further than counts go. */
+function spanOf(page: Page, total: number | null): { skip: number; limit: number } {
+  const start = page.after === null ? 0 : Number(page.after[0]) + 1
+  const end = Math.min(page.before === null ? COUNT_CAP : Number(page.before[0]), total ?? COUNT_CAP, COUNT_CAP)
+  const room = Math.max(0, end - start)
+  const limit = Math.min(page.limit, room)
+  return { skip: Math.min(page.backward ? end - limit : start, COUNT_CAP), limit }
 }
 
 function highlightOf({ node, snippet }: Found, words: readonly string[], form: string | undefined): string {
