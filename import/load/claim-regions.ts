@@ -46,7 +46,7 @@ export function sharesOf(office: string | null, about: readonly string[], above:
   return [...shares.values()]
 }
 
-/** IN_REGION of a claim. */
+/** IN_REGION of a claim. What stands in a printing that does not lead has REPRINTED_IN_REGION instead, so that counting relationships counts claims. */
 export function claimInRegion(
   claim: { readonly id: string; readonly speakerRole?: unknown; readonly publishedOn?: unknown },
   shares: readonly RegionShare[],
@@ -57,7 +57,7 @@ export function claimInRegion(
     props: {
       regionId: region,
       role: claim.speakerRole ?? null,
-      publishedOn: claim.publishedOn ?? null,
+      day: claim.publishedOn ?? '',
       office,
       about,
       direct,
@@ -66,7 +66,15 @@ export function claimInRegion(
 }
 
 /** IN_REGION of a figure: the region it measures, or where the body is that it measures, and all above. */
-export function figureInRegion(figure: string, region: string | null, above: Above): readonly Edge[] {
-  if (region === null) return []
-  return above(region).map((regionId, distance) => ({ from: figure, to: regionId, props: { regionId, direct: distance === 0 } }))
+export function figureInRegion(
+  figure: { readonly id: string; readonly regionId?: unknown; readonly publishedOn?: unknown },
+  above: Above,
+): readonly Edge[] {
+  if (typeof figure.regionId !== 'string') return []
+  const figureDay = figure.publishedOn ?? ''
+  return above(figure.regionId).map((regionId, distance) => ({
+    from: figure.id,
+    to: regionId,
+    props: { regionId, figureDay, direct: distance === 0 },
+  }))
 }

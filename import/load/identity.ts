@@ -35,28 +35,53 @@ export function entityId(type: EntityType, smallestKey: string): string {
   return idOf(LABEL_OF_ENTITY[type], smallestKey)
 }
 
-/** Joins the groups with one another and with what the graph holds: whoever shares a key is one. */
-export function planIdentity(groups: readonly KeyGroup[], known: ReadonlyMap<string, KnownKey>): IdentityPlan {
+/** What decisions by hand say of keys. */
+export interface KeyRules {
+  /** Sets of keys of which those that are there are one. */
+  readonly merged: readonly (readonly string[])[]
+  /** Two sets of keys that never become one by what documents say. */
+  readonly apart: readonly { readonly a: readonly string[]; readonly b: readonly string[] }[]
+}
+
+/**
+ * Joins the groups with one another and with what the graph holds: whoever shares a key is one. `known` has the keys of the groups and those of the
+ * rules that the graph has; keys of the rules that nobody bears count for nothing.
+ */
+export function planIdentity(
+  groups: readonly KeyGroup[],
+  known: ReadonlyMap<string, KnownKey>,
+  rules: KeyRules = { merged: [], apart: [] },
+): IdentityPlan {
   const sets = new DisjointSets()
-  for (const { keys } of groups) {
-    for (const key of keys) {
-      sets.join(keys[0] as string, key)
-      const entity = known.get(key)
-      if (entity) sets.join(key, entity.smallest)
-    }
+  for (const { key, smallest } of known.values()) sets.join(smallest, key)
+  const borne = new Set(groups.flatMap(({ keys }) => keys))
+  const isThere = (key: string): boolean => borne.has(key) || known.has(key)
+  const apart = rules.apart.map(({ a, b }) => ({ a: a.filter(isThere), b: b.filter(isThere) }))
+  const join = (a: string, b: string): void => {
+    const [x, y] = [sets.find(a), sets.find(b)]
+    const has = (side: readonly string[], root: string): boolean => side.some(key => sets.find(key) === root)
+    if (x === y || apart.some(pair => (has(pair.a, x) && has(pair.b, y)) || (has(pair.a, y) && has(pair.b, x)))) return
+    sets.join(x, y)
   }
+  for (const keys of rules.merged) {
+    const [first, ...others] = keys.filter(isThere)
+    if (first !== undefined) for (const other of others) join(first, other)
+  }
+  for (const { keys } of groups) for (const key of keys) join(keys[0] as string, key)
   const components = new Map<string, { type: EntityType; smallest: string; was: Set<string> }>()
   for (const { type, keys } of groups) {
     for (const key of keys) {
       const root = sets.find(key)
       const component = components.get(root) ?? { type, smallest: key, was: new Set<string>() }
       components.set(root, component)
-      const entity = known.get(key)
-      if (entity) component.was.add(entity.entity)
-      for (const candidate of entity ? [key, entity.smallest] : [key]) {
-        if (candidate < component.smallest) component.smallest = candidate
-      }
+      if (key < component.smallest) component.smallest = key
     }
+  }
+  for (const { key, entity, smallest } of known.values()) {
+    const component = components.get(sets.find(key))
+    if (!component) continue
+    component.was.add(entity)
+    if (smallest < component.smallest) component.smallest = smallest
   }
   const ids = new Map([...components].map(([root, { type, smallest }]) => [root, entityId(type, smallest)]))
   return {

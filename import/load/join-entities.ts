@@ -66,7 +66,7 @@ const COMPARISON_KEYS = statement<{ key: string }>(
 const ONCE_IN_REGION = statement(
   'join.onceInRegion',
   `UNWIND $ids AS id
-   MATCH (region:Region {id: id})<-[edge:IN_REGION]-(thing)
+   MATCH (region:Region {id: id})<-[edge:IN_REGION|REPRINTED_IN_REGION]-(thing)
    WITH thing, collect(edge) AS edges
    WHERE size(edges) > 1
    WITH edges, any(edge IN edges WHERE edge.direct) AS direct, any(edge IN edges WHERE edge.office) AS office, any(edge IN edges WHERE edge.about) AS about,
@@ -76,13 +76,18 @@ const ONCE_IN_REGION = statement(
    FOREACH (kept IN CASE WHEN isClaim THEN edges[0..1] ELSE [] END | SET kept.office = office, kept.about = about)`,
 )
 
+/** Takes away what is computed from the facts of entities, so that it can be computed anew. */
+export async function dropComputed(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.run(DROP_COMPUTED, { ids })
+  await transaction.run(DROP_NAMES, { ids })
+}
+
 /** Joins what each planned entity has been so far. Everything that speaks of them by id follows. */
 export async function joinEntities(transaction: Transaction, planned: readonly PlannedEntity[], rules: Rules): Promise<void> {
   const survivors = planned.map(({ id, key, was }) => ({ id, key, was: was.includes(id) ? id : (was[0] as string), all: was }))
   const moves = survivors.flatMap(({ was, all }) => all.filter(id => id !== was).map(from => ({ from, to: was })))
   const ids = planned.flatMap(({ was }) => was)
-  await transaction.run(DROP_COMPUTED, { ids })
-  await transaction.run(DROP_NAMES, { ids })
+  await dropComputed(transaction, ids)
   const compared = moves.length > 0 ? await transaction.run(COMPARED, { ids }) : []
   await transaction.run(MOVE_OUT, { moves })
   await transaction.run(MOVE_IN, { moves })

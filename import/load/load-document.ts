@@ -2,11 +2,13 @@
 import type { Database } from '../../database/connection'
 import { idOf } from '../../model/ids'
 import type { ResolvedDocument } from '../values/resolved'
+import { NOTHING_DECIDED } from './decided'
 import { type LoadSource, readAs } from './project-document'
 import { putIn } from './put-in'
+import { readDecided } from './read-decisions'
 import { documentId } from './readings'
 import type { Rules } from './rules'
-import { settle } from './settle'
+import { concernedBy, settle } from './settle'
 import { CURRENT, LOCK } from './statements'
 import { takeOut } from './take-out'
 
@@ -39,9 +41,11 @@ export async function loadDocument(
   return database.inTransaction(async transaction => {
     const [[lock], [current]] = await Promise.all([transaction.run(LOCK), transaction.run(CURRENT, { id: document })])
     if (current?.readAs === readAs(source)) return { status: 'UNCHANGED', document }
+    const decided = await readDecided(transaction, lock?.decisions ?? 0)
     const unsettled = current ? await takeOut(transaction, document, rules) : []
-    await putIn(transaction, { resolved, source, importedAt, hasDecisions: (lock?.decisions ?? 0) > 0 }, rules)
-    if (unsettled.length > 0) await settle(transaction, unsettled, rules)
+    const loaded = await putIn(transaction, { resolved, source, importedAt, decided }, rules)
+    const concerned = decided === NOTHING_DECIDED ? [] : await concernedBy(transaction, decided, loaded)
+    if (unsettled.length + concerned.length > 0) await settle(transaction, [...unsettled, ...concerned], decided, rules)
     return { status: current ? 'UPDATED' : 'IMPORTED', document }
   })
 }

@@ -42,7 +42,7 @@ export const PLACED = [
   ),
   statement(
     'place.inRegion',
-    'UNWIND $changed AS row MATCH (:Entity {id: row.id})<-[edge:IN_REGION]-() SET edge.regionId = row.id',
+    'UNWIND $changed AS row MATCH (:Entity {id: row.id})<-[edge:IN_REGION|REPRINTED_IN_REGION]-() SET edge.regionId = row.id',
   ),
   statement(
     'place.seatOfBody',

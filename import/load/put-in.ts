@@ -8,6 +8,7 @@ import { sumClaims } from './aggregates'
 import { changeEntities, EntityChanges } from './change-entities'
 import { claimInRegion, figureInRegion, hierarchy } from './claim-regions'
 import { recompare } from './compare-stored'
+import { type Decided, nameFor } from './decided'
 import { claimFacts, identityRows, ownerOf, regionRows, seatRows } from './document-share'
 import { type IdentityPlan, type KeyGroup, planIdentity } from './identity'
 import { joinEntities } from './join-entities'
@@ -24,22 +25,25 @@ import {
 import { joinPrintings } from './reprints'
 import type { Rules } from './rules'
 import * as cypher from './statements'
+import { entry, SAYS } from './tally'
 
 /** A document to be put in. */
 export interface Incoming {
   readonly resolved: ResolvedDocument
   readonly source: LoadSource
   readonly importedAt: string
-  /** Whether decisions by hand have been made that may concern it. */
-  readonly hasDecisions: boolean
+  readonly decided: Decided
+  /** Key → a key of the same part, where entities are made anew and it is known what they are. */
+  readonly assigned?: ReadonlyMap<string, string>
 }
 
-export async function putIn(transaction: Transaction, incoming: Incoming, rules: Rules): Promise<void> {
-  const { resolved, source, importedAt } = incoming
-  const readings = readingsOf(resolved)
+/** Gives the ids of the entities that the document names. */
+export async function putIn(transaction: Transaction, incoming: Incoming, rules: Rules): Promise<readonly string[]> {
+  const { resolved, source, importedAt, decided } = incoming
+  const readings = readingsOf(resolved, decided.splits)
   const references = referenceLines(resolved)
   const lines = references.map(readReferenceLine)
-  const { plan, known } = await identify(transaction, readings, lines, rules)
+  const { plan, known } = await identify(transaction, readings, lines, incoming, rules)
   const entityOf = (key: string): string => {
     const id = plan.entityOf.get(key)
     if (id === undefined) throw new InvariantError(`The identity key ${key} has no entity.`)
@@ -52,6 +56,7 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   const changes = new EntityChanges(plan.entities, 1)
   for (const reading of readings) changes.add(entityOf(reading.keys[0] as string), tallyOfReading(reading.type, reading.props))
   for (const line of lines) changes.add(entityOf(line.key), line.tally)
+  for (const { id, name } of namesByHand(plan, decided)) changes.add(id, new Map([[entry(SAYS.renamed, name), 1]]))
   for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
   changes.addClaims(sumClaims(claims, 1).claimCounts)
   await changeEntities(transaction, changes)
@@ -60,7 +65,7 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   const fresh = new Set(plan.entities.filter(({ was }) => was.length === 0).map(({ id }) => id))
   const above1 = regionRows(lines, entityOf).filter(({ from, to }) => fresh.has(from) || fresh.has(to))
   const inRegion = claims.flatMap((claim, index) => claimInRegion(rows.claims[index] as { id: string }, claim.shares))
-  const measured = rows.figures.flatMap(figure => figureInRegion(figure.id, figure.regionId as string | null, above))
+  const measured = rows.figures.flatMap(figure => figureInRegion(figure, above))
   // Sent one after another without waiting, so they run in this order: what a statement matches stands before it.
   await Promise.all([
     transaction.run(cypher.CREATE_DOCUMENT, { props: rows.document, importedAt }),
@@ -86,6 +91,7 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   await recompare(transaction, compared, rules)
   const printings = resolved.articles.map(article => ({ ...article, id: articleId(resolved.record, article.localId) }))
   await joinPrintings(transaction, printings, rules)
+  return changes.ids
 }
 
 /** Runs a batch, or nothing where there are no rows. */
@@ -98,15 +104,41 @@ async function identify(
   transaction: Transaction,
   readings: readonly Reading[],
   lines: readonly ReferenceLine[],
+  { decided, assigned }: Incoming,
   rules: Rules,
 ): Promise<{ plan: IdentityPlan; known: ReadonlyMap<string, unknown> }> {
-  const groups: KeyGroup[] = [...readings, ...lines.map(({ key }) => ({ type: 'region' as const, keys: [key] }))]
-  const keys = [...new Set(groups.flatMap(group => group.keys))]
-  const known = new Map((await transaction.run(cypher.KEYS, { keys })).map(row => [row.key, row]))
-  const plan = planIdentity(groups, known)
+  const borne: KeyGroup[] = [...readings, ...lines.map(({ key }) => ({ type: 'region' as const, keys: [key] }))]
+  // Where it is known what becomes of an entity, a reading's keys are joined to their parts and not to one another.
+  const groups = borne.flatMap(({ type, keys }): KeyGroup[] =>
+    keys.some(key => assigned?.has(key)) ? keys.map(key => ({ type, keys: [key] })) : [{ type, keys }],
+  )
+  const merged = [...decided.merges.map(({ a, b }) => [...a, ...b]), ...partsOf(assigned)]
+  const keys = new Set(groups.flatMap(group => group.keys))
+  const concerned = [...merged, ...decided.apart.map(({ a, b }) => [...a, ...b])]
+  const wanted = [...new Set([...keys, ...concerned.flat()])]
+  const found = new Map((await transaction.run(cypher.KEYS, { keys: wanted })).map(row => [row.key, row]))
+  const plan = planIdentity(groups, found, { merged, apart: decided.apart })
+  const known = new Map([...found].filter(([key]) => keys.has(key)))
   const joining = plan.entities.filter(({ id, was }) => was.length > 1 || (was.length === 1 && was[0] !== id))
   if (joining.length > 0) await joinEntities(transaction, joining, rules)
   return { plan, known }
+}
+
+function partsOf(assigned: ReadonlyMap<string, string> | undefined): readonly (readonly string[])[] {
+  const parts = new Map<string, string[]>()
+  for (const [key, part] of assigned ?? []) parts.set(part, [...(parts.get(part) ?? []), key])
+  return [...parts.values()]
+}
+
+/** Names that decisions give to entities that come into the graph with a key of theirs. */
+function namesByHand(plan: IdentityPlan, decided: Decided): readonly { readonly id: string; readonly name: string }[] {
+  if (decided.renames.length === 0) return []
+  const keys = new Map<string, string[]>()
+  for (const [key, id] of plan.entityOf) keys.set(id, [...(keys.get(id) ?? []), key])
+  return plan.entities.flatMap(({ id, was }) => {
+    const name = was.length === 0 ? nameFor(keys.get(id) ?? [], decided) : null
+    return name === null ? [] : [{ id, name }]
+  })
 }
 
 async function relate(transaction: Transaction, kind: FactKind, edges: readonly Edge[]): Promise<void> {

@@ -9,10 +9,12 @@ import { addClaims } from './add-claims'
 import type { ClaimFacts } from './aggregates'
 import { NameChanges } from './change-entities'
 import { CLAIM_COLUMNS } from './claim-facts'
+import { decidedBy, nameFor } from './decided'
 import { profileOf } from './entity-profile'
+import { readDecisions } from './read-decisions'
 import { readReferenceLine, tallyOfReading } from './readings'
 import { DEGREES, UPDATE_ENTITIES } from './statements'
-import { addTallies, type Tally, writeTally } from './tally'
+import { addTallies, entry, SAYS, type Tally, writeTally } from './tally'
 
 const READINGS = statement<{ id: string; type: EntityType; props: Record<string, unknown> }>(
   'recompute.readings',
@@ -26,6 +28,12 @@ const REFERENCES = statement<{ id: string; reference: string; needed: number }>(
    MATCH (entity:Entity {id: id})<-[:IDENTIFIES]-(key:IdentityKey)
    WHERE key.needed > 0
    RETURN id, key.reference AS reference, key.needed AS needed`,
+)
+const KEYS = statement<{ id: string; keys: readonly string[] }>(
+  'recompute.keys',
+  `UNWIND $ids AS id
+   MATCH (entity:Entity {id: id})
+   RETURN id, COLLECT { MATCH (key:IdentityKey)-[:IDENTIFIES]->(entity) WHERE key.support + key.needed > 0 RETURN key.key } AS keys`,
 )
 const COUNTS = statement<{ id: string; type: EntityType; mentions: number; claims: number }>(
   'recompute.counts',
@@ -51,6 +59,13 @@ export async function recomputeEntities(transaction: Transaction, ids: readonly 
   const tallies = new Map<string, Tally[]>()
   const add = (id: string, tally: Tally): void => void tallies.set(id, [...(tallies.get(id) ?? []), tally])
   for (const { id, type, props } of await transaction.run(READINGS, { ids })) add(id, tallyOfReading(type, props))
+  const decided = decidedBy(await readDecisions(transaction))
+  if (decided.renames.length > 0) {
+    for (const { id, keys } of await transaction.run(KEYS, { ids })) {
+      const name = nameFor(keys, decided)
+      if (name !== null) add(id, new Map([[entry(SAYS.renamed, name), 1]]))
+    }
+  }
   for (const { id, reference, needed } of await transaction.run(REFERENCES, { ids })) {
     add(id, new Map([...readReferenceLine(reference).tally].map(([key]) => [key, needed])))
   }

@@ -2,6 +2,7 @@
 import type { Database } from '../../database/connection'
 import { statement } from '../../database/statement'
 import { idOf, labelOfId } from '../../model/ids'
+import { readDecided } from './read-decisions'
 import type { Rules } from './rules'
 import { settle } from './settle'
 import { LOCK } from './statements'
@@ -13,10 +14,11 @@ const EXISTS = statement<{ id: string }>('remove.exists', 'MATCH (document:Docum
 export async function removeDocument(database: Database, nameOrId: string, rules: Rules): Promise<boolean> {
   const id = labelOfId(nameOrId) === 'Document' ? nameOrId : idOf('Document', nameOrId)
   return database.inTransaction(async transaction => {
-    await transaction.run(LOCK)
+    const [lock] = await transaction.run(LOCK)
     const [document] = await transaction.run(EXISTS, { id })
     if (!document) return false
-    await settle(transaction, await takeOut(transaction, id, rules), rules)
+    const decided = await readDecided(transaction, lock?.decisions ?? 0)
+    await settle(transaction, await takeOut(transaction, id, rules), decided, rules)
     return true
   })
 }

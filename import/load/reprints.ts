@@ -1,6 +1,6 @@
 /** Keeps REPRINT_OF: printings of one text are joined, and only the leading one counts. */
 import type { Transaction } from '../../database/connection'
-import { statement } from '../../database/statement'
+import { type Statement, statement } from '../../database/statement'
 import { addClaims, removeClaims } from './add-claims'
 import type { ClaimFacts } from './aggregates'
 import { CLAIM_COLUMNS } from './claim-facts'
@@ -68,6 +68,23 @@ const MARK_FIGURES = statement<{ key: string | null }>(
    SET figure.counted = $counted
    RETURN key`,
 )
+function turn(from: string, to: string, what: 'claim' | 'figure'): Statement {
+  const match =
+    what === 'claim'
+      ? 'MATCH (article)<-[:STATED_IN]-(thing:Claim)'
+      : 'MATCH (article)-[:STATES]->(thing:Figure) RETURN thing UNION MATCH (article)<-[:STATED_IN]-(:Claim)-[:STATES]->(thing:Figure)'
+  return statement(
+    `reprints.${to}.${what}`,
+    `UNWIND $ids AS id
+     MATCH (article:Article {id: id})
+     CALL (article) { ${match} RETURN thing }
+     MATCH (thing)-[edge:${from}]->(region)
+     CREATE (thing)-[made:${to}]->(region) SET made = properties(edge)
+     DELETE edge`,
+  )
+}
+const TO_REPRINTED = [turn('IN_REGION', 'REPRINTED_IN_REGION', 'claim'), turn('IN_REGION', 'REPRINTED_IN_REGION', 'figure')]
+const TO_COUNTED = [turn('REPRINTED_IN_REGION', 'IN_REGION', 'claim'), turn('REPRINTED_IN_REGION', 'IN_REGION', 'figure')]
 const CLAIMS = statement<ClaimFacts>(
   'reprints.claims',
   `UNWIND $ids AS id
@@ -131,6 +148,7 @@ async function count(transaction: Transaction, ids: readonly string[], counted: 
   const figures = await transaction.run(MARK_FIGURES, { ids, counted })
   const counts = await (counted ? addClaims(transaction, claims) : removeClaims(transaction, claims))
   await transaction.run(COUNT_CLAIMS, { rows: [...counts].map(([id, count]) => ({ id, count })) })
+  for (const statement of counted ? TO_COUNTED : TO_REPRINTED) await transaction.run(statement, { ids })
   const keys = figures.flatMap(({ key }) => (key === null ? [] : [key]))
   await recompare(transaction, keys, rules)
 }

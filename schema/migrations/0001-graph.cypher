@@ -17,8 +17,8 @@ CREATE CONSTRAINT write_lock_name IF NOT EXISTS FOR (node:WriteLock) REQUIRE nod
 
 // Orders and look-ups of the service.
 CREATE INDEX document_imported_at IF NOT EXISTS FOR (node:Document) ON (node.importedAt);
-CREATE INDEX article_published_on IF NOT EXISTS FOR (node:Article) ON (node.publishedOn);
-CREATE INDEX claim_published_on IF NOT EXISTS FOR (node:Claim) ON (node.publishedOn);
+CREATE INDEX article_day IF NOT EXISTS FOR (node:Article) ON (node.day);
+CREATE INDEX claim_day IF NOT EXISTS FOR (node:Claim) ON (node.day);
 CREATE INDEX region_adcode IF NOT EXISTS FOR (node:Region) ON (node.adcode);
 CREATE INDEX person_mentions IF NOT EXISTS FOR (node:Person) ON (node.mentionCount);
 CREATE INDEX organization_mentions IF NOT EXISTS FOR (node:Organization) ON (node.mentionCount);
@@ -30,8 +30,9 @@ CREATE INDEX name_initials IF NOT EXISTS FOR (node:Name) ON (node.initials);
 CREATE INDEX speaks_on_rank IF NOT EXISTS FOR ()-[edge:SPEAKS_ON]-() ON (edge.rank);
 CREATE INDEX speaks_in_rank IF NOT EXISTS FOR ()-[edge:SPEAKS_IN]-() ON (edge.rank);
 CREATE INDEX spoken_of_in_rank IF NOT EXISTS FOR ()-[edge:SPOKEN_OF_IN]-() ON (edge.rank);
-CREATE INDEX in_region_role IF NOT EXISTS FOR ()-[edge:IN_REGION]-() ON (edge.regionId, edge.role, edge.publishedOn);
-CREATE INDEX in_region_date IF NOT EXISTS FOR ()-[edge:IN_REGION]-() ON (edge.regionId, edge.publishedOn);
+CREATE INDEX in_region_role IF NOT EXISTS FOR ()-[edge:IN_REGION]-() ON (edge.regionId, edge.role, edge.day);
+CREATE INDEX in_region_day IF NOT EXISTS FOR ()-[edge:IN_REGION]-() ON (edge.regionId, edge.day);
+CREATE INDEX in_region_figure_day IF NOT EXISTS FOR ()-[edge:IN_REGION]-() ON (edge.regionId, edge.figureDay);
 
 // What the loader looks up.
 CREATE INDEX speaks_on_pair IF NOT EXISTS FOR ()-[edge:SPEAKS_ON]-() ON (edge.pair);
