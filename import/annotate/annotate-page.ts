@@ -2,11 +2,12 @@
 import type { AnnotatedPage, Mention } from '../values/annotations'
 import type { SegmentedPage } from '../values/document'
 import type { OrganizationFind, PersonFind, RegionFind } from './finds'
-import { buildOrganizations, regionBefore } from './join/build-organizations'
+import { buildOrganizations } from './join/build-organizations'
 import { buildPeople } from './join/build-people'
 import { buildPolicies } from './join/build-policies'
 import { buildRegions } from './join/build-regions'
 import { findOrganizations } from './organizations/find-organizations'
+import { seats } from './organizations/seat'
 import { findPeople } from './people/find-people'
 import { surnameLength } from './people/name-shape'
 import { findIssuer } from './policies/find-issuer'
@@ -44,7 +45,7 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
   const policies = findPolicies(zones).flat()
 
   const builtRegions = buildRegions(zones, regions.flat())
-  const builtBodies = buildOrganizations(zones, bodies, builtRegions.idOf, regionBefore(regions), everyRegion)
+  const builtBodies = buildOrganizations(zones, bodies, builtRegions.idOf, seats(zones, everyRegion, ownRegion), everyRegion)
   const governments = new Map<string, string>()
   for (const finds of bodies)
     for (const find of finds) {

@@ -15,7 +15,7 @@ export function buildOrganizations(
   zones: readonly Zone[],
   finds: readonly (readonly OrganizationFind[])[],
   regionId: ReadonlyMap<string, string>,
-  nearestRegion: (find: OrganizationFind) => string | null,
+  seatOf: (finds: readonly OrganizationFind[]) => string | null,
   regions: readonly (readonly RegionFind[])[],
 ): BuiltOrganizations {
   const regionStarts = new Map(
@@ -48,7 +48,7 @@ export function buildOrganizations(
   built.forEach((group, i) => {
     const id = `o${i + 1}`
     const lead = group.finds.find(find => find.form === 'name') ?? (group.finds[0] as OrganizationFind)
-    const key = group.finds.map(find => find.region).find(Boolean) ?? nearestRegion(lead)
+    const key = group.finds.map(find => find.region).find(Boolean) ?? seatOf(group.finds)
     entities.push({
       id,
       type: 'organization',
@@ -112,18 +112,4 @@ function nameOf(forms: ReadonlySet<string>): string {
   let best = ''
   for (const form of forms) if (form.length > best.length && !/^本[报刊台网]$/u.test(form)) best = form
   return best || ([...forms][0] as string)
-}
-
-/** The region that stands last before a body in its zone, or first in it. */
-export function regionBefore(regions: readonly (readonly RegionFind[])[]): (find: OrganizationFind) => string | null {
-  return find => {
-    let last: RegionFind | null = null
-    for (const region of regions[find.zone] ?? []) {
-      if (region.level === 'country' || region.level === 'macro_region') continue
-      if (region.start >= find.start && last) break
-      last = region
-      if (region.start >= find.start) break
-    }
-    return last?.key ?? null
-  }
 }

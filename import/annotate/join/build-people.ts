@@ -1,5 +1,6 @@
 /** Makes the people of a page and what they hold from their finds. */
 import type { PersonRole } from '../../../model/vocabulary'
+import nameWords from '../../lexicons/name-words.json'
 import type { AnnotatedPerson, Mention, Position } from '../../values/annotations'
 import type { SegmentedPage } from '../../values/document'
 import type { OfficeFind, OrganizationFind, PersonFind } from '../finds'
@@ -27,6 +28,13 @@ export function buildPeople(
   const groups = new Groups<PersonFind>()
   for (const mine of finds) for (const find of mine) groups.add(find, [fold(find.name)])
   const bylines = new Set(page.articles.flatMap(article => article.byline.map(fold)))
+  const scholars = new Set<string>()
+  for (const mine of finds)
+    for (const { zone, end, name } of mine) {
+      const after = (zones[zone] as Zone).folded.slice(end, end + 4)
+      if (/^ ?(?:摄(?!影)|供图)/u.test(after)) bylines.add(fold(name))
+      if (/^(?:院士)?(?:团队|课题组)/u.test(after)) scholars.add(fold(name))
+    }
   const rolesOf = new Map<string, PersonRole[]>()
   for (const { person, role } of [...offices, ...callings]) {
     const key = fold(person.name)
@@ -38,7 +46,13 @@ export function buildPeople(
   const add = (key: string, name: string, aliases: readonly string[]): string => {
     const id = `p${entities.length + 1}`
     idOf.set(key, id)
-    entities.push({ id, type: 'person', name, aliases, role: roleOf(rolesOf.get(key) ?? [], bylines.has(key), key) })
+    entities.push({
+      id,
+      type: 'person',
+      name,
+      aliases,
+      role: roleOf(rolesOf.get(key) ?? (scholars.has(key) ? ['expert'] : []), bylines.has(key), key),
+    })
     return id
   }
   for (const [key, group] of groups.groups(zones)) {
@@ -91,12 +105,11 @@ export function buildPeople(
   return { entities, mentions, positions }
 }
 
-/** Who writes is a journalist; else the first title that says something decides, an office before a calling. */
+/** Who writes or takes pictures is a journalist; else the first title that says something decides, and a scholar in an association is a scholar. */
 function roleOf(roles: readonly PersonRole[], wrote: boolean, key: string): PersonRole {
   if (wrote) return 'journalist'
-  if (key === '习近平' || key === '胡锦涛') return 'official'
-  const order: readonly PersonRole[] = ['executive', 'official', 'expert', 'journalist', 'worker', 'other']
+  if (nameWords.leaders.includes(key)) return 'official'
   const weighty = roles.filter(role => role !== 'other')
-  if (weighty.includes('official') && weighty[0] === 'official') return 'official'
-  return order.find(role => weighty[0] === role) ?? roles[0] ?? 'other'
+  if (weighty.includes('expert') && weighty[0] === 'executive') return 'expert'
+  return weighty[0] ?? roles[0] ?? 'other'
 }

@@ -36,6 +36,8 @@ export interface BodyLexicon {
   /** Words that before an ending make a kind of body and no name (物流公司). */
   readonly callings: ReadonlySet<string>
   readonly trades: ReadonlySet<string>
+  /** Heads of groups that stand before the region of a branch. */
+  readonly heads: Trie<true>
   readonly prefixes: Trie<true>
   /** Words of the language whose last character looks like an ending (布局, 主办). */
   readonly endInWord: ReadonlySet<string>
@@ -73,6 +75,7 @@ export function bodyLexicon(): BodyLexicon {
     endInWord: new Set(bodyWords.endInWord),
     callings: new Set(bodyWords.callings),
     trades: new Set(tradeWords.entries),
+    heads: new Trie(bodyWords.heads.map(head => [fold(head), true] as const)),
     prefixes: new Trie(bodyWords.prefixes.map(prefix => [prefix, true] as const)),
   }
   return lexicon

@@ -95,7 +95,11 @@ function closes(zone: Zone, at: number, end: number): boolean {
   )
     return false
   if (text[at] === '委' && text[end] === '员') return false
-  if (end - at === 1 && last.start < at && bodyLexicon().endInWord.has(text.slice(last.start, end))) return false
+  if (
+    end - at === 1 &&
+    (bodyLexicon().endInWord.has(text.slice(last.start, end)) || bodyLexicon().endInWord.has(text.slice(end - 2, end)))
+  )
+    return false
   const next = text.slice(end, end + 2)
   return !/^(?:[们化级制型类]|治理|改革|办学|建设|面积|化|城市|地带|思想|区域|小镇)/u.test(next)
 }
@@ -128,7 +132,10 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (/^[的了和与及、]/u.test(core) || (CORE_OF_TITLE.test(core) && ending.length === 1)) return false
   if (PARTY_INSIDE.test(ending) && anchor === 'body' && left.body?.kind !== 'park') return false
   if (trade) return isBrand(zone, left, core, at, end)
+  if (ending === '网' && !/(?:新闻|政务|信息|服务|发布|传媒|在线|人才|教育)$/u.test(core)) return false
   if (DIVISIONS.has(ending)) {
+    // A division of a company is part of the title of who heads it.
+    if (/^(?:company|association|other|park)$/u.test(left.body?.kind ?? '')) return false
     if (anchor !== 'body' || core.length < 1 || core.length > 10) return false
     return (
       /^(?:[副处科部组主负长书员原党政]|相关|有关|职工|联合)/u.test(text.slice(end, end + 2)) ||
@@ -156,8 +163,12 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     if (anchor === 'body' && !firm && core.length > 12) return false
     return firm || core.length >= 2 || (PARTS.has(ending) && ending.length > 1) || (left.distinct && ending.length > 1)
   }
-  if (anchor === 'prefix') return core.length >= 2 || firm
-  if (ending === '所' && /\d$/u.test(core)) return core.length >= 3
+  if (anchor === 'prefix')
+    return (
+      (core.length >= 2 || firm) && !/^(?:会议中心|会展中心|体育中心|体育馆|文化中心|展览馆|火车站|汽车站|机场)$/u.test(ending)
+    )
+  if (/^(?:好|多|各|某|抓|等|更|其|了|着|的|大批|这)/u.test(core) && anchor === 'none') return false
+  if (ending === '所' && /\d$/u.test(core)) return /\p{Script=Han}/u.test(core)
   if (PARTS.has(ending)) return tagAt(zone, at) === 'nt' && wordBounds(zone, at).end === end
   if (firm) {
     if (kind === 'company' && ending.length > 2) return core.length >= 2
@@ -187,7 +198,8 @@ function isBrand(zone: Zone, left: Left, core: string, at: number, end: number):
   for (let i = at - core.length; i < at; ) {
     const word = wordBounds(zone, i)
     const tag = tagAt(zone, i)
-    if (word.end - word.start > 1 && !/^(?:nz|nr)/u.test(tag)) return false
+    if (word.end - word.start > 1 && !(/^(?:nz|nr|nt)/u.test(tag) && (i === 0 || isMark(zone.folded.charCodeAt(i - 1)))))
+      return false
     if (
       /^(?:p|c|r|d|u.*|y|m|q|f|v)$/u.test(tag) &&
       word.end - word.start === 1 &&
@@ -203,9 +215,18 @@ function isBrand(zone: Zone, left: Left, core: string, at: number, end: number):
 function kindOf(kind: OrganizationKind, ending: string, left: Left): OrganizationKind {
   const parent = left.body?.kind
   if (!parent) return ending === '委员会' && left.anchor === 'region' ? 'government' : kind
+  if (ending === '委员会' && parent !== 'association' && parent !== 'company') return parent
   if (DIVISIONS.has(ending) || PARTS.has(ending)) {
     if (parent === 'association' || ending !== '委员会')
-      return parent === 'company' ? (/[部处科室组]/u.test(ending) ? 'other' : 'company') : parent
+      return parent === 'company'
+        ? ending === '所'
+          ? 'research'
+          : /总部$/u.test(ending)
+            ? 'company'
+            : /[部处科室组]/u.test(ending)
+              ? 'other'
+              : 'company'
+        : parent
   }
   if (parent === 'association' && ending === '委员会') return 'association'
   return kind

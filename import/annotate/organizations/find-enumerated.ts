@@ -20,7 +20,11 @@ export function findEnumerated(zone: Zone, bodies: readonly OrganizationFind[]):
       while (start > 0 && end - start < 12 && !isMark(text.charCodeAt(start - 1))) {
         const word = wordBounds(zone, start - 1)
         const form = text.slice(word.start, start)
-        if (/^(?:p|c|v|u.*|d|r)$/u.test(tagAt(zone, start - 1)) && (form.length > 1 || /[与和及以的在]/u.test(form))) break
+        if (
+          /^(?:p|c|v|u.*|d|r)$/u.test(tagAt(zone, start - 1)) &&
+          (form.length > 1 || /[与和及以的在了着过从对向由为]/u.test(form))
+        )
+          break
         start = Math.min(word.start, start - 1)
       }
       const taken = bodies.some(body => body.start < end && body.end > start)

@@ -68,7 +68,7 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
     }
     if (inside.has(at) || regionStarts.has(at)) continue
     const prefix = prefixes.longest(text, at)
-    if (!prefix || !(isWordStart(zone, at) || region)) continue
+    if (!prefix || !(isWordStart(zone, at) || region || /[和与及、]/u.test(text[at - 1] ?? ''))) continue
     const organ = organAt(text, zone, prefix.end, null)
     if (!organ || (region && !/^[委政人]/u.test(text[prefix.end] as string))) continue
     const word = text.slice(at, prefix.end)
@@ -183,6 +183,11 @@ const CANONICAL: Readonly<Record<string, string>> = {
   人民政府办公厅: '政府办公厅',
   人民政府办公室: '政府办公室',
   政府办: '政府办公室',
+  政府新闻办: '政府新闻办公室',
+  人民政府新闻办公室: '政府新闻办公室',
+  人民武装部: '人武部',
+  武装部: '人武部',
+  疾病预防控制中心: '疾控中心',
   市委: '委',
   区委: '委',
   县委: '委',

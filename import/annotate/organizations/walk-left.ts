@@ -34,7 +34,7 @@ export function walkLeft(
   regionEnding: ReadonlyMap<number, RegionFind>,
   bodyEnding: ReadonlyMap<number, OrganizationFind>,
 ): Left | null {
-  const { stop, inside, prefixes } = bodyLexicon()
+  const { stop, inside, prefixes, heads } = bodyLexicon()
   const text = zone.folded
   let pos = at
   let singles = 0
@@ -64,7 +64,8 @@ export function walkLeft(
     const region = regionEnding.get(pos)
     if (region && region.level !== 'country') {
       if (held?.connects && held.end === pos) return none()
-      const start = region.nestedFrom ?? region.start
+      const place = region.nestedFrom ?? region.start
+      const start = heads.longestBefore(text, place)?.start ?? place
       const before = bodyEnding.get(start)
       if (before && !held)
         return {
@@ -86,7 +87,8 @@ export function walkLeft(
     }
     if (isMark(code)) break
     const word = wordBounds(zone, pos - 1)
-    const start = Math.min(word.start, pos - 1)
+    let start = Math.min(word.start, pos - 1)
+    for (let inner = pos - 1; inner > start; inner--) if (bodyEnding.has(inner) || regionEnding.has(inner)) start = inner
     const form = text.slice(start, pos)
     const tag = tagAt(zone, pos - 1)
     if (region?.level === 'country' || /^(?:中国|全国|国家|中华|亚洲|世界)$/u.test(form)) {

@@ -12,10 +12,16 @@ const scores = new Map(Object.entries(given.entries as Record<string, number>))
 /** Rare characters (垚, 翀) hardly stand anywhere but in names. */
 const RARE = 1.5
 
+/** For each code unit: 1 where it is a surname, 2 where a compound surname begins with it. */
+const BEGINS = new Uint8Array(65536)
+for (const char of SINGLE) BEGINS[char.charCodeAt(0)] = 1
+for (const name of COMPOUND) BEGINS[name.charCodeAt(0)] = (BEGINS[name.charCodeAt(0)] as number) | 2
+
 /** Length of the surname that starts at the place: 2, 1, or 0. A compound one comes first. */
 export function surnameLength(folded: string, at: number): number {
-  if (COMPOUND.has(folded.slice(at, at + 2))) return 2
-  return SINGLE.has(folded[at] as string) ? 1 : 0
+  const kind = BEGINS[folded.charCodeAt(at)] as number
+  if (kind & 2 && COMPOUND.has(folded.slice(at, at + 2))) return 2
+  return kind & 1
 }
 
 /** Whether the surname is more often another word (和, 时, 成). */

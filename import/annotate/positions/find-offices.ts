@@ -193,6 +193,7 @@ function levelOf(head: string): string {
 /** The role that a title gives, by the kind of body where the title alone leaves it open (主任, 院长, 会长). */
 function roleOf(office: ReadOffice, body: OrganizationFind | null): PersonRole {
   const { role, head, title } = office
+  if (!body && /负责人$/u.test(head) && !office.anaphor) return 'other'
   if (!body) return office.anaphor && COMPANY_LIKE.test(office.anaphor) && role === 'official' ? 'executive' : role
   const kind = body.kind
   if (role === 'official') {
@@ -200,11 +201,12 @@ function roleOf(office: ReadOffice, body: OrganizationFind | null): PersonRole {
     if (kind === 'company' || kind === 'association' || kind === 'park') return 'executive'
     if (kind === 'university' || kind === 'research')
       return /书记|负责人/u.test(head) && kind === 'university' ? 'official' : 'expert'
-    if (kind === 'school') return 'expert'
+    if (kind === 'school') return 'executive'
     if (kind === 'media') return 'journalist'
     if (kind === 'other') return /主任|院长/u.test(head) ? 'expert' : 'executive'
   }
   if (role === 'executive' && (kind === 'government' || kind === 'party' || kind === 'legislature')) return 'official'
+  if (/校长$/u.test(head) && kind === 'school') return 'executive'
   if (role === 'expert' && (kind === 'government' || kind === 'party') && /(?:总工程师|总规划师|顾问)$/u.test(head))
     return 'official'
   return role

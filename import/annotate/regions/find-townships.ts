@@ -25,6 +25,9 @@ function townNames(): Trie<string[]> {
 }
 
 const ENDS = ['镇', '乡', '街道', '苏木', '村', '社区', '嘎查']
+const LONGEST = 16
+const ENDING = new Uint8Array(65536)
+for (const end of ENDS) ENDING[end.charCodeAt(0)] = 1
 
 /** Towns and villages of a zone; `regions` are the divisions found in it, in reading order. */
 export function findTownships(zone: Zone, regions: readonly RegionFind[], spoken: ReadonlySet<string>): RegionFind[] {
@@ -34,7 +37,12 @@ export function findTownships(zone: Zone, regions: readonly RegionFind[], spoken
   const byEnd = new Map(regions.map(find => [find.end, find]))
   const taken = new Set<number>()
   for (const region of regions) for (let i = region.start; i < region.end; i++) taken.add(i)
+  let ending = -1
   for (let at = 0; at < text.length; at++) {
+    if (ending <= at) ending = nextEnding(text, at + 1)
+    if (ending < 0) break
+    // no name is so long that it begins further away from its end
+    if (ending - at > LONGEST) at = ending - LONGEST
     if (text.charCodeAt(at) < 0x4e00 || taken.has(at)) continue
     const above = byEnd.get(at)
     const hit = names.longest(text, at)
@@ -71,6 +79,12 @@ export function findTownships(zone: Zone, regions: readonly RegionFind[], spoken
     found.push(find)
     byEnd.set(end, find)
   }
+}
+
+/** The next place where the end of a township's name may stand, or -1. */
+function nextEnding(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) if (ENDING[text.charCodeAt(i)] === 1) return i
+  return -1
 }
 
 /** End of `X镇`, `X村` … that starts right after a region and stays within two words, or -1. */

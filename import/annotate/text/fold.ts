@@ -54,7 +54,5 @@ export function fold(text: string): string {
   table ??= build()
   const out = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) out[i] = table[text.charCodeAt(i)] as number
-  let folded = ''
-  for (let i = 0; i < out.length; i += 8192) folded += String.fromCharCode(...out.subarray(i, i + 8192))
-  return folded
+  return Buffer.from(out.buffer).toString('utf16le')
 }
