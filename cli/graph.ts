@@ -1,5 +1,5 @@
 /** Opens the graph for a command: the server of the settings or the managed one, with its schema up to date, and closes it again. */
-import { type Database, openDatabase } from '../database/connection'
+import { type ConnectionOptions, type Database, openDatabase } from '../database/connection'
 import { type Joined, ManagedDatabase } from '../database/managed/managed-database'
 import { migrate, readMigrations } from '../database/migrate'
 import { finishBulkLoad } from '../import/load/bulk/finish'
@@ -10,6 +10,8 @@ import { MIGRATIONS } from './root'
 /** An open graph. */
 export interface Graph {
   readonly database: Database
+  /** How it was opened, for threads that open it themselves. */
+  readonly connection: ConnectionOptions
   /** Whether it is the Neo4j that Maitu runs itself. */
   readonly isManaged: boolean
 }
@@ -35,7 +37,7 @@ export async function withGraph<T>(edge: Edge, purpose: string, work: (graph: Gr
     database = await openDatabase({ ...options, onStatement: logStatements(log) })
     await applyMigrations(edge, database)
     if (await finishBulkLoad(database)) log.info({ event: 'bulk.finished' })
-    return await work({ database, isManaged: joined !== null })
+    return await work({ database, connection: options, isManaged: joined !== null })
   } finally {
     await database?.close()
     if (joined) {

@@ -2,8 +2,10 @@
 import { createServer } from 'node:net'
 import { Command } from 'commander'
 import { InvalidInputError } from '../../model/errors'
+import type { Editing } from '../../src/decision/editing'
 import { type Service, startService } from '../../src/service'
 import { type Edge, isStop, type Run } from '../edge'
+import { editingThread } from '../editing'
 import { type Graph, withGraph } from '../graph'
 import { EXAMPLES, PLAYGROUND } from '../root'
 import { importSamples } from '../samples'
@@ -24,11 +26,16 @@ async function serve(edge: Edge): Promise<'done'> {
   await withGraph(edge, 'serve', async graph => {
     if (graph.isManaged && edge.settings.samples) await importSamples(edge, graph.database)
     edge.signal.throwIfAborted()
-    const service = await start(edge, graph)
-    announce(edge, service)
-    await stopped(edge.signal)
-    edge.terminal.note('Stopping …')
-    await service.close()
+    const editors = edge.settings.editors.size > 0 ? editingThread(graph.connection) : null
+    try {
+      const service = await start(edge, graph, editors?.editing ?? null)
+      announce(edge, service)
+      await stopped(edge.signal)
+      edge.terminal.note('Stopping …')
+      await service.close()
+    } finally {
+      await editors?.close()
+    }
   }).catch(error => {
     // Being told to stop while still starting is no failure.
     if (!edge.signal.aborted || !isStop(error)) throw error
@@ -37,13 +44,13 @@ async function serve(edge: Edge): Promise<'done'> {
   return 'done'
 }
 
-async function start(edge: Edge, { database }: Graph): Promise<Service> {
+async function start(edge: Edge, { database }: Graph, editing: Editing | null): Promise<Service> {
   const { settings, log } = edge
   try {
     return await startService({
       database: serviceDatabase(database),
       settings: { ...settings, playgroundBundle: PLAYGROUND, examples: EXAMPLES },
-      editing: null,
+      editing,
       log,
     })
   } catch (error) {
