@@ -31,6 +31,9 @@ const DIGIT: Readonly<Record<string, number>> = {
 }
 const SMALL_SCALE: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const LARGE_SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+/** 1 for each code unit that a Chinese numeral begins with. */
+const BEGINS = new Uint8Array(65536)
+for (const character of Object.keys({ ...DIGIT, ...SMALL_SCALE, ...LARGE_SCALE })) BEGINS[character.charCodeAt(0)] = 1
 const isArabic = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19)
 const isLatin = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
 
@@ -48,6 +51,10 @@ export function findNumbers(plain: string, start: number, end: number): PrintedN
       const next = skipDigits(plain, i, end)
       if (number && !isLatin(plain.charCodeAt(i - 1)) && plain[i - 1] !== '-' && plain[i - 1] !== '/') found.push(number)
       i = Math.max(next, number?.end ?? next)
+      continue
+    }
+    if (BEGINS[code] === 0) {
+      i++
       continue
     }
     const character = plain[i] as string
