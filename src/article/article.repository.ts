@@ -60,7 +60,7 @@ const MENTIONS_IN_ARTICLE: Listing<MentionRow> = {
   item: MENTION,
 }
 
-const LATEST_FIRST: readonly SortKey[] = [{ expression: "coalesce(a.publishedOn, '')", descending: true }, { expression: 'a.id' }]
+const LATEST_FIRST: readonly SortKey[] = [{ expression: 'a.day', descending: true }, { expression: 'a.id' }]
 const EARLIEST_FIRST: readonly SortKey[] = [{ expression: "coalesce(a.publishedOn, '9999')" }, { expression: 'a.id' }]
 export const ARTICLE_ORDERS: Readonly<Record<string, readonly SortKey[]>> = {
   published_on_desc: LATEST_FIRST,
@@ -83,6 +83,12 @@ const REFERENCES: References<ArticleFilter> = {
   publisher: 'Organization',
   mentions: 'Entity',
   region: 'Region',
+}
+
+/** Where a list of all articles starts from: the latest first, the index holds the order. */
+const STARTS: Readonly<Record<string, string>> = {
+  published_on_desc: "MATCH (a:Article) USING INDEX a:Article(day) WHERE a.day >= ''",
+  published_on_asc: 'MATCH (a:Article)',
 }
 
 const RULES: Rules<ArticleFilter> = {
@@ -150,7 +156,9 @@ export class ArticleRepository {
     const { text, ...others } = filter
     const words = text?.contains == null ? null : fullTextQuery(text.contains, 'article')
     const start =
-      words === null ? 'MATCH (a:Article)' : `CALL db.index.fulltext.queryNodes('search', ${cypher.param(words)}) YIELD node AS a`
+      words === null
+        ? (STARTS[order] ?? STARTS.published_on_asc)
+        : `CALL db.index.fulltext.queryNodes('search', ${cypher.param(words)}) YIELD node AS a`
     const predicate = all([compile(words === null ? filter : (others as ArticleFilter), RULES, cypher)])
     const listing: Listing<ArticleRow> = {
       name: 'article.list',

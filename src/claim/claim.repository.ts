@@ -3,9 +3,9 @@ import { statement } from '../../database/statement'
 import { labelOfId } from '../../model/ids'
 import type { Batch, ByIds } from '../batch'
 import type { EntityRepository } from '../entity/entity.repository'
-import { all, Conditions, compile, type References, type Rules, referencesIn } from '../filter/compile'
+import { all, Conditions, compile, listed, type References, type Rules, referencesIn } from '../filter/compile'
 import { type Connection, toConnection } from '../relay/connection'
-import type { Listing, SortKey } from '../relay/listing'
+import { counted, type Listing, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { fullTextQuery } from '../search/full-text'
 import { type ClaimDetails, type ClaimRow, claimDetailsMap, claimMap } from './claim.row'
@@ -21,7 +21,7 @@ const DETAILS: ByIds<ClaimDetails> = statement(
   `UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN id, ${claimDetailsMap('c')} AS value`,
 )
 
-const LATEST_FIRST: readonly SortKey[] = [{ expression: "coalesce(c.publishedOn, '')", descending: true }, { expression: 'c.id' }]
+const LATEST_FIRST: readonly SortKey[] = [{ expression: 'c.day', descending: true }, { expression: 'c.id' }]
 const EARLIEST_FIRST: readonly SortKey[] = [{ expression: "coalesce(c.publishedOn, '9999')" }, { expression: 'c.id' }]
 const IN_READING_ORDER: readonly SortKey[] = [{ expression: 'c.starts[0]' }, { expression: 'c.id' }]
 
@@ -82,29 +82,72 @@ const RULES: Rules<ClaimFilter> = {
   hasFigures: (wanted, cypher) => `coalesce(c.hasFigures, false) = ${cypher.param(wanted)}`,
 }
 
-/** Which of a filter's own conditions the search starts from, the most telling first; each binds `c` to every claim that can meet it, once. */
-const STARTS: readonly { readonly field: keyof ClaimFilter; match(filter: ClaimFilter, cypher: Conditions): string }[] = [
-  {
-    field: 'speaker',
-    match: ({ speaker }, cypher) =>
-      `MATCH (s:Entity)-[:MADE]->(c:Claim) WHERE s.id IN ${cypher.ids(speaker ?? {}, 'Entity')} WITH DISTINCT parent, c`,
+/** Where a list of claims starts from: what binds `c` to every claim that can meet the filter, once, and what of the filter that settles. */
+interface Start extends Pick<Listing<ClaimRow>, 'match' | 'indexed'> {
+  readonly settles: readonly (keyof ClaimFilter)[]
+  /** The latest first by an index; else the keys of the order. */
+  readonly keys?: readonly SortKey[]
+}
+
+type StartFrom = (filter: ClaimFilter, cypher: Conditions, latestFirst: boolean) => Start | null
+
+/** The ways to start, the most telling condition first. */
+const STARTS: readonly StartFrom[] = [
+  ({ speaker }, cypher) =>
+    speaker == null
+      ? null
+      : {
+          settles: ['speaker'],
+          match: `MATCH (s:Entity)-[:MADE]->(c:Claim) WHERE s.id IN ${cypher.ids(speaker, 'Entity')} WITH DISTINCT parent, c`,
+        },
+  ({ text }, cypher) => {
+    if (text?.contains == null) return null
+    const query = cypher.param(fullTextQuery(text.contains, 'claim'))
+    return { settles: ['text'], match: `CALL db.index.fulltext.queryNodes('search', ${query}) YIELD node AS c WITH parent, c` }
   },
-  {
-    field: 'text',
-    match: ({ text }, cypher) =>
-      `CALL db.index.fulltext.queryNodes('search', ${cypher.param(fullTextQuery(text?.contains ?? '', 'claim'))}) YIELD node AS c`,
-  },
-  {
-    field: 'policy',
-    match: ({ policy }, cypher) =>
-      `MATCH (p:Policy)<-[:ABOUT]-(c:Claim) WHERE p.id IN ${cypher.ids(policy ?? {}, 'Policy')} WITH DISTINCT parent, c`,
-  },
-  {
-    field: 'region',
-    match: ({ region }, cypher) =>
-      `MATCH (r:Region)<-[x:IN_REGION]-(c:Claim) WHERE r.id IN ${cypher.regions(region ?? {})}${region?.within ? '' : ' AND x.direct'} WITH DISTINCT parent, c`,
-  },
+  ({ policy }, cypher) =>
+    policy == null
+      ? null
+      : {
+          settles: ['policy'],
+          match: `MATCH (p:Policy)<-[:ABOUT]-(c:Claim) WHERE p.id IN ${cypher.ids(policy, 'Policy')} WITH DISTINCT parent, c`,
+        },
+  inOneRegion,
+  ({ region }, cypher) =>
+    region == null
+      ? null
+      : {
+          settles: ['region'],
+          match: `MATCH (r:Region)<-[x:IN_REGION]-(c:Claim) WHERE r.id IN ${cypher.regions(region)}${region.within ? '' : ' AND x.direct'} WITH DISTINCT parent, c`,
+        },
+  (_, __, latestFirst) =>
+    latestFirst ? { settles: [], match: "MATCH (c:Claim) USING INDEX c:Claim(day) WHERE c.day >= ''", keys: LATEST_FIRST } : null,
 ]
+
+/**
+ * The claims of one region, the latest first, with one role or all: the index of the relationship holds them in this order, so that a page costs the page.
+ * Only claims that are counted have the relationship.
+ */
+function inOneRegion({ region, speakerRole }: ClaimFilter, cypher: Conditions, latestFirst: boolean): Start | null {
+  if (region == null || !latestFirst) return null
+  const ids = cypher.idsIn(region)
+  if (ids.length !== 1) return null
+  const roles = speakerRole == null ? [] : listed(speakerRole)
+  const role = new Set(roles).size === 1 ? roles[0] : null
+  const conditions = [
+    `x.regionId = ${cypher.param(ids[0])}`,
+    role === null ? null : `x.role = ${cypher.param(role)}`,
+    "x.day >= ''",
+    region.within ? null : 'x.direct',
+  ].filter(condition => condition !== null)
+  const index = role === null ? 'regionId, day' : 'regionId, role, day'
+  return {
+    settles: role === null ? ['region'] : ['region', 'speakerRole'],
+    match: `MATCH (c:Claim)-[x:IN_REGION]->(:Region) USING INDEX x:IN_REGION(${index}) WHERE ${conditions.join(' AND ')}`,
+    indexed: role === null ? ['x.regionId'] : ['x.regionId', 'x.role'],
+    keys: [{ expression: 'x.day', descending: true }, { expression: 'c.id' }],
+  }
+}
 
 export class ClaimRepository {
   constructor(
@@ -124,11 +167,25 @@ export class ClaimRepository {
   /** Claims that meet the filter. With `details` each comes with what hangs at it. */
   async list(filter: ClaimFilter, order: string, page: Page, details: boolean): Promise<Connection<ClaimRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
-    const start = STARTS.find(({ field }) => filter[field] != null && !(field === 'text' && filter.text?.contains == null))
-    const { [start?.field ?? 'and']: taken, ...others } = filter
-    const match = `${start?.match(filter, cypher) ?? 'MATCH (c:Claim)'}
-  WITH parent, c WHERE ${all([COUNTED, compile((start ? others : filter) as ClaimFilter, RULES, cypher)])}`
-    return this.page({ name: 'claim.list', match, keys: ORDERS[order] ?? LATEST_FIRST }, page, details, cypher.params)
+    const latestFirst = order === 'published_on_desc'
+    const start = firstOf(STARTS, from => from(filter, cypher, latestFirst)) ?? { match: 'MATCH (c:Claim)', settles: [] }
+    const others = Object.fromEntries(
+      Object.entries(filter).filter(([field]) => !(start.settles as readonly string[]).includes(field)),
+    )
+    const rest = compile(others as ClaimFilter, RULES, cypher)
+    const conditions = all([start.indexed ? null : COUNTED, rest])
+    const match = conditions === 'true' ? start.match : `${start.match}\n  WITH *\n  WHERE ${conditions}`
+    // A region's claims are counted by their relationships alone, without a look at the claims.
+    const count =
+      start.indexed && rest === 'true' ? counted(start.match.replace('(c:Claim)', '()').replace('(:Region)', '()')) : undefined
+    const listing = {
+      name: 'claim.list',
+      match,
+      keys: start.keys ?? ORDERS[order] ?? LATEST_FIRST,
+      indexed: start.indexed,
+      count,
+    }
+    return this.page(listing, page, details, cypher.params)
   }
 
   /** The claims of an entity, as its kind has them, that meet the filter. */
@@ -167,4 +224,13 @@ export class ClaimRepository {
     const item = claimMap('c', details ? `, details: ${claimDetailsMap('c')}` : '')
     return toConnection(await this.batch.list({ ...from, item }, page, params, parent), page, node => ({ node }))
   }
+}
+
+/** The first result that is not null. */
+function firstOf<Item, Result>(items: readonly Item[], get: (item: Item) => Result | null): Result | null {
+  for (const item of items) {
+    const result = get(item)
+    if (result !== null) return result
+  }
+  return null
 }

@@ -45,7 +45,7 @@ const COMPARISONS_OF: Listing<ComparisonRow> = {
 
 /** In the order of articles: the latest first, in each article as it is read. */
 const LATEST_FIRST: readonly SortKey[] = [
-  { expression: "coalesce(a.publishedOn, '')", descending: true },
+  { expression: 'a.day', descending: true },
   { expression: 'a.id' },
   { expression: 'f.start' },
   { expression: 'f.id' },

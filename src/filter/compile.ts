@@ -52,6 +52,11 @@ export class Conditions {
     return [...new Set(listed(filter).flatMap(reference => this.resolved.get(referenceKey(type, reference)) ?? []))]
   }
 
+  /** The ids of the regions that a field names, as `regions` gives them to the database. */
+  idsIn(filter: RegionFilterRef): readonly string[] {
+    return this.idsOf(filter, scoped('Region', filter))
+  }
+
   /** A parameter with the ids of the regions that a field names; with `within` the members of sets of provinces among them. */
   regions(filter: RegionFilterRef): string {
     return this.ids(filter, scoped('Region', filter))
@@ -104,7 +109,7 @@ const scoped = (type: ReferenceType, filter: RegionFilterRef): ReferenceType =>
   type === 'Region' && filter.within ? 'RegionWithin' : type
 
 /** All references in `eq` and `in`. An empty condition names nothing. */
-export function listed(filter: { eq?: string | null; in?: string[] | null }): readonly string[] {
+export function listed<Value extends string>(filter: { eq?: Value | null; in?: Value[] | null }): readonly Value[] {
   return [...(filter.eq == null ? [] : [filter.eq]), ...(filter.in ?? [])]
 }
 

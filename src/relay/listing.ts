@@ -19,6 +19,11 @@ export interface Listing<Item> {
   readonly match: string
   readonly keys: readonly SortKey[]
   readonly item: string
+  /**
+   * Expressions that are the same for all rows and stand before the first key in the index that the rows come from. The database sees only then that the
+   * index gives them in order.
+   */
+  readonly indexed?: readonly string[]
   /** A cheaper way to count the rows; `match` is counted where it is left out. Returns `total`. */
   readonly count?: string
   /** Carries the type of the items, never a value. */
@@ -27,6 +32,9 @@ export interface Listing<Item> {
 
 /** Counts stop here; above it a list says so many and that it is capped. */
 export const COUNT_CAP = 10_000
+
+/** What counts the rows that a pattern binds, no further than the cap. */
+export const counted = (match: string): string => `${match}\n  WITH 1 AS one LIMIT ${COUNT_CAP + 1}\n  RETURN count(*) AS total`
 
 export interface ListingRow<Item> {
   readonly parent: string
@@ -41,16 +49,25 @@ export function pageStatement<Item>(
 ): { statement: Statement<ListingRow<Item>>; params: Params } {
   const { keys } = listing
   const bounds = [bound(keys, page.after, 'after', false), bound(keys, page.before, 'before', true)].filter(text => text !== null)
-  const order = keys.map((key, i) => `sort${i} ${(key.descending ?? false) !== page.backward ? 'DESC' : 'ASC'}`).join(', ')
+  const direction = (key: SortKey | undefined): string => ((key?.descending ?? false) !== page.backward ? 'DESC' : 'ASC')
+  const constants = listing.indexed ?? []
+  const order = [
+    ...constants.map((_, i) => `same${i} ${direction(keys[0])}`),
+    ...keys.map((key, i) => `sort${i} ${direction(key)}`),
+  ].join(', ')
+  const columns = [
+    ...constants.map((expression, i) => `${expression} AS same${i}`),
+    ...keys.map((key, i) => `${key.expression} AS sort${i}`),
+  ].join(', ')
   const text = `UNWIND $parents AS parent
 CALL (parent) {
   ${listing.match}
-  WITH *, ${keys.map((key, i) => `${key.expression} AS sort${i}`).join(', ')}
+  WITH *, ${columns}
   ${bounds.length > 0 ? `WHERE ${bounds.join(' AND ')}` : ''}
   WITH * ORDER BY ${order} LIMIT $limit
   RETURN collect({sort: [${keys.map((_, i) => `sort${i}`).join(', ')}], item: ${listing.item}}) AS items
 }
-${page.counted ? `CALL (parent) {\n  ${listing.count ?? `${listing.match}\n  WITH 1 AS one LIMIT ${COUNT_CAP + 1}\n  RETURN count(*) AS total`}\n}` : ''}
+${page.counted ? `CALL (parent) {\n  ${listing.count ?? counted(listing.match)}\n}` : ''}
 RETURN parent, items, ${page.counted ? 'total' : 'null AS total'}`
   return {
     statement: { name: listing.name, text },
