@@ -1,5 +1,5 @@
 /**
- * 据 … and what it introduces: `据市统计局介绍，…`, `据统计，…`, `记者从市教育局获悉，…`, `数据显示，…`. One sentence, said by the body that is named, if one is.
+ * 据 … and what it introduces: `据市统计局介绍，…`, `据统计，…`, `记者从市教育局获悉，…`. One sentence, said by the body that is named, if one is.
  */
 import type { Mention } from '../../values/annotations'
 import { type ArticleView, lastBefore, mentionsIn, type Paragraph } from '../article-view'
@@ -10,29 +10,13 @@ const ACCORDING =
   /(?:据|根据)([^，,。；“”]{0,30}?)(悉|了解|统计|介绍|测算|透露|通报|估算|初步统计|不完全统计|分析|预测|监测|披露|数据|显示|消息|反映)(?:数据)?(?:显示|称)?[，,：:]/y
 const LEARNED = /(?:记者|笔者)([^，,。；“”]{0,40}?)(获悉|了解到|得知|采访获悉|采访了解到)[，,：:]/y
 const IN_VIEW = /在([^，,。；“”]{1,24}?)看来[，,]/y
-const SHOWN = /(?:数据|统计|结果|调查|报告|监测)(显示|表明)[，,：:]/y
 
 export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
   const found: Attribution[] = []
   const { plain } = view
   for (let i = paragraph.start; i < paragraph.end; i++) {
     if (view.quoted[i]) continue
-    const character = plain[i]
-    const pattern =
-      character === '在'
-        ? IN_VIEW
-        : character === '据' || (character === '根' && plain[i + 1] === '据')
-          ? ACCORDING
-          : character === '记' || character === '笔'
-            ? LEARNED
-            : character === '数' ||
-                character === '统' ||
-                character === '结' ||
-                character === '调' ||
-                character === '报' ||
-                character === '监'
-              ? SHOWN
-              : null
+    const pattern = patternAt(plain, i)
     if (!pattern) continue
     if (pattern === ACCORDING && i > paragraph.start && /[数证依凭收占票单]/.test(plain[i - 1] as string)) continue
     pattern.lastIndex = i
@@ -40,7 +24,7 @@ export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Mem
     if (!match || pattern.lastIndex > paragraph.end) continue
     const end = pattern.lastIndex - 1
     const start = sentenceStart(view, Math.max(paragraph.start, i - 400), i)
-    const speaker = speakerIn(view, pattern === SHOWN ? start : i, end, memory)
+    const speaker = speakerIn(view, i, end, memory)
     if ((pattern === IN_VIEW || pattern === LEARNED) && speaker.entity === null) continue
     found.push({
       start,
@@ -56,6 +40,13 @@ export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Mem
     i = end
   }
   return found
+}
+
+function patternAt(plain: string, i: number): RegExp | null {
+  const character = plain[i]
+  if (character === '在') return IN_VIEW
+  if (character === '据' || (character === '根' && plain[i + 1] === '据')) return ACCORDING
+  return character === '记' || character === '笔' ? LEARNED : null
 }
 
 function personBefore(view: ArticleView, offset: number): string | null {

@@ -144,7 +144,8 @@ function speechAfter(
   if (at && (attribution.follows !== 'text' || at.start === start)) {
     const after = view.plain[at.end]
     const whole = isStatement(view, at) || after === undefined || /[。，,；;！？!?\s的”、]/.test(after)
-    if (whole && (attribution.follows !== 'comma' || isStatement(view, at))) {
+    const alone = after === undefined || /[。！？\n]/.test(after)
+    if (whole && (attribution.follows !== 'comma' || alone || isStatement(view, at))) {
       taken.add(at)
       return [{ start: at.from, end: at.to, quoted: true }, ...following(view, at.end, paragraph, statements, taken, later)]
     }

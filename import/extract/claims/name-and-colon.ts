@@ -16,6 +16,8 @@ export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Me
     colon++
   }
   if (colon >= limit || colon + 2 >= paragraph.end) return []
+  // 某某：一个人的长跑 is a heading.
+  if (paragraph.end - colon < 24 && !/[。！？，,]/.test(plain.slice(colon, paragraph.end))) return []
   const label = plain.slice(paragraph.start, colon)
   const person = mentionsIn(view.mentions, paragraph.start, colon)
     .filter(m => view.entityOf(m).type === 'person')

@@ -19,6 +19,7 @@ const CLASS = new Map<string, VerbClass>([
 ])
 const saying = wordFinder(CLASS.keys())
 const noSaying = wordFinder(verbs.notReporting)
+const noSayingWithObject = wordFinder(verbs.notReportingUnlessSetOff)
 
 /** How far back a clause or a sentence is looked for; longer ones are no prose. */
 const CLAUSE_LIMIT = 90
@@ -40,7 +41,7 @@ export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
       continue
     }
     if (endsSentence(plain[i])) sentence = i + 1
-    const other = noSaying.at(plain, i)
+    const other = noSaying.at(plain, i) ?? withObject(plain, i)
     const verb = saying.at(plain, i)
     if (other && other.length >= (verb?.length ?? 0)) {
       i += other.length
@@ -129,8 +130,15 @@ function isSpeech(view: ArticleView, paragraph: Paragraph, at: number): boolean 
   )
 }
 
-/** 按照…要求 and 落实…部署 report nothing. */
-const UNDER = /^(?:[^，,]{0,6})(?:按照|根据|贯彻|落实|遵照|依据|依照|围绕|听取)/
+/** 按照…要求, 落实…部署 and 违反…规定 report nothing. */
+const UNDER =
+  /^(?:[^，,]{0,6})(?:按照|根据|贯彻|落实|遵照|依据|依照|围绕|听取)|(?:违反|符合|依照|按照|根据|超出|达到)[^，,]{0,12}$/
+
+/** 又称土豆 names; 又称，… reports. */
+function withObject(plain: string, offset: number): string | null {
+  const word = noSayingWithObject.at(plain, offset)
+  return word && !/[，,：:“]/.test(plain[offset + word.length] ?? '') ? word : null
+}
 
 /** 告诉 and whom: 记者, 笔者, 《某某日报》. */
 function afterListener(plain: string, offset: number): number {

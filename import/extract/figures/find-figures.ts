@@ -5,9 +5,10 @@ import type { Claim, Figure } from '../../values/statements'
 import { type ArticleView, mentionsIn } from '../article-view'
 import { isFigure } from './admit'
 import { type Candidate, findCandidates } from './candidate'
-import { readChange } from './change'
+import { type Change, readChange } from './change'
 import { readMetric } from './metric'
 import { findPeriods, type Period } from './period'
+import { followsInRow, respectiveMetrics } from './series'
 import { findSubject, type SubjectMemory } from './subject'
 
 export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure[] {
@@ -24,19 +25,31 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
     const periods = findPeriods(view, paragraph.start, paragraph.end)
     let names: Period[] = []
     let before = paragraph.start
-    for (const candidate of candidates) {
+    let stated: string[] = []
+    let row: readonly string[] = []
+    let last: { candidate: Candidate; change: boolean } | null = null
+    for (const [index, candidate] of candidates.entries()) {
       if (candidate.sentenceStart !== sentence) {
         sentence = candidate.sentenceStart
         names = namesIn(view, candidate.sentenceStart, candidate.sentenceEnd)
         before = sentence
+        stated = []
+        row = []
       }
       if (!isFigure(view, candidate)) continue
       const from = before
       before = candidate.end
       while (claimIndex < own.length && lastEnd(own[claimIndex] as Claim) < candidate.start) claimIndex++
       const claim = claimAt(own, claimIndex, candidate)
-      const change = readChange(view, candidate)
-      metric = readMetric(view, candidate, change, from, [...periods, ...names], metric)
+      const inRow = followsInRow(view, last?.candidate, candidate)
+      const read = readChange(view, candidate)
+      const change: Change = inRow && last?.change ? { ...read, change: true } : read
+      if (!inRow) row = respectiveMetrics(view, candidates, index, stated) ?? []
+      const [respective, ...rest] = row
+      row = rest
+      metric = respective ?? readMetric(view, candidate, change, from, [...periods, ...names], metric)
+      if (!change.change) stated.push(metric)
+      last = { candidate, change: change.change }
       const subject = findSubject(view, candidate, claim, memory, paragraph.start)
       memory.last = subject
       memory.sentence = candidate.sentenceStart
@@ -49,7 +62,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
         article: view.index,
         claim: claim?.id ?? null,
         span,
-        metric: metric || view.text.slice(span.start, candidate.start),
+        metric: metric || `${candidate.unit}数`,
         value: candidate.value,
         unit: candidate.unit,
         subject,

@@ -87,7 +87,7 @@ function clauseBefore(view: ArticleView, candidate: Candidate, known: readonly P
 /** True where 达到, 为, 由 or the like ties the number to the words before it; a noun behind the number loosens all but the plain ones. */
 function tied(view: ArticleView, candidate: Candidate, from: number, noun: string): boolean {
   const before = view.plain.slice(Math.max(candidate.clauseStart, from, candidate.start - 14), candidate.start)
-  if (/(?:从|由)[^，,从由]{0,12}$/.test(before)) return true
+  if (/(?:从|由)(?:[^，,从由]{0,10}(?:的|年|底|期|月|初))?$/.test(before)) return true
   if (noun === '')
     return (
       /(?:不足|超过|高达|不到)\s*$/.test(before) ||
