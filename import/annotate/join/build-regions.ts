@@ -14,7 +14,7 @@ export interface BuiltRegions {
 export function buildRegions(zones: readonly Zone[], finds: readonly RegionFind[]): BuiltRegions {
   const groups = new Groups<RegionFind>()
   for (const find of finds) groups.add(find, [find.key])
-  const nestedStarts = new Set(finds.filter(find => find.nestedFrom !== null).map(find => `${find.zone}|${find.start}`))
+  const nested = new Set(finds.filter(find => find.nestedFrom !== null).map(find => `${find.zone}|${find.end}`))
   const entities: AnnotatedRegion[] = []
   const mentions: Mention[] = []
   const idOf = new Map<string, string>()
@@ -26,7 +26,7 @@ export function buildRegions(zones: readonly Zone[], finds: readonly RegionFind[
       id,
       type: 'region',
       name: nameOf(group, first),
-      aliases: [...new Set([...group.forms, ...nestedForms(zones, group, nestedStarts)])],
+      aliases: [...new Set([...group.forms, ...nestedForms(zones, group, nested)])],
       adcode: first.division?.code ?? null,
       level: first.level,
       within: first.within,
@@ -42,11 +42,11 @@ function nameOf(group: Group<RegionFind>, first: RegionFind): string {
   return forms.find(form => form === first.name) ?? forms.reduce((a, b) => (b.length > a.length ? b : a))
 }
 
-/** 海州市云溪区 for 云溪区, where the regions above stand directly before; not for what lies in the middle of such a chain. */
-function nestedForms(zones: readonly Zone[], group: Group<RegionFind>, starts: ReadonlySet<string>): string[] {
-  return group.finds.flatMap(find =>
-    find.nestedFrom === null || starts.has(`${find.zone}|${find.end}`)
-      ? []
-      : [(zones[find.zone] as Zone).text.slice(find.nestedFrom, find.end)],
-  )
+/** 海州市云溪区 for 云溪区, where the regions above stand directly before; of towns only where one region stands before. */
+function nestedForms(zones: readonly Zone[], group: Group<RegionFind>, nested: ReadonlySet<string>): string[] {
+  return group.finds.flatMap(find => {
+    if (find.nestedFrom === null) return []
+    const form = (zones[find.zone] as Zone).text.slice(find.nestedFrom, find.end)
+    return find.level === 'township' && nested.has(`${find.zone}|${find.start}`) ? [] : [form]
+  })
 }

@@ -34,7 +34,7 @@ export function findByEnding(
     if (!left || hit.end - left.start > LONGEST_NAME) continue
     const ending = text.slice(at, hit.end)
     // 委 of 省委 has been read already.
-    if (PARTS.has(ending) && bodyEnding.has(hit.end)) continue
+    if ((bodyEnding.get(hit.end)?.start ?? at + 1) <= at) continue
     const core = text.slice(left.region ? left.region.end : left.body ? left.body.end : left.start, at)
     if (!names(zone, { ending, ...hit.value, left, core, at, end: hit.end })) continue
     const name = text.slice(left.start, hit.end)
@@ -106,7 +106,7 @@ function closes(zone: Zone, at: number, end: number): boolean {
 
 /** Endings that name a body only as part of another, of a region, or of 省, 市, 县. */
 const PARTS = new Set(
-  '处 科 部 组 司 室 股 委 办 厅 局 署 所 队 站 网 报 总部 区域总部 办公室 办公厅 分局 支队 大队 中队 分队 支局 总队 车间 街道办 办事处 工作组 专班 委员会'.split(
+  '处 科 部 组 司 室 股 委 办 厅 局 署 所 队 站 网 报 总部 区域总部 分会 办公室 办公厅 分局 支队 大队 中队 分队 支局 总队 车间 街道办 办事处 工作组 专班 委员会'.split(
     ' ',
   ),
 )

@@ -1,6 +1,7 @@
 /** Finds bodies of reference data: 国家能源局, 中科院, 新华社. */
 import bodyWords from '../../lexicons/body-words.json'
 import type { OrganizationFind } from '../finds'
+import { titleLexicon } from '../people/title-lexicon'
 import { isWordStart, tagAt, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
 
@@ -9,13 +10,16 @@ const ordinary = new Set(bodyWords.ordinary)
 /** Known bodies of a zone in reading order. A short form counts where words of the text begin and end with it. */
 export function findKnown(zone: Zone): OrganizationFind[] {
   const { known } = bodyLexicon()
+  const { heads } = titleLexicon()
   const text = zone.folded
   const found: OrganizationFind[] = []
   for (let at = 0; at < text.length; at++) {
     const hit = known.longest(text, at)
     if (!hit) continue
     const form = text.slice(at, hit.end)
-    const whole = isWordStart(zone, at) && (isWordStart(zone, hit.end) || (form.length >= 4 && tagAt(zone, at) === 'nt'))
+    const whole =
+      isWordStart(zone, at) &&
+      (isWordStart(zone, hit.end) || heads.longest(text, hit.end) !== null || (form.length >= 4 && tagAt(zone, at) === 'nt'))
     if (ordinary.has(form) || !(whole || form.length >= 5) || (form.length <= 3 && !whole)) continue
     found.push({
       zone: zone.index,

@@ -76,7 +76,13 @@ function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt
     const core = bare.replace(LEGAL, '')
     const whole = name.replace(LEGAL, '')
     if (core !== name && core.length >= 2) {
-      if (whole !== name && whole.length > core.length && core.length <= 6) out.push(whole)
+      if (
+        whole !== name &&
+        whole.length > core.length &&
+        core.length <= 6 &&
+        brandOf(zone, body.start + cut, body.start + cut + core.length)
+      )
+        out.push(whole)
       if (core.length <= 8) out.push(core)
       if (/集团/u.test(name)) out.push(`${core}集团`)
       const brand = brandOf(zone, body.start + cut, body.start + cut + core.length)
@@ -91,7 +97,7 @@ function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt
         }
       }
     }
-  } else if (cut > 0 && bare.length >= 5 && !body.rule.startsWith('organ')) out.push(bare)
+  } else if (cut > 0 && bare.length >= (body.kind === 'association' ? 3 : 5) && !body.rule.startsWith('organ')) out.push(bare)
   for (const form of abbreviationsOf(zone, body, region ?? null)) out.push(form)
   if (body.parentEnd !== null && body.end - body.parentEnd >= 4) {
     const part = zone.folded.slice(body.parentEnd, body.end)

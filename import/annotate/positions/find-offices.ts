@@ -39,8 +39,15 @@ export function findOffices(
       offices = [last.offices.at(-1) as ReadOffice]
     last = { end: person.end, offices }
     floor = person.end
+    let shared: OrganizationFind | null = null
     for (const office of offices) {
-      const placed = place(office, person)
+      const own: OfficeFind = place(office, person)
+      // 总经理、党委副书记甲: what the context says of the first holds for the second.
+      const placed =
+        own.organization || own.region || !shared || titles.unplaced.includes(own.title)
+          ? own
+          : { ...own, organization: shared, role: roleOf(office, shared) }
+      if (placed.organization && !office.organization) shared = placed.organization
       // 村民, 学生 without a body are what somebody is, not an office; the role says it.
       if (
         placed.organization ||
@@ -107,6 +114,8 @@ function fits(body: OrganizationFind, office: ReadOffice, zone: Zone): boolean {
   if (!kind) return false
   if (/^(?:局长|厅长|关长)$/u.test(office.head)) return new RegExp(`${office.head[0]}$`, 'u').test(name)
   if (/^(?:大队长|支队长|总队长)$/u.test(office.head)) return name.endsWith(office.head.slice(0, 2))
+  if (/教练$/u.test(office.head)) return /队$/u.test(name)
+  if (/(?:教师|老师|班主任)$/u.test(office.head)) return body.kind === 'school' || body.kind === 'university'
   if (office.head === '院长') return /[院]$/u.test(name)
   if (office.head === '校长') return body.kind === 'school' || body.kind === 'university'
   if (office.head === '所长') return /所$/u.test(name)
@@ -135,7 +144,10 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
     const after = readOffices(zone, close, around, person.end + 1)
     if (after.length > 0 && (after[0] as ReadOffice).start === person.end + 1) return after
   }
-  const verb = /^(?:现任|现为|担任|出任|当选为|当选|就任|任|系|是)/u.exec(text.slice(person.end, person.end + 4))
+  const verb =
+    /^(?:现任|现为|担任|出任|当选为|当选|就任|被聘为|受聘为|获聘为|被任命为|任|系|是)(?:新一届|新任|首任|首届|该)?/u.exec(
+      text.slice(person.end, person.end + 8),
+    )
   if (verb) {
     const from = person.end + verb[0].length
     let close = from

@@ -2,6 +2,7 @@
 import type { PersonRole } from '../../../model/vocabulary'
 import titles from '../../lexicons/titles.json'
 import type { OrganizationFind, RegionFind } from '../finds'
+import { bodyLexicon } from '../organizations/body-lexicon'
 import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
 import { endsPhrase, isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
@@ -29,7 +30,7 @@ export interface Surroundings {
 const LONGEST_DIVISION = 16
 const UNPLACED = new Set(titles.unplaced)
 const ANAPHOR =
-  /(?:该|本|这家|我们)?(?:公司|集团|企业|学校|医院|协会|研究院|研究所|实验室|中心|合作社|银行|园区|总院|工厂|厂|院|校|所|局|社|会|馆|队)的?$/u
+  /(?:该|本|这家|我们)?(?:公司|集团|企业|学校|医院|协会|研究院|研究所|实验室|中心|合作社|银行|园区|总院|工厂|管委会|组委会|厂|院|校|所|局|社|会|馆|队)的?$/u
 
 /** Offices that end directly at `end`, from left to right; `floor` is as far left as they may go. */
 export function readOffices(zone: Zone, end: number, around: Surroundings, floor = 0): ReadOffice[] {
@@ -149,12 +150,7 @@ function bodyBefore(zone: Zone, start: number, around: Surroundings, floor: numb
     if (isWordStart(zone, at) || at === start) {
       const form = text.slice(wordBounds(zone, at - 1).start, at)
       const tag = tagAt(zone, at - 1)
-      if (
-        form.length > 1 &&
-        /^(?:v|vd|c|p|d|r|t)$/u.test(tag) &&
-        !/(?:转型|党建|创新|运营|服务|管理|投资|发展|建设|检修|执行|建设|规划|销售)/u.test(form)
-      )
-        return null
+      if (form.length > 1 && /^(?:v|vd|c|p|d|r|t)$/u.test(tag) && !mayModify(form)) return null
       if (form.length === 1 && /^(?:p|c|r|d)$/u.test(tag) && !/[与和及]/u.test(form)) return null
     }
   }
@@ -187,14 +183,14 @@ function widen(zone: Zone, start: number, floor: number): number {
       (!/^(?:n|vn|j|b|s|m|x|a|g|z|q)/u.test(tag) && form.length > 1 && !/^(?:v|f)$/u.test(tag))
     )
       break
-    if (
-      /^v$/u.test(tag) &&
-      form.length > 1 &&
-      !/(?:创新|运营|服务|管理|投资|发展|建设|检修|执行|销售|转型|相关|有关)/u.test(form)
-    )
-      break
+    if (/^v$/u.test(tag) && form.length > 1 && !mayModify(form)) break
     if (ANAPHOR.test(form)) break
     at = from
   }
   return Math.max(at, floor)
+}
+
+/** Verbs that stand in the names of divisions and before titles: 新闻发布处, 相关负责人. */
+function mayModify(form: string): boolean {
+  return bodyLexicon().inside.has(form) || /^(?:转型|党建|检修|执行|相关|有关|发布|宣传|审批|调度|分管|常驻)$/u.test(form)
 }
