@@ -26,6 +26,8 @@ export interface ArticleView {
   readonly phraseStart: (mention: Mention) => number
   /** The initiatives of which a form of four characters or more stands in a name. */
   readonly policiesIn: (name: string) => readonly string[]
+  /** Every form of a body, four characters or more, shortest first. */
+  readonly organizationsByForm: readonly { readonly form: string; readonly id: string }[]
   /** The entity with this id, or undefined. */
   readonly entity: (id: string | null) => Entity | undefined
   /** The office of a person that the page gives and that is not a former one, with body or region. */
@@ -42,6 +44,10 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
     if (position.former || (position.organization ?? position.region) === null) continue
     if (!offices.has(position.person)) offices.set(position.person, position)
   }
+  const organizationsByForm = annotated.entities
+    .flatMap(({ id, type, aliases }) => (type === 'organization' ? aliases.map(form => ({ form, id })) : []))
+    .filter(({ form }) => form.length >= 4)
+    .sort((a, b) => a.form.length - b.form.length)
   const entity = (id: string | null): Entity | undefined => entities.get(id ?? '')
   const officeOf = (person: string | null): Position | undefined => offices.get(person ?? '')
   const policies = annotated.entities.filter(entity => entity.type === 'policy')
@@ -85,6 +91,7 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
       entityOf,
       phraseStart,
       policiesIn,
+      organizationsByForm,
       entity,
       officeOf,
       page: annotated,

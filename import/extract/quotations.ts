@@ -32,6 +32,7 @@ export function findQuotations(text: string, start: number, end: number, mends =
     depth = []
   }
   for (let i = start; i < end; i++) {
+    if (!mayBeMark(text.charCodeAt(i))) continue
     const mark = text[i] as string
     const closer = OPENING[mark]
     if (closer !== undefined) {
@@ -64,6 +65,10 @@ export function findQuotations(text: string, start: number, end: number, mends =
   }
   return found
 }
+
+/** Tells the few quotation marks from all other characters by their code, since this is asked of every character. */
+const mayBeMark = (code: number): boolean =>
+  code === 0x22 || code === 0x27 || (code >= 0x2018 && code <= 0x201d) || (code >= 0x300c && code <= 0x300f)
 
 /** Between Latin letters or digits a straight single mark is no quotation mark. */
 function isApostrophe(text: string, i: number): boolean {

@@ -25,7 +25,7 @@ export function indirectSpeechEnd(
     const sameSentence = sentenceEnd(view, start, other.verbStart) >= other.verbStart
     if (sameSentence && nested(view, other)) continue
     // 希望大家… within a speech is a part of it.
-    const bare = other.verbStart - other.clauseStart <= 1
+    const bare = /^[也还并\s]*$/.test(view.plain.slice(other.clauseStart, other.verbStart))
     if (
       bare &&
       other.speaker.how === 'carried' &&

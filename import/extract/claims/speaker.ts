@@ -51,8 +51,9 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
   ) {
     const entity = document ? view.entityOf(document) : null
     const organization = inClause.filter(m => view.entityOf(m).type === 'organization').at(-1)?.entity ?? null
-    const issuer = entity?.type === 'policy' && isOrganization(view, entity.issuer) ? entity.issuer : organization
-    return { entity: issuer, how: 'document' }
+    const issuer =
+      entity?.type === 'policy' ? (isOrganization(view, entity.issuer) ? entity.issuer : issuerInTitle(view, entity.name)) : null
+    return { entity: issuer ?? organization, how: 'document' }
   }
   if (bare === '' || ADVERB.test(bare) || SETTING.test(bare)) return fromEarlierClauses(view, sentence, clause, memory)
   return UNKNOWN
@@ -60,6 +61,13 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
 
 function isOrganization(view: ArticleView, id: string | null): boolean {
   return view.entity(id)?.type === 'organization'
+}
+
+/** 《青山省委关于…的意见》 names its issuer first. */
+function issuerInTitle(view: ArticleView, title: string): string | null {
+  const bare = title.replace(/^《/, '')
+  const issuer = view.organizationsByForm.findLast(({ form }) => bare.startsWith(form))
+  return issuer?.id ?? null
 }
 
 /** A person who is no object of the clause (向某某介绍) and stands in no genitive. */

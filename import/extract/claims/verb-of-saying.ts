@@ -137,7 +137,7 @@ const UNDER =
 /** 又称土豆 names; 又称，… reports. */
 function withObject(plain: string, offset: number): string | null {
   const word = noSayingWithObject.at(plain, offset)
-  return word && !/[，,：:“]/.test(plain[offset + word.length] ?? '') ? word : null
+  return word && !/[，,：:]/.test(plain[offset + word.length] ?? '') ? word : null
 }
 
 /** 告诉 and whom: 记者, 笔者, 《某某日报》. */
