@@ -28,7 +28,10 @@ export function wholePieces(article: Mapped, source: string, span: ArticleSpan):
     const a = Math.max(at, span.start)
     const b = Math.min(at + length, span.end)
     const place = from + a - at
-    if (start >= 0 && (comparable(article.text.slice(end, a)) !== '' || comparable(source.slice(sourceEnd, place)) !== '')) {
+    if (
+      start >= 0 &&
+      (place < sourceEnd || comparable(article.text.slice(end, a)) !== '' || comparable(source.slice(sourceEnd, place)) !== '')
+    ) {
       pieces.push({ start, end })
       start = -1
     }

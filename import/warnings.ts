@@ -1,7 +1,7 @@
 /** Doubts about a document: they are collected and never stop anything. */
 import type { RecordWarning } from '../model/extraction-record'
 
-export const WARNING_CODES = ['NO_ARTICLE', 'NO_TITLE', 'UNKNOWN_CHARACTERS', 'ENCODING_GUESSED', 'EVIDENCE_SPLIT'] as const
+export const WARNING_CODES = ['NO_ARTICLE', 'NO_TITLE', 'LOST_CHARACTERS', 'CONTINUES_ELSEWHERE'] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 
 /** A warning with its place: the 1-based line of `offset` in the source, or none. */

@@ -3,8 +3,8 @@ import { DocumentError } from '../../model/errors'
 import type { DocumentMeta, SourceDocument } from '../values/document'
 import { decodeText } from './decode-text'
 import { isoDay } from './iso-day'
+import type { Read } from './outcome'
 import { plainText } from './plain-text'
-import type { Read } from './read-paths'
 
 const NAMES = {
   title: ['title', 'headline', '标题', '題目'],

@@ -3,18 +3,15 @@ import { createReadStream, opendirSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DocumentError } from '../../model/errors'
-import type { SourceDocument } from '../values/document'
 import { decodeText } from './decode-text'
+import type { Read } from './outcome'
 import { readDocx } from './read-docx'
 import { readHtml } from './read-html'
 import { readJson, readJsonLine } from './read-json'
 import { readMarkdown } from './read-markdown'
 import { readPdf } from './read-pdf'
 
-/** A document, or why it could not be read. Exactly one of the two is there. */
-export type Read =
-  | { readonly document: SourceDocument; readonly error?: undefined }
-  | { readonly document?: undefined; readonly error: DocumentError }
+export type { Read }
 
 /** Larger files are no newspaper pages. A .jsonl file may be of any size; the limit holds for each of its lines. */
 export const LARGEST = 20 * 1024 * 1024

@@ -1,6 +1,7 @@
 /** The segment stage: a cleaned page cut into its articles, in reading order. */
 import type { RecordWarning } from '../../model/extraction-record'
-import type { CleanPage, SegmentedPage } from '../values/document'
+import type { Article, CleanPage, SegmentedPage } from '../values/document'
+import { warning } from '../warnings'
 import { cutPaper } from './cut-paper'
 import { cutWeb } from './cut-web'
 import { readBounds } from './dates'
@@ -18,9 +19,28 @@ export function segmentPage(page: CleanPage): SegmentedPage {
     .filter(draft => draft.body.length > 0)
     .map((draft, i) => finish(draft, i, outlet, document.text))
     .map(article => ({ ...article, publishedOn, publishedBetween: publishedOn === null ? readBounds(article.text) : null }))
-  const warnings: RecordWarning[] = []
-  if (articles.length === 0) warnings.push({ code: 'NO_ARTICLE', message: 'No article was found on this page.', line: null })
+  const warnings = doubts(page, articles)
   return { document, publishedOn, outlet, articles, furniture, warnings }
+}
+
+/** What may be wrong with the page: no article, an article without a headline, characters that are lost, text that stands on another page. */
+function doubts({ document, blocks }: CleanPage, articles: readonly Article[]): readonly RecordWarning[] {
+  const { text } = document
+  const found: RecordWarning[] = []
+  if (articles.length === 0) found.push(warning('NO_ARTICLE', 'No article was found on this page.'))
+  for (const article of articles) {
+    if (article.title === '')
+      found.push(warning('NO_TITLE', `Article ${article.id} has no headline.`, text, article.runs[0]?.[1]))
+  }
+  const lost = text.indexOf('\ufffd')
+  if (lost >= 0) found.push(warning('LOST_CHARACTERS', 'Some characters could not be read from the file.', text, lost))
+  for (const block of blocks) {
+    if (block.kind === 'continuation' && /[转上接轉]/u.test(block.text))
+      found.push(
+        warning('CONTINUES_ELSEWHERE', `An article goes on or begins on another page: ${block.text}`, text, block.source.start),
+      )
+  }
+  return found
 }
 
 /** Where the source itself says that it holds one article under one title, what looked like several is one. */
