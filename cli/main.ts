@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { ConfigurationError, DatabaseError, InvalidInputError, MaituError } from '../model/errors'
+import { compareCommand } from './commands/compare'
 import { databaseCommand } from './commands/database'
+import { decisionsCommand } from './commands/decisions'
 import { extractCommand } from './commands/extract'
 import { fingerprintCommand } from './commands/fingerprint'
 import { importCommand } from './commands/import'
@@ -41,6 +43,8 @@ function program(run: Run): Command {
     .addCommand(extractCommand(run))
     .addCommand(removeCommand(run))
     .addCommand(fingerprintCommand(run))
+    .addCommand(decisionsCommand(run))
+    .addCommand(compareCommand(run))
     .addCommand(databaseCommand(run))
     .addHelpText(
       'after',

@@ -90,7 +90,8 @@ export function readOrMakePassword(directory: DataDirectory): { password: string
     chmodSync(directory.password, 0o600)
     return { password: readFileSync(directory.password, 'utf8').trim(), isNew: false }
   }
-  const password = randomBytes(24).toString('base64url')
+  // neo4j-admin takes a password that begins with a hyphen for an option.
+  const password = `m${randomBytes(24).toString('base64url')}`
   writeFileSync(directory.password, `${password}\n`, { mode: 0o600 })
   return { password, isNew: true }
 }

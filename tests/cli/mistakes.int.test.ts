@@ -35,14 +35,24 @@ function executable(name: string, script: string): void {
 }
 
 describe('help', () => {
-  it.each([['serve'], ['import'], ['extract'], ['database start'], ['database stop'], ['database status'], ['database reset']])(
-    'of "%s" has examples and ends with 0',
-    async command => {
-      const { status, stdout } = await maitu([...command.split(' '), '--help'])
-      expect(status).toBe(0)
-      expect(stdout).toMatch(/Examples?:\n {2}.*maitu/)
-    },
-  )
+  it.each([
+    ['serve'],
+    ['import'],
+    ['extract'],
+    ['remove'],
+    ['fingerprint'],
+    ['decisions export'],
+    ['decisions import'],
+    ['compare'],
+    ['database start'],
+    ['database stop'],
+    ['database status'],
+    ['database reset'],
+  ])('of "%s" has examples and ends with 0', async command => {
+    const { status, stdout } = await maitu([...command.split(' '), '--help'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/Examples?:\n {2}.*maitu/)
+  })
 })
 
 describe('wrong usage ends with 2', () => {

@@ -45,6 +45,7 @@ describe('a data directory', () => {
     const directory = dataDirectory(folder)
     const first = readOrMakePassword(directory)
     expect(first.isNew).toBe(true)
+    expect(first.password).toMatch(/^[A-Za-z]/)
     expect(readOrMakePassword(directory)).toEqual({ password: first.password, isNew: false })
     expect(statSync(directory.password).mode & 0o777).toBe(0o600)
   })
