@@ -2,26 +2,32 @@
  * Measures the service against what could stand in its place, on one graph, on one machine, one after the other with the same questions: hand-written Cypher in
  * a bare HTTP server (the floor), Maitu, and @neo4j/graphql. `npm run bench:api -- --help` tells the options.
  */
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import neo4j from 'neo4j-driver'
 import { type ConnectionOptions, openDatabase } from '../database/connection'
 import { ManagedDatabase } from '../database/managed/managed-database'
 import { buildServiceSchema } from '../src/schema'
-import { cacheDir } from '../tests/support/cache'
 import { type Anatomy, anatomyOf } from './api/anatomy'
 import { startContender } from './api/contender'
+import { ensureGraph } from './api/graph'
 import { type Measured, measure } from './api/load'
 import { type Asked, contractOperation, operationsOf, pairsOf } from './api/operations'
 import { processorTime } from './api/processor-time'
+import { FULL_SIZE } from './generate'
+import { CACHE as cacheDir } from './neo4j'
 
-const HELP = `usage: npm run bench:api -- --data DIR [--seconds 10] [--connections 16] [--seed 1] [--only NAME] [--paths 200]
-  --data DIR       the data directory of a managed Neo4j that holds a generated graph (npm run bench:bulk makes one)
+const HELP = `usage: npm run bench:api -- [--articles 100000] [--data DIR] [--seconds 10] [--connections 16] [--seed 1] [--only NAME] [--paths 200] [--against LIST]
+  --articles N     the size of the generated graph; people, organizations and policies grow along
+  --data DIR       where the Neo4j of the bench keeps it; what is there of another size is replaced
   --against LIST   which contenders: floor,maitu,generated`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      data: { type: 'string' },
+      data: { type: 'string', default: join(tmpdir(), 'maitu-bench-api') },
+      articles: { type: 'string', default: String(FULL_SIZE.articles) },
       seconds: { type: 'string', default: '10' },
       connections: { type: 'string', default: '16' },
       seed: { type: 'string', default: '1' },
@@ -31,11 +37,12 @@ async function main(): Promise<void> {
       help: { type: 'boolean' },
     },
   })
-  if (values.help || !values.data) {
+  if (values.help) {
     console.log(HELP)
     return
   }
-  const managed = new ManagedDatabase({ dataDir: values.data, cacheDir })
+  const managed = new ManagedDatabase({ dataDir: resolve(values.data), cacheDir })
+  await ensureGraph(managed, Number(values.articles), Number(values.seed), console.log)
   const joined = await managed.join('bench')
   try {
     await bench(joined.connection, {
