@@ -47,8 +47,7 @@ export async function withGraph<T>(edge: Edge, purpose: string, work: (graph: Gr
   }
 }
 
-/** Brings the schema up to date. */
-export async function applyMigrations({ terminal, log }: Edge, database: Database): Promise<void> {
+async function applyMigrations({ terminal, log }: Edge, database: Database): Promise<void> {
   const applied = await migrate(database, readMigrations(MIGRATIONS), name => log.info({ event: 'migration.applied', name }))
   if (applied.length > 0)
     terminal.note(

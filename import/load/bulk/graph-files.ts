@@ -10,6 +10,8 @@ const RELATIONSHIPS = {
   ...facts(),
   CLAIM_IN_REGION: ['IN_REGION', 'node', 'node'],
   FIGURE_IN_REGION: ['IN_REGION', 'node', 'node'],
+  CLAIM_REPRINTED_IN_REGION: ['REPRINTED_IN_REGION', 'node', 'node'],
+  FIGURE_REPRINTED_IN_REGION: ['REPRINTED_IN_REGION', 'node', 'node'],
   REGION_PARENT: ['PART_OF', 'node', 'node'],
   SEAT: ['LOCATED_IN', 'node', 'node'],
   SPEAKS_ON: ['SPEAKS_ON', 'node', 'node'],

@@ -72,9 +72,10 @@ class GraphWriter {
     for (const { from, props } of rows.edges.MENTIONED_IN) this.sums.of(from).mentions += props.count as number
     const above = hierarchy(lines, entityOf, new Map(rows.edges.REGION_PART_OF.map(({ from, to }) => [from, to])))
     this.claims(rows, claimFacts(rows, above))
-    for (const { id, regionId } of rows.figures)
-      for (const { from, to, props } of figureInRegion(id, regionId as string | null, above))
-        this.files.relationship('FIGURE_IN_REGION', from, to, props)
+    for (const figure of rows.figures) {
+      const kind = this.reprints.has(figure.articleId as string) ? 'FIGURE_REPRINTED_IN_REGION' : 'FIGURE_IN_REGION'
+      for (const { from, to, props } of figureInRegion(figure, above)) this.files.relationship(kind, from, to, props)
+    }
     for (const row of regionRows(lines, entityOf)) this.parents.set(pairKey(row.from, row.to), row)
     for (const { pair, from, to, support } of seatRows(readings, entityOf)) {
       const known = this.seats.get(pair)
@@ -121,8 +122,9 @@ class GraphWriter {
 
   private claims(rows: DocumentRows, claims: ReturnType<typeof claimFacts>): void {
     claims.forEach((claim, index) => {
-      for (const { from, to, props } of claimInRegion(rows.claims[index] as { id: string }, claim.shares))
-        this.files.relationship('CLAIM_IN_REGION', from, to, props)
+      const row = rows.claims[index] as { readonly id: string; readonly articleId?: unknown }
+      const kind = this.reprints.has(row.articleId as string) ? 'CLAIM_REPRINTED_IN_REGION' : 'CLAIM_IN_REGION'
+      for (const { from, to, props } of claimInRegion(row, claim.shares)) this.files.relationship(kind, from, to, props)
     })
     this.sums.addClaims(claims.filter((_, index) => !this.reprints.has(rows.claims[index]?.articleId as string)))
   }
