@@ -277,7 +277,7 @@ function worthWithoutSpeaker(attribution: Attribution, parts: readonly Part[]): 
 }
 
 /** How long a quotation within indirect speech is that quotes speech and not a word. */
-const QUOTED_SPEECH = 10
+const QUOTED_SPEECH = 8
 
 function modeOf(view: ArticleView, parts: readonly Part[], rule: string): ClaimMode {
   if (rule === 'name-and-colon' || rule === 'broadcast-voice' || parts.every(part => part.quoted)) return 'direct'
@@ -289,11 +289,17 @@ function quotesSpeech(view: ArticleView, part: Part): boolean {
   for (let i = part.start; i < part.end; i++) {
     if (view.quoted[i] && from < 0) from = i
     if (!view.quoted[i] || i === part.end - 1) {
-      if (from >= 0 && i - from - 2 >= QUOTED_SPEECH && /[，,。？！]/.test(view.text.slice(from, i + 2))) return true
+      if (from >= 0 && i - from - 2 >= QUOTED_SPEECH && isClause(view.text, from, i)) return true
       from = -1
     }
   }
   return false
+}
+
+/** True where a quotation has punctuation within, or fills a clause of its own. */
+function isClause(text: string, from: number, end: number): boolean {
+  if (/[，,。？！]/.test(text.slice(from, end))) return true
+  return /[，,：:。]/.test(text[from - 1] ?? '，') && /[，,。；]/.test(text[end] ?? '。')
 }
 
 /** A part without the punctuation and white space around it; a sentence end at its end stays. */

@@ -39,7 +39,7 @@ export function readMetric(
   const borrowed = near || clauseBefore(view, candidate, known) || lent
   if (change.change) return changeMetric(candidate, change, before, borrowed)
   if (candidate.kind === 'times') return (/^(?:这|该|其|上述)/.test(before) ? borrowed : before) || borrowed || before
-  const share = shareOf(view, candidate, from, known, borrowed)
+  const share = shareOf(view, candidate, change, from, known, borrowed)
   if (share) return share
   const { noun, said } = wordsBehind(view, candidate)
   const behind = said.length >= 2 ? `${said}的${noun}` : noun
@@ -97,10 +97,17 @@ function tied(view: ArticleView, candidate: Candidate, from: number, noun: strin
 }
 
 /** 占全省的25%: what holds the share stands before 占, or in the clause before. 营业收入的16%用于研发: the use holds it. */
-function shareOf(view: ArticleView, candidate: Candidate, from: number, known: readonly Period[], lent: string): string | null {
+function shareOf(
+  view: ArticleView,
+  candidate: Candidate,
+  change: Change,
+  from: number,
+  known: readonly Period[],
+  lent: string,
+): string | null {
   if (candidate.kind !== 'percent') return null
   const start = Math.max(candidate.clauseStart, from)
-  const clause = view.plain.slice(start, candidate.start).replace(FROM, '')
+  const clause = view.plain.slice(start, Math.max(start, change.start)).replace(FROM, '')
   const held =
     /^(.*?)(?:约|已|就|将)?(?<!所)占(?!比|用|地)(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(
       clause,
