@@ -103,16 +103,26 @@ function withoutNames(
 function spansOf(
   finds: readonly { readonly start: number; readonly end: number }[],
 ): (span: { readonly start: number; readonly end: number }) => boolean {
-  const around = new Map<number, { start: number; end: number }>()
-  for (const find of finds)
-    for (let at = find.start; at < find.end; at++) {
-      const other = around.get(at)
-      if (!other || other.end - other.start < find.end - find.start) around.set(at, find)
-    }
+  const sorted = [...finds].sort((a, b) => a.start - b.start)
   return ({ start, end }) => {
-    const find = around.get(start)
-    return find !== undefined && find.end >= end && find.end - find.start > end - start
+    for (let i = lastStarting(sorted, start); i >= 0 && i > lastStarting(sorted, start) - 8; i--) {
+      const find = sorted[i] as { readonly start: number; readonly end: number }
+      if (find.end >= end && find.end - find.start > end - start) return true
+    }
+    return false
   }
+}
+
+/** Index of the last find that starts at or before the place, or -1. */
+function lastStarting(finds: readonly { readonly start: number }[], at: number): number {
+  let low = 0
+  let high = finds.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if ((finds[mid] as { readonly start: number }).start <= at) low = mid + 1
+    else high = mid
+  }
+  return low - 1
 }
 
 /** Where no person is: inside the name of a body, or across the name of a division. */
@@ -122,16 +132,16 @@ function blockedBy(
   regions: readonly (readonly RegionFind[])[],
 ): (zone: number, start: number, end: number) => boolean {
   const covers = bodies.map((finds, i) => {
-    const taken = new Set<number>()
-    for (const find of finds) for (let at = find.start; at < find.end; at++) taken.add(at)
+    const taken = new Uint8Array((zones[i] as Zone).text.length)
+    for (const find of finds) taken.fill(1, find.start, find.end)
     for (const find of regions[i] ?? [])
-      if (find.end - find.start > 2 || find.level !== 'county') for (let at = find.start; at < find.end; at++) taken.add(at)
+      if (find.end - find.start > 2 || find.level !== 'county') taken.fill(1, find.start, find.end)
     return taken
   })
   return (zone, start, end) => {
     // 濮阳 and 东方 are surnames too.
     const from = start + (surnameLength((zones[zone] as Zone).folded, start) === 2 ? 2 : 0)
-    for (let at = from; at < end; at++) if (covers[zone]?.has(at)) return true
+    for (let at = from; at < end; at++) if (covers[zone]?.[at]) return true
     return false
   }
 }

@@ -1,6 +1,5 @@
 /** Finds the short forms of bodies that the page also names in full: 海州临江精密机械有限公司 … 临江精密; 长河集团 … 长河; 全称(以下简称“长协”). */
 
-import { words } from '../../lexicons/words'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { Trie } from '../text/trie'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
@@ -103,7 +102,7 @@ function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt
     const part = zone.folded.slice(body.parentEnd, body.end)
     if (!endings.has(part) || part.length >= 4) out.push(part)
   }
-  return out.filter(form => form !== name && !isWord(form))
+  return out.filter(form => form !== name && !isWord(zone, zone.folded.indexOf(form, body.start), form))
 }
 
 const LAST_OF_ABBREVIATION: Readonly<Record<string, string>> = {
@@ -131,10 +130,11 @@ function abbreviationsOf(zone: Zone, body: OrganizationFind, region: RegionFind 
   ]
 }
 
-/** Whether the form is one word of the language (科技, 远景) and so names nothing by itself. */
-function isWord(form: string): boolean {
-  const [first, ...others] = words().tag(form)
-  return others.length === 0 && first !== undefined && !/^(?:nz|nr|nt|x)/u.test(first.tag)
+/** Whether the form is one word of the language (科技, 远景) and so names nothing by itself; `at` is where it stands. */
+function isWord(zone: Zone, at: number, form: string): boolean {
+  if (at < 0) return false
+  const word = wordBounds(zone, at)
+  return word.start === at && word.end === at + form.length && !/^(?:nz|nr|nt|x)/u.test(tagAt(zone, at))
 }
 
 /** The distinctive characters that a core begins with, or null where it begins with words of the language. */

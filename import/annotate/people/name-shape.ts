@@ -7,10 +7,14 @@ import { fold } from '../text/fold'
 const SINGLE = new Set(fold(surnames.single))
 const COMPOUND = new Set(surnames.compound.map(fold))
 const WORDS = new Set(surnames.words)
-const TRANSCRIPTION = new Set(fold(nameWords.transcription))
-const scores = new Map(Object.entries(given.entries as Record<string, number>))
+/** 1 for the characters of transcribed names and the middle dot. */
+const TRANSCRIPTION = new Uint8Array(65536)
+for (const char of `${fold(nameWords.transcription)}·`) TRANSCRIPTION[char.charCodeAt(0)] = 1
 /** Rare characters (垚, 翀) hardly stand anywhere but in names. */
 const RARE = 1.5
+/** The evidence of each code unit. */
+const scores = new Float32Array(65536).fill(RARE)
+for (const [char, score] of Object.entries(given.entries as Record<string, number>)) scores[char.charCodeAt(0)] = score
 
 /** For each code unit: 1 where it is a surname, 2 where a compound surname begins with it. */
 const BEGINS = new Uint8Array(65536)
@@ -32,12 +36,12 @@ export function isWordSurname(char: string): boolean {
 /** Mean evidence that the characters are a given name: above 0 speaks for it, below -1 against it. */
 export function givenScore(folded: string, start: number, end: number): number {
   let sum = 0
-  for (let i = start; i < end; i++) sum += scores.get(folded[i] as string) ?? RARE
+  for (let i = start; i < end; i++) sum += scores[folded.charCodeAt(i)] as number
   return sum / Math.max(1, end - start)
 }
 
 /** Whether all characters are of those that foreign and minority names are transcribed with. */
 export function isTranscription(folded: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (!TRANSCRIPTION.has(folded[i] as string) && folded[i] !== '·') return false
+  for (let i = start; i < end; i++) if (!TRANSCRIPTION[folded.charCodeAt(i)]) return false
   return end > start
 }

@@ -43,7 +43,7 @@ export function findOffices(
     for (const office of offices) {
       const own: OfficeFind = place(office, person)
       // 总经理、党委副书记甲: what the context says of the first holds for the second.
-      const placed =
+      const placed: OfficeFind =
         own.organization || own.region || !shared || titles.unplaced.includes(own.title)
           ? own
           : { ...own, organization: shared, role: roleOf(office, shared) }

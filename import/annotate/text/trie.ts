@@ -9,16 +9,23 @@ interface Node<T> {
 export class Trie<T> {
   private readonly forward: Node<T> = { next: null, value: undefined }
   private readonly backward: Node<T> = { next: null, value: undefined }
+  /** For each code unit whether a string begins (1) or ends (2) with it: most places of a text are dismissed by this alone. */
+  private readonly edges = new Uint8Array(65536)
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [key, value] of entries) {
       insert(this.forward, key, value, 0, 1)
       insert(this.backward, key, value, key.length - 1, -1)
+      const first = key.charCodeAt(0)
+      const last = key.charCodeAt(key.length - 1)
+      this.edges[first] = (this.edges[first] as number) | 1
+      this.edges[last] = (this.edges[last] as number) | 2
     }
   }
 
   /** The longest string that starts at `at`, as its end and value, or null. */
   longest(text: string, at: number, limit = text.length): { readonly end: number; readonly value: T } | null {
+    if (!((this.edges[text.charCodeAt(at)] as number) & 1)) return null
     let node: Node<T> | undefined = this.forward
     let found: { end: number; value: T } | null = null
     for (let i = at; i < limit; i++) {
@@ -31,6 +38,7 @@ export class Trie<T> {
 
   /** All strings that start at `at`, shortest first. */
   all(text: string, at: number): { readonly end: number; readonly value: T }[] {
+    if (!((this.edges[text.charCodeAt(at)] as number) & 1)) return []
     let node: Node<T> | undefined = this.forward
     const found: { end: number; value: T }[] = []
     for (let i = at; i < text.length; i++) {
@@ -43,6 +51,7 @@ export class Trie<T> {
 
   /** The longest string that ends at `end` and starts at or after `floor`, as its start and value, or null. */
   longestBefore(text: string, end: number, floor = 0): { readonly start: number; readonly value: T } | null {
+    if (end <= floor || !((this.edges[text.charCodeAt(end - 1)] as number) & 2)) return null
     let node: Node<T> | undefined = this.backward
     let found: { start: number; value: T } | null = null
     for (let i = end - 1; i >= floor; i--) {
