@@ -13,7 +13,7 @@ import { FigureResolver } from './figure/figure.resolver'
 import { ServiceLimitsResolver } from './limits/service-limits.resolver'
 import { NetworkResolver } from './network/network.resolver'
 import { OrganizationResolver } from './organization/organization.resolver'
-import { PersonResolver, PositionResolver } from './person/person.resolver'
+import { PersonResolver } from './person/person.resolver'
 import { PolicyResolver, PolicySpeakerEdgeResolver, SpeakingOrganizationEdgeResolver } from './policy/policy.resolver'
 import { RegionResolver } from './region/region.resolver'
 import { NodeResolver } from './relay/node.resolver'
@@ -26,7 +26,6 @@ export function buildServiceSchema(): GraphQLSchema {
       NodeResolver,
       EntityResolver,
       PersonResolver,
-      PositionResolver,
       OrganizationResolver,
       RegionResolver,
       PolicyResolver,

@@ -1,7 +1,7 @@
 /** Articles as the API gives them. */
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql'
-import { wantsClaimDetails } from '../claim/claim.resolver'
+import { claimDetailsIn } from '../claim/claim.resolver'
 import type { ClaimRow } from '../claim/claim.row'
 import { ClaimConnection } from '../claim/claim.type'
 import type { DocumentRow } from '../document/document.repository'
@@ -56,7 +56,8 @@ export class ArticleResolver {
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'The agency or paper that the byline names.' })
-  outlet(@Root() article: ArticleRow): Promise<OrganizationRow | null> | null {
+  outlet(@Root() article: ArticleRow): Promise<OrganizationRow | null> | OrganizationRow | null {
+    if (article.outlet !== undefined) return article.outlet
     return article.outletId === null
       ? null
       : (this.repositories.entities.find(article.outletId) as Promise<OrganizationRow | null>)
@@ -94,7 +95,7 @@ export class ArticleResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ClaimRow>> {
-    return this.repositories.claims.listInArticle(article.id, toPage(page, info), wantsClaimDetails(info))
+    return this.repositories.claims.listInArticle(article.id, toPage(page, info), claimDetailsIn(info))
   }
 
   @FieldResolver(() => FigureConnection, { description: 'The figures in it, in reading order.' })

@@ -1,5 +1,6 @@
 /** Articles and places in them, as statements return them. */
 import type { ArticleKind } from '../../model/vocabulary'
+import type { OrganizationRow } from '../entity/entity.row'
 
 export interface ArticleRow {
   readonly id: string
@@ -12,11 +13,13 @@ export interface ArticleRow {
   readonly publishedTo: string | null
   readonly outletId: string | null
   readonly publisherId: string | null
+  /** The agency or paper of the byline, where the statement that gave the article was asked for it. */
+  readonly outlet?: OrganizationRow | null
 }
 
 /** The map that a statement returns for an article variable; the text is left out, it is asked for where it is wanted. */
-export const articleMap = (variable: string): string =>
-  `${variable} {.id, .title, .subtitle, .kind, .ordinal, .publishedOn, .publishedFrom, .publishedTo, .outletId, .publisherId}`
+export const articleMap = (variable: string, more = ''): string =>
+  `${variable} {.id, .title, .subtitle, .kind, .ordinal, .publishedOn, .publishedFrom, .publishedTo, .outletId, .publisherId${more}}`
 
 /** A place in an article with the words that stand there. */
 export interface EvidenceRow {

@@ -4,11 +4,11 @@ import { labelOfId } from '../../model/ids'
 import type { Batch, ByIds } from '../batch'
 import type { EntityRepository } from '../entity/entity.repository'
 import { all, Conditions, compile, listed, type References, type Rules, referencesIn } from '../filter/compile'
-import { type Connection, toConnection } from '../relay/connection'
+import { type Connection, countOf, toConnection } from '../relay/connection'
 import { counted, type Listing, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { fullTextQuery } from '../search/full-text'
-import { type ClaimDetails, type ClaimRow, claimDetailsMap, claimMap } from './claim.row'
+import { ALL_DETAILS, type ClaimDetail, type ClaimDetails, type ClaimRow, claimDetailsMap, claimMap, inOrder } from './claim.row'
 import type { ClaimFilter } from './claim.type'
 
 const BY_IDS: ByIds<ClaimRow> = statement(
@@ -18,7 +18,7 @@ const BY_IDS: ByIds<ClaimRow> = statement(
 
 const DETAILS: ByIds<ClaimDetails> = statement(
   'claim.details',
-  `UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN id, ${claimDetailsMap('c')} AS value`,
+  `UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN id, ${claimDetailsMap('c', ALL_DETAILS)} AS value`,
 )
 
 const LATEST_FIRST: readonly SortKey[] = [{ expression: 'c.day', descending: true }, { expression: 'c.id' }]
@@ -160,12 +160,12 @@ export class ClaimRepository {
   }
 
   /** What hangs at a claim: speaker, topics, figures, article. */
-  details(claim: ClaimRow): ClaimDetails | Promise<ClaimDetails> {
-    return claim.details ?? (this.batch.byId(DETAILS, claim.id) as Promise<ClaimDetails>)
+  async details(claim: string): Promise<ClaimDetails> {
+    return inOrder((await this.batch.byId(DETAILS, claim)) as ClaimDetails)
   }
 
-  /** Claims that meet the filter. With `details` each comes with what hangs at it. */
-  async list(filter: ClaimFilter, order: string, page: Page, details: boolean): Promise<Connection<ClaimRow>> {
+  /** Claims that meet the filter. Each comes with the given details. */
+  async list(filter: ClaimFilter, order: string, page: Page, details: ReadonlySet<ClaimDetail>): Promise<Connection<ClaimRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
     const latestFirst = order === 'published_on_desc'
     const start = firstOf(STARTS, from => from(filter, cypher, latestFirst)) ?? { match: 'MATCH (c:Claim)', settles: [] }
@@ -195,7 +195,7 @@ export class ClaimRepository {
     filter: ClaimFilter,
     order: string,
     page: Page,
-    details: boolean,
+    details: ReadonlySet<ClaimDetail>,
   ): Promise<Connection<ClaimRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
     const match = `${OF[owner]}
@@ -204,25 +204,29 @@ export class ClaimRepository {
   }
 
   /** The claims of an article in reading order. */
-  listInArticle(article: string, page: Page, details: boolean): Promise<Connection<ClaimRow>> {
+  listInArticle(article: string, page: Page, details: ReadonlySet<ClaimDetail>): Promise<Connection<ClaimRow>> {
     return this.page({ name: 'claim.ofArticle', match: OF_ARTICLE, keys: IN_READING_ORDER }, page, details, {}, article)
   }
 
-  /** What one speaker says on one policy, the latest first. */
-  listOnPolicy(speaker: string, policy: string, page: Page, details: boolean): Promise<Connection<ClaimRow>> {
+  /** What one speaker says on one policy, the latest first. How much it is, is known from the speaking: `total`. */
+  async listOnPolicy(said: { speaker: string; policy: string; total: number }, page: Page, details: ReadonlySet<ClaimDetail>) {
     const match = `${OF_SPEAKER_ON_POLICY} WHERE ${COUNTED}`
-    return this.page({ name: 'claim.ofSpeakerOnPolicy', match, keys: LATEST_FIRST }, page, details, {}, `${speaker} ${policy}`)
+    const listing = { name: 'claim.ofSpeakerOnPolicy', match, keys: LATEST_FIRST }
+    const rows = await this.page(listing, { ...page, counted: false }, details, {}, `${said.speaker} ${said.policy}`)
+    return page.counted ? { ...rows, ...countOf(said.total) } : rows
   }
 
   private async page(
     from: Omit<Listing<ClaimRow>, 'item'>,
     page: Page,
-    details: boolean,
+    details: ReadonlySet<ClaimDetail>,
     params: Readonly<Record<string, unknown>>,
     parent?: string,
   ): Promise<Connection<ClaimRow>> {
-    const item = claimMap('c', details ? `, details: ${claimDetailsMap('c')}` : '')
-    return toConnection(await this.batch.list({ ...from, item }, page, params, parent), page, node => ({ node }))
+    const item = claimMap('c', details.size > 0 ? `, details: ${claimDetailsMap('c', details)}` : '')
+    return toConnection(await this.batch.list({ ...from, item }, page, params, parent), page, node => ({
+      node: node.details ? { ...node, details: inOrder(node.details) } : node,
+    }))
   }
 }
 

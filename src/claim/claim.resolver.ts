@@ -10,23 +10,33 @@ import { Figure } from '../figure/figure.type'
 import type { Connection } from '../relay/connection'
 import { PageArgs, selectedAt, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
-import type { ClaimRow, SpeakerPositionRow } from './claim.row'
+import type { ClaimDetail, ClaimDetails, ClaimRow, SpeakerPositionRow } from './claim.row'
 import { Claim, ClaimConnection, ClaimFilter, ClaimOrder, Speaker, SpeakerPosition } from './claim.type'
 
-const DETAILS: ReadonlySet<string> = new Set([
-  'speaker',
-  'speakerPosition',
-  'about',
-  'figures',
-  'article',
-  'evidence',
-  'attribution',
-])
-
-/** Whether a list of claims is asked for what hangs at them, so that it comes with the list. */
-export function wantsClaimDetails(info: GraphQLResolveInfo): boolean {
-  return [...selectedAt(info, ['edges', 'node'])].some(field => DETAILS.has(field))
+/** What of a claim's fields brings which details. */
+const DETAILS_OF: Readonly<Record<string, ClaimDetail>> = {
+  speaker: 'speaker',
+  speakerPosition: 'position',
+  about: 'about',
+  figures: 'figures',
+  article: 'article',
+  evidence: 'article',
 }
+
+/** What a list of claims is asked for beside the claims themselves, so that it comes with the list. */
+export function claimDetailsIn(info: GraphQLResolveInfo): ReadonlySet<ClaimDetail> {
+  const details = new Set<ClaimDetail>()
+  for (const field of selectedAt(info, ['edges', 'node'])) {
+    const detail = DETAILS_OF[field]
+    if (detail) details.add(detail)
+  }
+  if (details.has('figures') && selectedAt(info, ['edges', 'node', 'figures']).has('subject')) details.add('subject')
+  const articles = [selectedAt(info, ['edges', 'node', 'article']), selectedAt(info, ['edges', 'node', 'evidence', 'article'])]
+  if (articles.some(fields => fields.has('outlet'))) details.add('outlet')
+  return details
+}
+
+type Eventually<Value> = Value | Promise<Value>
 
 @Resolver(() => Claim)
 export class ClaimResolver {
@@ -43,42 +53,51 @@ export class ClaimResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ClaimRow>> {
-    return this.repositories.claims.list(filter ?? {}, orderBy, toPage(page, info), wantsClaimDetails(info))
+    return this.repositories.claims.list(filter ?? {}, orderBy, toPage(page, info), claimDetailsIn(info))
   }
 
   @FieldResolver(() => Speaker, { nullable: true, description: 'Who makes the statement; none where the text does not say.' })
-  async speaker(@Root() claim: ClaimRow): Promise<EntityRow | null> {
-    return (await this.repositories.claims.details(claim)).speaker?.entity ?? null
+  speaker(@Root() claim: ClaimRow): Eventually<EntityRow | null> {
+    return this.detail(claim, 'speaker', details => details.speaker?.entity ?? null)
   }
 
   @FieldResolver(() => SpeakerPosition, {
     nullable: true,
     description: 'The office in which the statement is made, where the article says it.',
   })
-  async speakerPosition(@Root() claim: ClaimRow): Promise<SpeakerPositionRow | null> {
-    return (await this.repositories.claims.details(claim)).speaker?.position ?? null
+  speakerPosition(@Root() claim: ClaimRow): Eventually<SpeakerPositionRow | null> {
+    return this.detail(claim, 'speaker', details => details.speaker?.position ?? null)
   }
 
-  @FieldResolver(() => [Entity], { description: 'What the statement itself is about: policies, organizations, regions, people.' })
-  async about(@Root() claim: ClaimRow): Promise<readonly EntityRow[]> {
-    return (await this.repositories.claims.details(claim)).about
+  @FieldResolver(() => [Entity], {
+    description: 'What the statement itself is about: policies, organizations, regions, people; the most mentioned first.',
+  })
+  about(@Root() claim: ClaimRow): Eventually<readonly EntityRow[]> {
+    return this.detail(claim, 'about', details => details.about)
   }
 
   @FieldResolver(() => [Figure], { description: 'The figures that stand in the statement.' })
-  async figures(@Root() claim: ClaimRow): Promise<readonly FigureRow[]> {
-    return (await this.repositories.claims.details(claim)).figures
+  figures(@Root() claim: ClaimRow): Eventually<readonly FigureRow[]> {
+    return this.detail(claim, 'figures', details => details.figures)
   }
 
   @FieldResolver(() => Article, { description: 'The article in which it stands.' })
-  async article(@Root() claim: ClaimRow): Promise<ArticleRow> {
-    return (await this.repositories.claims.details(claim)).article
+  article(@Root() claim: ClaimRow): Eventually<ArticleRow> {
+    return this.detail(claim, 'article', details => details.article)
   }
 
   @FieldResolver(() => [Evidence], {
     description: 'The pieces of the statement in reading order; several where the attribution stands between them.',
   })
-  async evidence(@Root() claim: ClaimRow): Promise<EvidenceRow[]> {
-    const { article } = await this.repositories.claims.details(claim)
-    return claim.starts.map((start, i) => ({ start, end: claim.ends[i] ?? start, quote: claim.spans[i] ?? '', article }))
+  evidence(@Root() claim: ClaimRow): Eventually<EvidenceRow[]> {
+    return this.detail(claim, 'article', ({ article }) =>
+      claim.starts.map((start, i) => ({ start, end: claim.ends[i] ?? start, quote: claim.spans[i] ?? '', article })),
+    )
+  }
+
+  /** What hangs at a claim: at once where it came with the claim, else with the next batch. */
+  private detail<Value>(claim: ClaimRow, detail: keyof ClaimDetails, get: (details: ClaimDetails) => Value): Eventually<Value> {
+    if (claim.details && detail in claim.details) return get(claim.details)
+    return this.repositories.claims.details(claim.id).then(get)
   }
 }

@@ -17,6 +17,8 @@ export interface PersonRow extends EntityRow {
 }
 export interface OrganizationRow extends EntityRow {
   readonly kind: OrganizationKind
+  /** Where it is, where the statement that gave it was asked for it. */
+  readonly region?: RegionRow | null
 }
 export interface RegionRow extends EntityRow {
   readonly level: RegionLevel
@@ -27,5 +29,5 @@ export interface PolicyRow extends EntityRow {
 }
 
 /** The map that a statement returns for an entity variable. */
-export const entityMap = (variable: string): string =>
-  `${variable} {.id, .name, .aliases, .role, .kind, .level, .adcode, mentionCount: coalesce(${variable}.mentionCount, 0), claimCount: coalesce(${variable}.claimCount, 0), degree: coalesce(${variable}.degree, 0)}`
+export const entityMap = (variable: string, more = ''): string =>
+  `${variable} {.id, .name, .aliases, .role, .kind, .level, .adcode, mentionCount: coalesce(${variable}.mentionCount, 0), claimCount: coalesce(${variable}.claimCount, 0), degree: coalesce(${variable}.degree, 0)${more}}`

@@ -44,7 +44,8 @@ export class FigureResolver {
   }
 
   @FieldResolver(() => Entity, { nullable: true, description: 'Whose number it is: a region, an organization, a policy.' })
-  async subject(@Root() figure: FigureRow): Promise<EntityRow | null> {
+  subject(@Root() figure: FigureRow): Promise<EntityRow | null> | EntityRow | null {
+    if (figure.subject !== undefined) return figure.subject
     return figure.subjectId === null ? null : this.repositories.entities.find(figure.subjectId)
   }
 

@@ -1,5 +1,6 @@
 /** Figures as statements return them. */
 import type { Qualifier } from '../../model/vocabulary'
+import type { EntityRow } from '../entity/entity.row'
 
 export interface FigureRow {
   readonly id: string
@@ -16,7 +17,9 @@ export interface FigureRow {
   readonly end: number
   readonly articleId: string
   readonly subjectId: string | null
+  /** Whose number it is, where the statement that gave the figure was asked for it. */
+  readonly subject?: EntityRow | null
 }
 
-export const figureMap = (variable: string): string =>
-  `${variable} {.id, .metric, .value, .unit, .period, .periodFrom, .periodTo, change: coalesce(${variable}.change, false), .qualifier, .text, .start, .end, .articleId, .subjectId}`
+export const figureMap = (variable: string, more = ''): string =>
+  `${variable} {.id, .metric, .value, .unit, .period, .periodFrom, .periodTo, change: coalesce(${variable}.change, false), .qualifier, .text, .start, .end, .articleId, .subjectId${more}}`

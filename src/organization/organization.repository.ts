@@ -10,27 +10,28 @@ import type { Listing } from '../relay/listing'
 import type { Page } from '../relay/page'
 import type { OrganizationFilter } from './organization.type'
 
-interface Place {
-  readonly region: RegionRow | null
-  readonly parent: OrganizationRow | null
-}
+/** The region of an organization variable: where most articles say it is, of 500 that say so; of equals the one named most. */
+export const regionOf = (organization: string): string =>
+  `head(COLLECT {
+    MATCH (${organization})-[located:LOCATED_IN]->(seat:Region) WITH seat, located LIMIT 500
+    WITH DISTINCT seat ORDER BY COUNT { (${organization})-[:LOCATED_IN]->(seat) } DESC, coalesce(seat.mentionCount, 0) DESC, seat.id LIMIT 1
+    RETURN ${entityMap('seat')}
+  })`
 
-/** Where most articles say so; of equals the one named most. */
-const PLACES: ByIds<Place> = statement(
-  'organization.places',
+const REGIONS: ByIds<RegionRow | null> = statement(
+  'organization.regions',
   `UNWIND $ids AS id
 MATCH (o:Organization {id: id})
-CALL (o) {
-  MATCH (o)-[l:LOCATED_IN]->(r:Region)
-  WITH r, count(l) AS said ORDER BY said DESC, coalesce(r.mentionCount, 0) DESC, r.id LIMIT 1
-  RETURN collect(${entityMap('r')}) AS regions
-}
-CALL (o) {
-  MATCH (o)-[l:PART_OF]->(p:Organization)
-  WITH p, count(l) AS said ORDER BY said DESC, coalesce(p.mentionCount, 0) DESC, p.id LIMIT 1
-  RETURN collect(${entityMap('p')}) AS parents
-}
-RETURN id, {region: regions[0], parent: parents[0]} AS value`,
+WITH id, ${regionOf('o')} AS value
+RETURN id, value`,
+)
+
+const PARENTS: ByIds<OrganizationRow> = statement(
+  'organization.parents',
+  `UNWIND $ids AS id
+MATCH (:Organization {id: id})-[part:PART_OF]->(p:Organization)
+WITH id, p, count(part) AS said ORDER BY said DESC, coalesce(p.mentionCount, 0) DESC, p.id
+RETURN id, head(collect(${entityMap('p')})) AS value`,
 )
 
 interface Member {
@@ -102,8 +103,14 @@ export class OrganizationRepository {
     return listEntities<OrganizationFilter, OrganizationRow>(this.batch, this.entities, LIST, filter, page)
   }
 
-  async place(organization: string): Promise<Place> {
-    return (await this.batch.byId(PLACES, organization)) ?? { region: null, parent: null }
+  /** Where it is; null where nothing says so. */
+  region(organization: string): Promise<RegionRow | null> {
+    return this.batch.byId(REGIONS, organization)
+  }
+
+  /** The organization of which it is a part; null where nothing says so. */
+  parent(organization: string): Promise<OrganizationRow | null> {
+    return this.batch.byId(PARENTS, organization)
   }
 
   async people(organization: string, page: Page): Promise<Connection<PersonRow, { title: string }>> {

@@ -1,7 +1,7 @@
 /** Organizations as the API gives them. */
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql'
-import { wantsClaimDetails } from '../claim/claim.resolver'
+import { claimDetailsIn } from '../claim/claim.resolver'
 import type { ClaimRow } from '../claim/claim.row'
 import { ClaimConnection, ClaimFilter, ClaimOrder } from '../claim/claim.type'
 import type { EntityRow, OrganizationRow, RegionRow } from '../entity/entity.row'
@@ -47,13 +47,13 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => Region, { nullable: true, description: 'Where it is, as the texts or reference data say.' })
-  async region(@Root() organization: OrganizationRow): Promise<RegionRow | null> {
-    return (await this.repositories.organizations.place(organization.id)).region
+  region(@Root() organization: OrganizationRow): Promise<RegionRow | null> | RegionRow | null {
+    return organization.region !== undefined ? organization.region : this.repositories.organizations.region(organization.id)
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'The organization of which it is a part.' })
-  async parent(@Root() organization: OrganizationRow): Promise<OrganizationRow | null> {
-    return (await this.repositories.organizations.place(organization.id)).parent
+  parent(@Root() organization: OrganizationRow): Promise<OrganizationRow | null> {
+    return this.repositories.organizations.parent(organization.id)
   }
 
   @FieldResolver(() => OrganizationConnection, { description: 'Its parts, the most mentioned first.' })
@@ -105,7 +105,7 @@ export class OrganizationResolver {
       filter ?? {},
       orderBy,
       toPage(page, info),
-      wantsClaimDetails(info),
+      claimDetailsIn(info),
     )
   }
 

@@ -4,8 +4,9 @@ import { type ArticleRow, articleMap, type EvidenceRow, evidenceList } from '../
 import type { Batch, ByIds } from '../batch'
 import { listEntities, nameRule } from '../entity/entity.listing'
 import type { EntityRepository } from '../entity/entity.repository'
-import { entityMap, type OrganizationRow, type PersonRow, type PolicyRow } from '../entity/entity.row'
+import { entityMap, type OrganizationRow, type PersonRow, type PolicyRow, type RegionRow } from '../entity/entity.row'
 import type { References, Rules } from '../filter/compile'
+import { regionOf } from '../organization/organization.repository'
 import { type Connection, toConnection } from '../relay/connection'
 import type { Listing } from '../relay/listing'
 import type { Page } from '../relay/page'
@@ -14,7 +15,7 @@ import type { PersonFilter } from './person.type'
 export interface PositionRow {
   readonly title: string
   readonly organization: OrganizationRow | null
-  readonly regionId: string | null
+  readonly region: RegionRow | null
   readonly former: boolean
   readonly firstSeen: string | null
   readonly lastSeen: string | null
@@ -25,20 +26,38 @@ interface PositionResult extends Omit<PositionRow, 'evidence'> {
   readonly sources: readonly { article: ArticleRow; places: readonly Omit<EvidenceRow, 'article'>[] }[]
 }
 
-/** One row for each title in each body or region, from all articles that give it. */
-const POSITIONS: ByIds<PositionResult[]> = statement(
-  'person.positions',
-  `UNWIND $ids AS id
+/** What is asked of positions beside title and body; each costs a look at the articles, or at the bodies. */
+export interface PositionDetails {
+  /** The places that say so. */
+  readonly evidence: boolean
+  /** The region of the body. */
+  readonly seat: boolean
+}
+
+/** The articles that show one position, the earliest ones. */
+const SHOWN_SOURCES = 20
+
+/** The articles and places of `sources`, pairs of relationship and article. A map is cut from variables only, so each is bound to one. */
+const SOURCES = `[source IN sources | head([h IN source[0..1] | head([a IN source[1..2] | {article: ${articleMap('a')}, places: ${evidenceList('h', 'a')}}])])]`
+
+/** One row for each title in each body or region, from all articles that give it; those seen last first. */
+const positionsStatement = ({ evidence, seat }: PositionDetails): ByIds<PositionResult[]> =>
+  statement(
+    `person.positions${evidence ? '.evidence' : ''}${seat ? '.seat' : ''}`,
+    `UNWIND $ids AS id
 MATCH (:Person {id: id})-[h:HOLDS|HOLDS_TITLE]->(target)
 MATCH (a:Article {id: coalesce(h.article, target.id)})
-WITH id, h, a, CASE type(h) WHEN 'HOLDS' THEN target END AS place
-ORDER BY coalesce(a.publishedOn, '9999'), a.id
-WITH id, place, h.title AS title, min(coalesce(h.former, false)) AS former, min(a.publishedOn) AS firstSeen, max(a.publishedOn) AS lastSeen,
-  head(collect(h.regionId)) AS regionId, collect({article: ${articleMap('a')}, places: ${evidenceList('h', 'a')}}) AS sources
-ORDER BY coalesce(lastSeen, '') DESC, size(sources) DESC, title, place.id
-RETURN id, collect({title: title, former: former, firstSeen: firstSeen, lastSeen: lastSeen, sources: sources,
-  organization: CASE WHEN place:Organization THEN ${entityMap('place')} END, regionId: CASE WHEN place:Region THEN place.id ELSE regionId END}) AS value`,
-)
+WITH id, CASE type(h) WHEN 'HOLDS' THEN target END AS place, h.title AS title, h, a${evidence ? '\nORDER BY a.day, a.id' : ''}
+WITH id, place, title, min(coalesce(h.former, false)) AS former, min(a.publishedOn) AS firstSeen, max(a.publishedOn) AS lastSeen, count(h) AS said,
+  head(collect(h.regionId)) AS regionId, ${evidence ? `collect([h, a])[0..${SHOWN_SOURCES}]` : '[]'} AS sources
+ORDER BY coalesce(lastSeen, '') DESC, said DESC, title, place.id
+WITH id, {title: title, former: former, firstSeen: firstSeen, lastSeen: lastSeen,
+  sources: ${evidence ? SOURCES : '[]'},
+  organization: CASE WHEN place:Organization THEN ${entityMap('place', seat ? `, region: ${regionOf('place')}` : '')} END,
+  region: CASE WHEN place:Region THEN ${entityMap('place')} ELSE head(COLLECT { MATCH (given:Region {id: regionId}) RETURN ${entityMap('given')} }) END
+} AS position
+RETURN id, collect(position) AS value`,
+  )
 
 export interface InitiativeItem {
   readonly policy: PolicyRow
@@ -108,8 +127,8 @@ export class PersonRepository {
   }
 
   /** The offices of a person, those seen last first. */
-  async positions(person: string): Promise<PositionRow[]> {
-    const rows = (await this.batch.byId(POSITIONS, person)) ?? []
+  async positions(person: string, details: PositionDetails): Promise<PositionRow[]> {
+    const rows = (await this.batch.byId(positionsStatement(details), person)) ?? []
     return rows.map(({ sources, ...row }) => ({
       ...row,
       evidence: sources.flatMap(({ article, places }) => places.map(place => ({ ...place, article }))),

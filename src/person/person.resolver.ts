@@ -3,14 +3,13 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import type { ArticleRow } from '../article/article.row'
 import { ArticleConnection } from '../article/article.type'
-import { wantsClaimDetails } from '../claim/claim.resolver'
+import { claimDetailsIn } from '../claim/claim.resolver'
 import type { ClaimRow } from '../claim/claim.row'
 import { ClaimConnection, ClaimFilter, ClaimOrder } from '../claim/claim.type'
-import type { EntityRow, PersonRow, RegionRow } from '../entity/entity.row'
+import type { EntityRow, PersonRow } from '../entity/entity.row'
 import { InitiativeConnection, Policy } from '../policy/policy.type'
-import { Region } from '../region/region.type'
 import { type Connection, connectionType, edgeBase } from '../relay/connection'
-import { PageArgs, toPage } from '../relay/page'
+import { PageArgs, selectedAt, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
 import type { PositionRow } from './person.repository'
 import { Person, PersonConnection, PersonFilter, Position } from './person.type'
@@ -55,8 +54,10 @@ export class PersonResolver {
   }
 
   @FieldResolver(() => [Position], { description: 'The offices that the person holds or held, those seen last first.' })
-  positions(@Root() person: PersonRow): Promise<PositionRow[]> {
-    return this.repositories.people.positions(person.id)
+  positions(@Root() person: PersonRow, @Info() info: GraphQLResolveInfo): Promise<PositionRow[]> {
+    const evidence = selectedAt(info, []).has('evidence')
+    const seat = selectedAt(info, ['organization']).has('region')
+    return this.repositories.people.positions(person.id, { evidence, seat })
   }
 
   @FieldResolver(() => InitiativeConnection, {
@@ -76,14 +77,7 @@ export class PersonResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ClaimRow>> {
-    return this.repositories.claims.listOf(
-      'speaker',
-      person.id,
-      filter ?? {},
-      orderBy,
-      toPage(page, info),
-      wantsClaimDetails(info),
-    )
+    return this.repositories.claims.listOf('speaker', person.id, filter ?? {}, orderBy, toPage(page, info), claimDetailsIn(info))
   }
 
   @FieldResolver(() => CoSpeakerConnection, {
@@ -101,15 +95,5 @@ export class PersonResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ArticleRow>> {
     return this.repositories.articles.listWrittenBy(person.id, toPage(page, info))
-  }
-}
-
-@Resolver(() => Position)
-export class PositionResolver {
-  constructor(private readonly repositories: Repositories) {}
-
-  @FieldResolver(() => Region, { nullable: true })
-  region(@Root() position: PositionRow): Promise<RegionRow | null> | null {
-    return position.regionId === null ? null : (this.repositories.entities.find(position.regionId) as Promise<RegionRow | null>)
   }
 }

@@ -53,7 +53,9 @@ export class Position {
   @Field(() => DateScalar, { nullable: true, description: 'The latest known day of printing of an article that says so.' })
   lastSeen!: string | null
 
-  @Field(() => [Evidence], { description: 'The places that say so, article by article in reading order.' })
+  @Field(() => [Evidence], {
+    description: 'The places that say so, article by article in reading order; those of the 20 earliest articles.',
+  })
   evidence!: Evidence[]
 }
 

@@ -1,7 +1,7 @@
 /** Policies as the API gives them. */
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
-import { wantsClaimDetails } from '../claim/claim.resolver'
+import { claimDetailsIn } from '../claim/claim.resolver'
 import type { ClaimRow } from '../claim/claim.row'
 import { ClaimConnection, ClaimFilter, ClaimOrder } from '../claim/claim.type'
 import type { EntityRow, PolicyRow, RegionRow } from '../entity/entity.row'
@@ -123,14 +123,7 @@ export class PolicyResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ClaimRow>> {
-    return this.repositories.claims.listOf(
-      'policy',
-      policy.id,
-      filter ?? {},
-      orderBy,
-      toPage(page, info),
-      wantsClaimDetails(info),
-    )
+    return this.repositories.claims.listOf('policy', policy.id, filter ?? {}, orderBy, toPage(page, info), claimDetailsIn(info))
   }
 
   @FieldResolver(() => FigureConnection, { description: 'Figures about it, the latest first.' })
@@ -163,7 +156,8 @@ export class PolicySpeakerEdgeResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ClaimRow>> {
-    return this.repositories.claims.listOnPolicy(edge.node.id, edge.policy, toPage(page, info), wantsClaimDetails(info))
+    const said = { speaker: edge.node.id, policy: edge.policy, total: edge.claimCount }
+    return this.repositories.claims.listOnPolicy(said, toPage(page, info), claimDetailsIn(info))
   }
 }
 
@@ -177,6 +171,7 @@ export class SpeakingOrganizationEdgeResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ClaimRow>> {
-    return this.repositories.claims.listOnPolicy(edge.node.id, edge.policy, toPage(page, info), wantsClaimDetails(info))
+    const said = { speaker: edge.node.id, policy: edge.policy, total: edge.claimCount }
+    return this.repositories.claims.listOnPolicy(said, toPage(page, info), claimDetailsIn(info))
   }
 }
