@@ -1,5 +1,5 @@
 /** The clean stage: a document as blocks in reading order, noise mended, with the way back to the source. */
-import type { MappedText } from '../../model/mapped-text'
+import { type MappedText, sliceMapped } from '../../model/mapped-text'
 import { words } from '../lexicons/words'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
@@ -25,12 +25,17 @@ export function cleanPage(document: SourceDocument): CleanPage {
   return { document, layout, blocks: joinBroken(blocks, layout) }
 }
 
+/** `（完）` at the end of an agency report. */
+const FINISHED = /\s*[（(](?:完|全文完)[）)]$/u
+
 function block(lines: readonly PageLine[]): Block {
   const first = lines[0] as PageLine
   const joined = lines.length === 1 ? first : joinText(lines)
   const kind = kindOfLine(joined.text)
   const spaced = kind === 'text' || kind === 'caption' || /^(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff]$/u.test(joined.text)
-  const text = spaced ? squeezeSpaces(joined) : joined
+  const whole = spaced ? squeezeSpaces(joined) : joined
+  const end = kind === 'text' ? whole.text.search(FINISHED) : -1
+  const text = end > 0 ? sliceMapped(whole, 0, end) : whole
   return {
     text: mendQuotes(text.text),
     runs: text.runs,

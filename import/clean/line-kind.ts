@@ -1,4 +1,5 @@
 /** What a line of a page is, as far as the line itself tells: running text, heading, caption, continuation note, or page furniture. */
+import { simplified } from '../simplified'
 import type { BlockKind } from '../values/document'
 import { cells } from './page-lines'
 
@@ -15,6 +16,8 @@ const FURNITURE: readonly RegExp[] = [
   /^(?=.*[A-Za-z]{3} [A-Za-z]{2,} [A-Za-z]{2,}).*(?:advertisement|logo|copyright|all rights reserved)/iu,
   // where a web page stands: 首页 > 新闻 > 正文
   /\s(?:>>?|›|»|＞)\s|(?:>>|›|»)/u,
+  /^[【[（(]?(?:字体|打印|关闭|收藏|纠错|大 中 小)/u,
+  /^首页(?:[\s|｜]|$)|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}[\u4e00-\u9fff]{2,4}$/u,
   // when and from where: 发布时间：…, 来源：…
   /^(?:发布(?:时间|日期)|时间|日期|来源|來源|稿源|信息来源|浏览(?:次数|量)?|点击(?:数|量)?|字号|字体)[：:]/u,
   // where and when it was printed: 《某某日报》（2024年1月9日 01版）
@@ -38,7 +41,7 @@ const FURNITURE: readonly RegExp[] = [
 
 /** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
 const CREDIT =
-  /^[\s◎■●▲【[（(]*(?:本版|本期|今日|值班)?(?:责任编辑|责[编編]|编辑|編輯|校对|校對|版式|美编|视觉|图片编辑|组版|制图|监制|审核|终审|初审|复审|值班(?:主任|编委|总编)|编审|策划|统筹|总策划|主编|设计|校读|版面|播音|监播|主播|一读|二读|三读|见习编辑|执行主编)[^，。]{0,6}[：:／/\s|丨]/u
+  /^(?:[A-Z]?\d{1,3} ?版? ?)?(?:[\u4e00-\u9fff]{2,4} )?[\s◎■●▲【[（(]*(?:本版图片[\u4e00-\u9fff]{0,8}提供 ?)?(?:实习|见习)?(?:本版|本期|今日|值班)?(?:责任编辑|责[编編]|编辑|編輯|校对|校對|版式|美编|视觉|图片编辑|组版|制图|监制|审核|终审|初审|复审|值班(?:主任|编委|总编)|编审|策划|统筹|总策划|主编|设计|校读|版面|播音|监播|主播|一读|二读|三读|见习编辑|执行主编)[^，。]{0,6}[：:／/\s|丨]/u
 
 const CAPTION_SIGN = /^[↑↓←→↗↘↖↙▲▼△▽▶◀►◄☝☞]/u
 const LIST_SIGN = /^[●◆■•·①-⑳\u2460-\u2473]/u
@@ -54,7 +57,8 @@ export function endsSentence(text: string): boolean {
 }
 
 /** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */
-export function kindOfLine(text: string): BlockKind {
+export function kindOfLine(printed: string): BlockKind {
+  const text = simplified(printed)
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
@@ -65,6 +69,8 @@ export function kindOfLine(text: string): BlockKind {
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'
+  if (/^[—–]{1,2} ?[\u4e00-\u9fff“《\d]/u.test(text) && width <= 240 && !/[。；！]/u.test(text) && !endsSentence(text))
+    return 'headline'
   if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text)) return 'text'
   if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))
     return 'headline'
@@ -76,6 +82,6 @@ function isCaption(text: string, width: number): boolean {
   if (CAPTION_SIGN.test(text)) return true
   if (width <= 60 && /[^文／/](?:[摄攝]|供[图圖])[)）]?$/u.test(text) && !/[。，]/u.test(text)) return true
   if (PHOTO_CREDIT.test(text) && width > 24) return true
-  if (/^(?:图[为①-⑳一二三四1-9左右上下]|[上下左右]图|本版图片|资料图)/u.test(text)) return true
+  if (/^[（(]?(?:图[为①-⑳一二三四1-9左右上下]|[上下左右]图|本版图片|资料图)/u.test(text)) return true
   return LIST_SIGN.test(text) && !/[。；，：]/u.test(text) && /现场|图景|场景|一角|风光/u.test(text.slice(-6))
 }

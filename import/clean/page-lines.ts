@@ -14,7 +14,7 @@ export interface PageLine extends MappedText {
 }
 
 /** A saved web page in one line is at least this long and makes up at least this share of its file. */
-const WEB_LINE = 400
+const WEB_LINE = 180
 const WEB_SHARE = 0.6
 
 /** The lines of the text that hold anything, in order. */

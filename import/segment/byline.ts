@@ -1,4 +1,5 @@
 /** Reads bylines: who wrote an article and for which agency or paper, in the habits of Chinese newspapers. */
+import { simplified } from '../simplified'
 import { isPlace, isWord, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
@@ -29,7 +30,12 @@ const COMMENTATOR =
  * The byline that the whole text is, or null. `strict` (names that stand alone) asks that every token be a likely name.
  * Sentences: `新华社记者 甲乙 丙丁戊`, `◎本报记者 甲乙`, `■ 甲乙 丙丁`, `本报评论员`, `甲乙丙`, `作者：甲乙`.
  */
-export function readByline(text: string): Byline | null {
+export function readByline(printed: string): Byline | null {
+  const read = readPlain(simplified(printed))
+  return read && asPrinted(read, printed)
+}
+
+function readPlain(text: string): Byline | null {
   const bare = text
     .replace(MARKS, '')
     .replace(TORN, torn => torn.replace(/ /gu, ''))
@@ -41,7 +47,7 @@ export function readByline(text: string): Byline | null {
     return { names: name && looksLikeName(name) ? [name] : [], outlet: commentator[1] ?? null, word: '评论员' }
   }
   if (/[。！？“”‘’《]/u.test(bare.replace(/^《[^》]{2,12}》/u, ''))) return null
-  const parsed = parsePeople(bare, false)
+  const parsed = parsePlain(bare, false)
   return parsed && parsed.word === null && parsed.outlet === null && parsed.names.every(isWord) ? null : parsed
 }
 
@@ -50,6 +56,12 @@ export function readByline(text: string): Byline | null {
  * `sure` says that the surroundings already show a byline, so that unusual names (of Mongols, Tibetans, pen names) count.
  */
 export function parsePeople(phrase: string, sure: boolean): Byline | null {
+  const read = parsePlain(simplified(phrase), sure)
+  return read && asPrinted(read, phrase)
+}
+
+function parsePlain(phrase: string, sure: boolean): Byline | null {
+  if (/单位[：:]|作者系/u.test(phrase)) return null
   let rest = phrase.replace(TORN, torn => torn.replace(/ /gu, '')).trim()
   let outlet: string | null = null
   let word: string | null = null
@@ -108,6 +120,18 @@ export function parsePeople(phrase: string, sure: boolean): Byline | null {
   }
   if (names.length === 0 && !(known && outlet !== null)) return null
   return { names, outlet, word }
+}
+
+/** The byline with its names and outlet as they stand in the phrase, which may be in traditional characters. */
+function asPrinted(read: Byline, phrase: string): Byline {
+  const bare = phrase.replace(/\s/gu, '')
+  const plain = simplified(bare)
+  if (plain === bare) return read
+  const restore = (text: string) => {
+    const at = plain.indexOf(text)
+    return at < 0 ? text : bare.slice(at, at + text.length)
+  }
+  return { names: read.names.map(restore), outlet: read.outlet === null ? null : restore(read.outlet), word: read.word }
 }
 
 /** 王 伟 is one name where a paper spaces out names of two characters, 王晓 琳 where print or OCR tore one apart. */

@@ -13,7 +13,7 @@ const RUBRIC =
   /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|专访|访谈)[①-⑳\d（）()一二三四五六七八九十之·]*$/u
 const SPEAKS =
   /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|召开|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
-const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$))+$/u
+const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
 /** `一、` and `（二）` begin the heading of a section. */
 export const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)/u
 const DASH = /^[—–\-－─]{1,3}\s*/u
@@ -32,7 +32,7 @@ export function chooseTitle(headings: readonly Block[], source: string): Titles 
 
 function score(text: string, at: number, lines: readonly MappedText[]): number {
   const length = [...text.replace(/\s/gu, '')].length
-  let points = -at * 0.2
+  let points = -at * 0.5
   if (DASH.test(text)) points -= 10
   if (lines.length > 1 && RUBRIC.test(text)) points -= 4
   if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
@@ -42,7 +42,9 @@ function score(text: string, at: number, lines: readonly MappedText[]): number {
   if (length <= 6 && longer) points -= 5
   else if (length <= 4 && lines.some(line => line.text.length > length)) points -= 2
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
-  if (/^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u.test(text)) points += 2
+  if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3
+  if (/[：:，,]$/u.test(text)) points -= 4
+  if (/^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u.test(text)) points += at === 0 ? 0.6 : 0.2
   if (/\d/u.test(text)) points -= 0.8
   if (NUMBERED.test(text)) points -= 6
   if (length >= 8 && length <= 24) points += 0.5

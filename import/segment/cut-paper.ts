@@ -16,7 +16,9 @@ export interface Cut {
 }
 
 const MASTHEAD =
-  /星期|周[一二三四五六日]|农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|第 ?\d+ ?[期号號]|刊号|刊號|\d ?版|^[A-Z][A-Za-z ]+$|[>›»]/u
+  /星期|周[一二三四五六日]|农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|第 ?\d+ ?[期号號]|刊号|刊號|\d ?版|^[A-Z][A-Za-z ]+$|[>›»]|^首页/u
+/** The menu of a web page. */
+const NAVIGATION = /^首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}/u
 const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 const RELATED =
   /^(?:【?(?:延伸阅读|相关(?:阅读|新闻|链接|报道|文章|推荐)|推荐阅读|热点新闻|热门|上一篇|下一篇|更多|猜你喜欢|网友评论))/u
@@ -95,7 +97,7 @@ class Cutter {
       this.current === null &&
       MASTHEAD.test(block.text) &&
       !META.test(block.text) &&
-      this.pending.every(one => one.text.length <= 14)
+      this.pending.every(one => one.text.length <= (NAVIGATION.test(block.text) ? 30 : 14))
     ) {
       // what stands above the date line of a page is the name of the paper
       this.masthead = [...this.masthead, ...this.pending].slice(-MOST_HEADINGS)
@@ -157,7 +159,8 @@ class Cutter {
       else this.addBody(draft, block)
       return
     }
-    if (open.body.length === 0) open.headings.push(...this.pending)
+    // below a byline stands no headline any more, unless none stood above it
+    if (open.body.length === 0 && (open.headings.length === 0 || open.bylines.length === 0)) open.headings.push(...this.pending)
     else if (this.pending.length > 0) {
       open.sections.push({ at: open.body.length, blocks: this.pending })
       open.body.push(...this.pending)

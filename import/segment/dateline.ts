@@ -1,4 +1,5 @@
 /** Reads the dateline with which a report begins: `本报讯（记者 甲乙）`, `新华社昆明3月5日电（记者甲乙、丙丁）`, `【本報訊】`. */
+import { simplified } from '../simplified'
 import { type Byline, parsePeople } from './byline'
 
 export interface Dateline extends Byline {
@@ -15,6 +16,7 @@ const OPENING = new RegExp(
   'u',
 )
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
+const BRACKETED = /^【[^】]{0,12}记者[^】]{2,30}(?:报道|专讯|专电|讯|电)】/u
 const PARENTHESIS = /^\s*[（(【[]([^（()）】\]]{1,80})[）)】\]]\s*/u
 const LOOSE =
   /^\s*((?:(?:全媒体|见习|首席|特约|融媒体?)*(?:记者|记 者|記者|通讯员|通訊員)[\s：:]*[^，。：:]{2,40}?)(?:报道|報道|摄影报道)?)\s*(?:[：:]|(?=\s)|(?:报道|報道)[：:，,]?)\s*/u
@@ -22,7 +24,17 @@ const TOPIC = /^\s*题[：:]/u
 
 /** The dateline at the beginning of a paragraph, or null. */
 export function readDateline(text: string): Dateline | null {
-  const head = text.slice(0, 160)
+  const printed = text.slice(0, 160)
+  const read = readPlain(simplified(printed))
+  if (!read) return null
+  const restore = (part: string) => {
+    const at = simplified(printed).indexOf(part)
+    return at < 0 ? part : printed.slice(at, at + part.length)
+  }
+  return { ...read, names: read.names.map(restore), outlet: read.outlet === null ? null : restore(read.outlet) }
+}
+
+function readPlain(head: string): Dateline | null {
   const opening = OPENING.exec(head)
   if (!opening) return readBare(head)
   const outlet = opening[1] as string
@@ -34,7 +46,7 @@ export function readDateline(text: string): Dateline | null {
   let word: string | null = null
   const people = PARENTHESIS.exec(head.slice(end))
   if (people) {
-    const parsed = parsePeople((people[1] as string).replace(/(?:摄影)?[报報]道$/u, ''), true)
+    const parsed = parsePeople(people[1] as string, true)
     if (parsed && parsed.names.length > 0) {
       names = parsed.names
       word = parsed.word
@@ -60,9 +72,9 @@ export function readDateline(text: string): Dateline | null {
   return { names, outlet, word, end, monthDay }
 }
 
-/** `（通讯员 甲乙）某地的…` */
+/** `（通讯员 甲乙）某地的…`, `【记者甲乙、丙丁某地报道】…` */
 function readBare(head: string): Dateline | null {
-  if (!BARE.test(head)) return null
+  if (!BARE.test(head) && !BRACKETED.test(head)) return null
   const people = PARENTHESIS.exec(head)
   const parsed = people ? parsePeople(people[1] as string, true) : null
   if (!people || !parsed || parsed.names.length === 0) {
