@@ -1,0 +1,54 @@
+/** Neo4j goes away under a running service and comes back. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ManagedDatabase } from '../../database/managed/managed-database'
+import { cacheDir } from '../support/cache'
+import { ask, type RunningService, serve } from '../support/maitu'
+
+jest.setTimeout(180_000)
+
+const PEOPLE = '{ people(first: 1) { edges { node { name } } } }'
+const dataDir = mkdtempSync(join(tmpdir(), 'maitu-restart-'))
+const managed = new ManagedDatabase({ dataDir, cacheDir })
+let service: RunningService | null = null
+
+afterAll(async () => {
+  if (service?.child.exitCode === null) await service.end('SIGTERM')
+  await managed.stop({ force: true })
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 30_000
+  while (!(await isSo())) {
+    if (Date.now() > end)
+      throw new Error(`It did not come about within 30 s: ${await (await fetch(`${service?.url}/ready`)).text()}`)
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+}
+
+it('requests fail clearly and soon while Neo4j is away, /ready says so, and the service recovers by itself', async () => {
+  await managed.startAndKeep()
+  service = await serve({ MAITU_DATA: dataDir, MAITU_SAMPLES: 'false' })
+  const { url } = service
+  const ready = (): Promise<Response> => fetch(`${url}/ready`)
+  expect((await ask(url, PEOPLE)).errors).toBeUndefined()
+  expect((await ready()).status).toBe(200)
+
+  process.kill(managed.status().pid as number, 'SIGKILL')
+  await until(async () => !managed.status().running)
+  const start = Date.now()
+  const away = await ask(url, PEOPLE)
+  expect(Date.now() - start).toBeLessThan(6_000)
+  expect(away.errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE', id: expect.any(String) } }])
+  expect(JSON.stringify(away.errors)).not.toContain('bolt://')
+  const unready = await ready()
+  expect(unready.status).toBe(503)
+  expect(await unready.json()).toMatchObject({ ready: false })
+  expect((await fetch(`${url}/health`)).status).toBe(200)
+
+  await managed.startAndKeep()
+  await until(async () => (await ready()).status === 200)
+  expect((await ask(url, PEOPLE)).errors).toBeUndefined()
+})
