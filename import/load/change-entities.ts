@@ -3,6 +3,7 @@ import type { Transaction } from '../../database/connection'
 import { type EntityType, LABEL_OF_ENTITY } from '../../model/vocabulary'
 import { nameCounts, profileOf } from './entity-profile'
 import type { PlannedEntity } from './identity'
+import type { Changed } from './keep-suspects'
 import { spell } from './search-text'
 import * as cypher from './statements'
 import { addTallies, negate, readTally, type Tally, writeTally } from './tally'
@@ -55,14 +56,15 @@ export class EntityChanges {
   }
 }
 
-/** Writes the changes: counts, tallies with all that follows from them, names. */
-export async function changeEntities(transaction: Transaction, changes: EntityChanges): Promise<void> {
+/** Writes the changes: counts, tallies with all that follows from them, names. Gives what makes suspicions come and go. */
+export async function changeEntities(transaction: Transaction, changes: EntityChanges): Promise<Changed> {
   const existing = [...changes.entries()].filter(([, { isNew }]) => !isNew).map(([id]) => id)
   const states = new Map((await transaction.run(cypher.ENTITIES, { ids: existing })).map(state => [state.id, state]))
   const created: Record<cypher.EntityLabel, unknown[]> = { Person: [], Organization: [], Region: [], Policy: [] }
   const updated: unknown[] = []
   const names = new NameChanges()
   const otherRole: string[] = []
+  const otherName: string[] = []
   for (const [id, { type, key, tallies, mentions, claims }] of changes.entries()) {
     const state = states.get(id)
     const before = readTally(state?.tally ?? [])
@@ -80,6 +82,7 @@ export async function changeEntities(transaction: Transaction, changes: EntityCh
     else {
       updated.push({ id, props })
       if (state.role !== (profile.role ?? profile.kind ?? null)) otherRole.push(id)
+      if (state.name !== profile.name) otherName.push(id)
     }
   }
   await Promise.all([
@@ -90,6 +93,7 @@ export async function changeEntities(transaction: Transaction, changes: EntityCh
     names.write(transaction),
     otherRole.length > 0 ? transaction.run(cypher.CARRY_ROLES, { ids: otherRole }) : [],
   ])
+  return { ids: [...new Set([...otherRole, ...otherName, ...names.entities])], names: names.forms }
 }
 
 /** Which names begin or cease to name an entity, or name it in another number of documents. */
@@ -97,14 +101,29 @@ export class NameChanges {
   private readonly created: unknown[] = []
   private readonly updated: unknown[] = []
   private readonly removed: unknown[] = []
+  /** Entities that a form came to or left. */
+  readonly entities: string[] = []
+  /** The forms that did. */
+  readonly forms: { readonly form: string; readonly type: EntityType }[] = []
 
   compare(entity: string, type: EntityType, before: Tally, after: Tally): void {
     const [was, is] = [nameCounts(before), nameCounts(after)]
     for (const [form, count] of is) {
-      if (!was.has(form)) this.created.push({ form, type, entity, count, ...spell(form) })
-      else if (was.get(form) !== count) this.updated.push({ form, entity, count })
+      if (!was.has(form)) {
+        this.created.push({ form, type, entity, count, ...spell(form) })
+        this.moved(entity, type, form)
+      } else if (was.get(form) !== count) this.updated.push({ form, entity, count })
     }
-    for (const form of was.keys()) if (!is.has(form)) this.removed.push({ form, entity })
+    for (const form of was.keys()) {
+      if (is.has(form)) continue
+      this.removed.push({ form, entity })
+      this.moved(entity, type, form)
+    }
+  }
+
+  private moved(entity: string, type: EntityType, form: string): void {
+    this.entities.push(entity)
+    this.forms.push({ form, type })
   }
 
   async write(transaction: Transaction): Promise<void> {

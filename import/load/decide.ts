@@ -8,6 +8,7 @@ import { statement } from '../../database/statement'
 import { InvalidInputError } from '../../model/errors'
 import type { EntityType } from '../../model/vocabulary'
 import { type DecisionPayload, type DecisionRecord, decidedBy, NOTHING_DECIDED, undoneDecisions } from './decided'
+import { resuspect } from './keep-suspects'
 import { type KeyLink, partition } from './partition'
 import { readDecisions } from './read-decisions'
 import { splitKey } from './readings'
@@ -185,6 +186,7 @@ async function record(
   ]
   if (concerned.some(({ payload }) => payload.kind === 'split')) await makeAnew(transaction, await entities(), decided, rules)
   await settle(transaction, await entities(), decided, rules)
+  await resuspect(transaction, { ids: await entities(), names: [] }, rules)
 }
 
 /** The decision itself, or for an undo what it takes back or brings back. */

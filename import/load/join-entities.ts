@@ -11,7 +11,7 @@ import type { Rules } from './rules'
 const DROP_COMPUTED = statement(
   'join.dropComputed',
   `UNWIND $ids AS id
-   MATCH (entity:Entity {id: id})-[edge:SPEAKS_ON|SPEAKS_IN|SPOKEN_OF_IN|POSSIBLY_SAME]-()
+   MATCH (entity:Entity {id: id})-[edge:SPEAKS_ON|SPEAKS_IN|SPOKEN_OF_IN|HELD|POSSIBLY_SAME]-()
    DELETE edge`,
 )
 const DROP_NAMES = statement(
@@ -99,6 +99,7 @@ export async function joinEntities(transaction: Transaction, planned: readonly P
   await recomputeEntities(
     transaction,
     survivors.map(({ id }) => id),
+    rules,
   )
   const keys = await transaction.run(COMPARISON_KEYS, { ids: compared.map(({ id }) => id) })
   await recompare(

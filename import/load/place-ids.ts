@@ -5,7 +5,34 @@ import { statement } from '../../database/statement'
 export const PLACED = [
   statement(
     'place.speaker',
-    'UNWIND $changed AS row MATCH (:Entity {id: row.id})-[:MADE]->(claim:Claim) SET claim.speakerId = row.id',
+    `UNWIND $changed AS row
+     MATCH (:Entity {id: row.id})-[made:MADE]->(claim:Claim)
+     SET claim.speakerId = row.id, made.speakerId = CASE WHEN made.speakerId IS NULL THEN null ELSE row.id END`,
+  ),
+  statement(
+    'place.about',
+    `UNWIND $changed AS row
+     MATCH (thing:Entity {id: row.id})<-[about:ABOUT]-(claim:Claim)
+     WHERE about.thingId IS NOT NULL
+     SET about.thingId = row.id, about.pair = claim.speakerId + '|' + row.id`,
+  ),
+  statement(
+    'place.aboutPair',
+    `UNWIND $changed AS row
+     MATCH (:Entity {id: row.id})-[:MADE]->(claim:Claim)-[about:ABOUT]->(thing:Entity)
+     WHERE about.thingId IS NOT NULL
+     SET about.pair = row.id + '|' + thing.id`,
+  ),
+  statement(
+    'place.mentions',
+    'UNWIND $changed AS row MATCH (:Entity {id: row.id})-[mention:MENTIONED_IN]->() SET mention.entityId = row.id',
+  ),
+  statement(
+    'place.holds',
+    `UNWIND $changed AS row
+     MATCH (:Entity {id: row.id})-[holds:HOLDS]-()
+     WITH holds, startNode(holds).id + '|' + endNode(holds).id AS ends
+     SET holds.pair = ends + '|' + holds.title + CASE WHEN holds.former THEN '|former' ELSE '|held' END`,
   ),
   statement(
     'place.subject',

@@ -14,7 +14,9 @@ import { idOf } from '../../model/ids'
 import { toSource } from '../../model/span'
 import type { SourceDocument } from '../values/document'
 import type { ResolvedDocument } from '../values/resolved'
+import { pairKey } from './aggregates'
 import { comparisonKey } from './comparisons'
+import { heldPair } from './held'
 import { articleId, documentId, type Reading, referenceLines } from './readings'
 
 export type Props = Readonly<Record<string, unknown>>
@@ -141,6 +143,11 @@ class Projection {
     this.edges[kind].push({ from, to, props })
   }
 
+  /** The day of an article for orders; an unknown one sorts before all. */
+  private dayOf(localId: string): string {
+    return this.articles.get(localId)?.publishedOn ?? ''
+  }
+
   private idOfArticle(localId: string): string {
     return articleId(this.record, localId)
   }
@@ -221,8 +228,11 @@ class Projection {
       for (const mention of entity.mentions) places.set(mention.article, [...(places.get(mention.article) ?? []), mention])
       if ('articles' in entity) for (const article of entity.articles) if (!places.has(article)) places.set(article, [])
       for (const [article, evidence] of places) {
-        this.edge('MENTIONED_IN', this.who(entity.id, article), this.idOfArticle(article), {
+        const self = this.who(entity.id, article)
+        this.edge('MENTIONED_IN', self, this.idOfArticle(article), {
           localId: entity.id,
+          entityId: self,
+          day: this.dayOf(article),
           count: evidence.length,
           ...this.placesOf(evidence),
         })
@@ -276,7 +286,9 @@ class Projection {
       if (at === null) this.edge('HOLDS_TITLE', person, this.idOfArticle(article ?? this.articleOf(position.person)), props)
       else {
         const regionId = position.region === null ? null : this.who(position.region, article)
-        this.edge('HOLDS', person, this.who(at, article), { ...props, regionId })
+        const place = this.who(at, article)
+        const pair = heldPair(person, place, position.title, position.former)
+        this.edge('HOLDS', person, place, { ...props, regionId, pair, day: article === null ? '' : this.dayOf(article) })
       }
     }
   }
@@ -312,6 +324,8 @@ class Projection {
       const at = speakerPerson ? (office?.organization ?? null) : (speakerBody?.id ?? null)
       this.edge('MADE', speakerId, id, {
         localId: claim.speaker,
+        speakerId,
+        day: this.dayOf(claim.article),
         title: office?.title ?? null,
         organizationId: office?.organization ? this.who(office.organization, claim.article) : null,
         regionId: (office?.region ? this.regionOf(office.region, claim.article) : null) ?? this.regionOf(at, claim.article),
@@ -319,7 +333,9 @@ class Projection {
     }
     this.edge('STATED_IN', id, articleNode)
     claim.about.forEach((localId, place) => {
-      this.edge('ABOUT', id, this.who(localId, claim.article), { ordinal: place, localId })
+      const thingId = this.who(localId, claim.article)
+      const pair = speakerId === null ? null : pairKey(speakerId, thingId)
+      this.edge('ABOUT', id, thingId, { ordinal: place, localId, thingId, pair, day: this.dayOf(claim.article) })
     })
     const attribution = claim.attribution
     const places = this.placesOf(claim.evidence)

@@ -12,6 +12,8 @@ import { type Decided, nameFor } from './decided'
 import { claimFacts, identityRows, ownerOf, regionRows, seatRows } from './document-share'
 import { type IdentityPlan, type KeyGroup, planIdentity } from './identity'
 import { joinEntities } from './join-entities'
+import { addHeld } from './keep-held'
+import { resuspect } from './keep-suspects'
 import { type Edge, FACTS, type FactKind, type LoadSource, projectDocument } from './project-document'
 import {
   articleId,
@@ -59,7 +61,7 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   for (const { id, name } of namesByHand(plan, decided)) changes.add(id, new Map([[entry(SAYS.renamed, name), 1]]))
   for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
   changes.addClaims(sumClaims(claims, 1).claimCounts)
-  await changeEntities(transaction, changes)
+  const changed = await changeEntities(transaction, changes)
 
   const { keys, links } = identityRows(readings, lines, references)
   const fresh = new Set(plan.entities.filter(({ was }) => was.length === 0).map(({ id }) => id))
@@ -85,12 +87,14 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
     run(transaction, cypher.CLAIM_IN_REGION, inRegion),
     run(transaction, cypher.FIGURE_IN_REGION, measured),
     addClaims(transaction, claims),
+    addHeld(transaction, rows.edges.HOLDS),
     run(transaction, cypher.DEGREES, changes.ids),
   ])
   const compared = rows.figures.flatMap(({ comparisonKey }) => (typeof comparisonKey === 'string' ? [comparisonKey] : []))
   await recompare(transaction, compared, rules)
   const printings = resolved.articles.map(article => ({ ...article, id: articleId(resolved.record, article.localId) }))
   await joinPrintings(transaction, printings, rules)
+  await resuspect(transaction, changed, rules)
   return changes.ids
 }
 

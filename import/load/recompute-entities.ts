@@ -11,8 +11,11 @@ import { NameChanges } from './change-entities'
 import { CLAIM_COLUMNS } from './claim-facts'
 import { decidedBy, nameFor } from './decided'
 import { profileOf } from './entity-profile'
+import { recountHeldOf } from './keep-held'
+import { resuspect } from './keep-suspects'
 import { readDecisions } from './read-decisions'
 import { readReferenceLine, tallyOfReading } from './readings'
+import type { Rules } from './rules'
 import { DEGREES, UPDATE_ENTITIES } from './statements'
 import { addTallies, entry, SAYS, type Tally, writeTally } from './tally'
 
@@ -55,7 +58,7 @@ const CLAIMS = statement<ClaimFacts>(
 )
 
 /** The entities have no computed relationships or names left when this begins. */
-export async function recomputeEntities(transaction: Transaction, ids: readonly string[]): Promise<void> {
+export async function recomputeEntities(transaction: Transaction, ids: readonly string[], rules: Rules): Promise<void> {
   const tallies = new Map<string, Tally[]>()
   const add = (id: string, tally: Tally): void => void tallies.set(id, [...(tallies.get(id) ?? []), tally])
   for (const { id, type, props } of await transaction.run(READINGS, { ids })) add(id, tallyOfReading(type, props))
@@ -78,7 +81,9 @@ export async function recomputeEntities(transaction: Transaction, ids: readonly 
   await transaction.run(UPDATE_ENTITIES, { rows })
   await names.write(transaction)
   await addClaimsOf(transaction, new Set(ids))
+  await recountHeldOf(transaction, ids)
   await transaction.run(DEGREES, { rows: ids })
+  await resuspect(transaction, { ids, names: names.forms }, rules)
 }
 
 /** Adds those sums that one of the entities is an end of. */

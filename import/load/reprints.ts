@@ -55,6 +55,22 @@ const MARK = statement(
      MATCH (article)<-[:STATED_IN]-(claim:Claim) SET claim.counted = $counted
    }`,
 )
+/** What pages of claims are read by; claims that do not count have none of it. */
+const MARK_EDGES = [
+  statement(
+    'reprints.markMade',
+    `UNWIND $ids AS id
+     MATCH (:Article {id: id})<-[:STATED_IN]-(claim:Claim)<-[made:MADE]-(speaker:Entity)
+     SET made.speakerId = CASE WHEN $counted THEN speaker.id ELSE null END`,
+  ),
+  statement(
+    'reprints.markAbout',
+    `UNWIND $ids AS id
+     MATCH (:Article {id: id})<-[:STATED_IN]-(claim:Claim)-[about:ABOUT]->(thing:Entity)
+     SET about.thingId = CASE WHEN $counted THEN thing.id ELSE null END,
+       about.pair = CASE WHEN $counted THEN claim.speakerId + '|' + thing.id ELSE null END`,
+  ),
+]
 const MARK_FIGURES = statement<{ key: string | null }>(
   'reprints.markFigures',
   `UNWIND $ids AS id
@@ -144,7 +160,7 @@ export async function regroup(transaction: Transaction, ids: readonly string[], 
 async function count(transaction: Transaction, ids: readonly string[], counted: boolean, rules: Rules): Promise<void> {
   if (ids.length === 0) return
   const claims = await transaction.run(CLAIMS, { ids })
-  await transaction.run(MARK, { ids, counted })
+  for (const statement of [MARK, ...MARK_EDGES]) await transaction.run(statement, { ids, counted })
   const figures = await transaction.run(MARK_FIGURES, { ids, counted })
   const counts = await (counted ? addClaims(transaction, claims) : removeClaims(transaction, claims))
   await transaction.run(COUNT_CLAIMS, { rows: [...counts].map(([id, count]) => ({ id, count })) })

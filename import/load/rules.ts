@@ -19,6 +19,12 @@ export interface Rules {
   ) => { readonly verdict: Verdict; readonly why: string } | null
   /** Estimated similarity of two texts by their signatures, 0 to 1. */
   readonly signatureSimilarity: (a: readonly number[], b: readonly number[]) => number
+  /** What two names of one type say of whether their bearers are one. */
+  readonly compareNames: (
+    type: 'organization' | 'policy' | 'region',
+    a: string,
+    b: string,
+  ) => { readonly judgement: 'same' | 'different' | 'unsure'; readonly why: string }
   /** The similarity from which on two articles are printings of one text. */
   readonly reprintSimilarity: number
 }

@@ -99,11 +99,11 @@ export async function settle(transaction: Transaction, ids: readonly string[], d
     await makeAnew(transaction, [...broken], decided, rules, assigned)
   }
   const still = left.filter(({ entity }) => !broken.has(entity) && !joined.some(({ was }) => was.includes(entity)))
-  await rename(transaction, still, decided)
+  await rename(transaction, still, decided, rules)
 }
 
 /** Computes those anew whose name by hand is another now. */
-async function rename(transaction: Transaction, entities: readonly EntityKeys[], decided: Decided): Promise<void> {
+async function rename(transaction: Transaction, entities: readonly EntityKeys[], decided: Decided, rules: Rules): Promise<void> {
   const changed = entities.filter(({ name, keys }) => {
     const wanted = nameFor(
       keys.filter(({ alive }) => alive).map(({ key }) => key),
@@ -114,7 +114,7 @@ async function rename(transaction: Transaction, entities: readonly EntityKeys[],
   if (changed.length === 0) return
   const ids = changed.map(({ entity }) => entity)
   await dropComputed(transaction, ids)
-  await recomputeEntities(transaction, ids)
+  await recomputeEntities(transaction, ids, rules)
 }
 
 /**

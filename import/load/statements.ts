@@ -29,13 +29,14 @@ export interface EntityState {
   readonly mentionCount: number
   readonly claimCount: number
   readonly role: string | null
+  readonly name: string
 }
 export const ENTITIES = statement<EntityState>(
   'load.entities',
   `UNWIND $ids AS id
    MATCH (entity:Entity {id: id})
    RETURN entity.id AS id, entity.tally AS tally, entity.mentionCount AS mentionCount, entity.claimCount AS claimCount,
-     coalesce(entity.role, entity.kind) AS role`,
+     coalesce(entity.role, entity.kind) AS role, entity.name AS name`,
 )
 
 const LABEL_IDS = { Person: 'per', Organization: 'org', Region: 'reg', Policy: 'pol' } as const

@@ -8,6 +8,8 @@ import { hierarchy } from './claim-regions'
 import { recompare } from './compare-stored'
 import { claimFacts, identityRows, ownerOf, seatRows } from './document-share'
 import type { PlannedEntity } from './identity'
+import { recountHeld } from './keep-held'
+import { resuspect } from './keep-suspects'
 import { projectDocument } from './project-document'
 import { readDocument } from './read-document'
 import { readReferenceLine, tallyOfReading } from './readings'
@@ -105,6 +107,7 @@ export async function takeOut(transaction: Transaction, id: string, rules: Rules
     transaction.run(UNLINK_KEYS, { rows: links }),
     transaction.run(WITHDRAW_SUPPORT, { rows: keys }),
   ])
+  await recountHeld(transaction, [...new Set(rows.edges.HOLDS.map(({ props }) => props.pair as string))])
   const types = new Map(keys.map(({ key, type }) => [entityOf(key), { type, smallest: known.get(key)?.smallest as string }]))
   const entities = [...types].map(
     ([entity, { type, smallest }]): PlannedEntity => ({ id: entity, type, key: smallest, was: [entity] }),
@@ -114,10 +117,11 @@ export async function takeOut(transaction: Transaction, id: string, rules: Rules
   for (const line of lines) changes.add(entityOf(line.key), line.tally)
   for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
   changes.addClaims(await removeClaims(transaction, claims))
-  await changeEntities(transaction, changes)
+  const changed = await changeEntities(transaction, changes)
   await transaction.run(cypher.DEGREES, { rows: changes.ids })
   const compared = rows.figures.flatMap(({ comparisonKey }) => (typeof comparisonKey === 'string' ? [comparisonKey] : []))
   await recompare(transaction, compared, rules)
   if (printings.length > 0) await regroup(transaction, printings, rules)
+  await resuspect(transaction, changed, rules)
   return changes.ids
 }

@@ -33,6 +33,13 @@ CREATE INDEX spoken_of_in_rank IF NOT EXISTS FOR ()-[edge:SPOKEN_OF_IN]-() ON (e
 CREATE INDEX in_region_role IF NOT EXISTS FOR ()-[edge:IN_REGION]-() ON (edge.regionId, edge.role, edge.day);
 CREATE INDEX in_region_day IF NOT EXISTS FOR ()-[edge:IN_REGION]-() ON (edge.regionId, edge.day);
 CREATE INDEX in_region_figure_day IF NOT EXISTS FOR ()-[edge:IN_REGION]-() ON (edge.regionId, edge.figureDay);
+CREATE INDEX mentioned_in_day IF NOT EXISTS FOR ()-[edge:MENTIONED_IN]-() ON (edge.entityId, edge.day);
+CREATE INDEX made_day IF NOT EXISTS FOR ()-[edge:MADE]-() ON (edge.speakerId, edge.day);
+CREATE INDEX about_day IF NOT EXISTS FOR ()-[edge:ABOUT]-() ON (edge.thingId, edge.day);
+CREATE INDEX about_pair IF NOT EXISTS FOR ()-[edge:ABOUT]-() ON (edge.pair, edge.day);
+CREATE INDEX holds_pair IF NOT EXISTS FOR ()-[edge:HOLDS]-() ON (edge.pair, edge.day);
+CREATE INDEX held_pair IF NOT EXISTS FOR ()-[edge:HELD]-() ON (edge.pair);
+CREATE INDEX held_region IF NOT EXISTS FOR ()-[edge:HELD]-() ON (edge.regionId);
 
 // What the loader looks up.
 CREATE INDEX speaks_on_pair IF NOT EXISTS FOR ()-[edge:SPEAKS_ON]-() ON (edge.pair);
