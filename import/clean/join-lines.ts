@@ -53,7 +53,7 @@ function sameGroup(lines: readonly PageLine[], i: number, j: number): boolean {
 }
 
 function endsParagraph(text: string): boolean {
-  return /[。！？][”’"'）)]*$/u.test(text)
+  return /[。！？][”’"'）)]*(?:[（(][^（()）]{2,30}[）)])?$/u.test(text)
 }
 
 /** The lines as one text: nothing between Chinese, a space between Latin words. */

@@ -65,12 +65,14 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
     if (width <= 160 && FULL_DATE.test(text) && (width <= 80 || META.test(text)) && !/[，。！？“《]/u.test(text))
       return 'furniture'
-    for (const shape of FURNITURE) if (shape.test(text)) return 'furniture'
+    const tight = text.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/gu, '')
+    for (const shape of FURNITURE) if (shape.test(text) || (tight !== text && shape.test(tight))) return 'furniture'
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'
   if (/^[—–]{1,2} ?[\u4e00-\u9fff“《\d]/u.test(text) && width <= 240 && !/[。；！]/u.test(text) && !endsSentence(text))
     return 'headline'
+  if (/[，、].*[：:]$/u.test(text)) return 'text'
   if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text)) return 'text'
   if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))
     return 'headline'

@@ -77,7 +77,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
   let known = sure
   const tokens = mergeSingles(
     rest
-      .split(/[\s、，,；;/／＆&丨|：:]+|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u)
+      .split(/[\s、，,；;/／＆&丨|：:]+|(?<=[\u4e00-\u9fff]{2})(?<!记者|讯员|习生)和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u)
       .filter(token => token !== ''),
   )
   for (let token of tokens) {

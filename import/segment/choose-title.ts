@@ -39,7 +39,7 @@ function score(text: string, at: number, lines: readonly MappedText[]): number {
   if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4
   if (lines.length > 1 && BODIES.test(text)) points -= 6
   const longer = lines.some(line => line.text.length > 8 && !DASH.test(line.text))
-  if (length <= 6 && longer) points -= 5
+  if (length <= 6 && longer) points -= length <= 4 ? 5 : 2.5
   else if (length <= 4 && lines.some(line => line.text.length > length)) points -= 2
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
   if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3

@@ -29,6 +29,9 @@ const LABEL = /^【[^】]{2,10}】$/u
 const NEWS_START =
   /^(?:近日|日前|昨[日天]|今[日天]|近期|连日来|本周|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[，上下]|记者.{0,6}[从获])/u
 
+/** An article shorter than this has no sections. */
+const BRIEF = 150
+
 /** More headings than this above one text are a list: of contents, of links. */
 const MOST_HEADINGS = 12
 
@@ -193,6 +196,14 @@ class Cutter {
     if (this.labelled || pending.some(one => one.text.startsWith('【') && one.text.length > 14)) return true
     if (pending.some(one => LABEL.test(one.text))) return false
     if (isBullet(block.text) && open.bullets === 0 && open.body.length > 2) return true
+    // one brief after the other, each with its headline
+    if (
+      NEWS_START.test(block.text) &&
+      open.body.length > 0 &&
+      open.sections.length === 0 &&
+      open.body.reduce((sum, one) => sum + one.text.length, 0) < BRIEF
+    )
+      return true
     const heading = pending.map(one => one.text).join(' ')
     if (NEWS_START.test(block.text) && /^[\u4e00-\u9fff]{2,12}[：:]|[\u4e00-\u9fff”]{4,} [\u4e00-\u9fff“]{4,}/u.test(heading))
       return true

@@ -1,10 +1,13 @@
 /** Tells the names of people in bylines, where little but names stands. */
 import { divisionsNamed } from '../lexicons/gazetteer'
+import nameWords from '../lexicons/name-words.json'
 import surnames from '../lexicons/surnames.json'
 import { words } from '../lexicons/words'
 import { simplified } from '../simplified'
 
 const SINGLE = new Set(surnames.single)
+/** Characters with which names of Tibetans, Mongols, Uyghurs and foreigners are written: 罗布次仁 is one name. */
+const TRANSCRIPTION = new Set(nameWords.transcription)
 const COMPOUND = new Set(surnames.compound)
 
 /** Whether the token has the shape of a Chinese name: a surname and one or two more characters, or a transcribed name with ·. */
@@ -18,7 +21,13 @@ export function looksLikeName(printed: string): boolean {
 
 /** The names in a run of characters without separators: 张三李四 is two names, 欧阳瑾 one. A run that is no sum of names stays one. */
 export function splitNames(token: string): readonly string[] {
-  if (token.length <= 3 || looksLikeName(token) || !/^[\u4e00-\u9fff]+$/u.test(token)) return [token]
+  if (
+    token.length <= 3 ||
+    looksLikeName(token) ||
+    [...simplified(token)].every(char => TRANSCRIPTION.has(char)) ||
+    !/^[\u4e00-\u9fff]+$/u.test(token)
+  )
+    return [token]
   return divide(token) ?? [token]
 }
 
