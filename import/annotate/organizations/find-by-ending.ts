@@ -137,12 +137,16 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     // A division of a company is part of the title of who heads it.
     if (/^(?:company|association|other|park)$/u.test(left.body?.kind ?? '')) return false
     if (anchor !== 'body' || core.length < 1 || core.length > 10) return false
+    const { heads, modifiers } = titleLexicon()
     return (
-      /^(?:[副处科部组主负长书员原党政]|相关|有关|职工|联合)/u.test(text.slice(end, end + 2)) ||
+      /^[长员]/u.test(text.slice(end, end + 1)) ||
+      heads.longest(text, end) !== null ||
+      modifiers.longest(text, end) !== null ||
       isMark(text.charCodeAt(end)) ||
       text.startsWith('供图', end)
     )
   }
+  if (ending === '系' || ending === '学系') return left.body?.kind === 'university' && core.length >= 2
   if (left.doubtful) {
     if (/^[所站网室队]$/u.test(ending) && !(ending === '队' && core.length <= 4)) return false
     if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false
@@ -168,7 +172,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       (core.length >= 2 || firm) && !/^(?:会议中心|会展中心|体育中心|体育馆|文化中心|展览馆|火车站|汽车站|机场)$/u.test(ending)
     )
   if (/^(?:好|多|各|某|抓|等|更|其|了|着|的|大批|这)/u.test(core) && anchor === 'none') return false
-  if (ending === '所' && /\d$/u.test(core)) return /\p{Script=Han}/u.test(core)
+  if (ending === '所' && /\d$/u.test(core))
+    return /\p{Script=Han}/u.test(core) && (left.distinct || /^(?:中航|中电|航天|兵器|中船|中核)/u.test(core))
   if (PARTS.has(ending)) return tagAt(zone, at) === 'nt' && wordBounds(zone, at).end === end
   if (firm) {
     if (kind === 'company' && ending.length > 2) return core.length >= 2

@@ -3,8 +3,12 @@
  * 海州省工信厅, 中共云溪市委, 市委宣传部, 县农业农村局, 沙河镇党委, 临江新区管委会.
  */
 import type { OrganizationKind } from '../../../model/vocabulary'
+import organTails from '../../lexicons/organ-tails.json'
 import type { OrganizationFind, RegionFind } from '../finds'
+import { titleLexicon } from '../people/title-lexicon'
+import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
+import { Trie } from '../text/trie'
 import { isWordStart, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
 
@@ -55,7 +59,14 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
     if (!other || other.start > region.start) longestAt.set(region.end, region)
   }
   const regionStarts = new Set(regions.map(region => region.start))
+  const alone = special(regions)
   for (let at = 0; at < text.length; at++) {
+    const own = alone?.names.longest(text, at)
+    if (alone && own && isWordStart(zone, at)) {
+      push(at, { end: own.end, kind: own.value, stem: text.slice(at, own.end), parentEnd: null }, alone.code, false)
+      at = own.end - 1
+      continue
+    }
     const region = longestAt.get(at)
     if (region) {
       const organ = organAt(text, zone, at, region)
@@ -67,6 +78,12 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
       }
     }
     if (inside.has(at) || regionStarts.has(at)) continue
+    const bare = isWordStart(zone, at) ? departmentAt(text, zone, at) : null
+    if (bare && /[局厅委]$/u.test(text.slice(at, bare.end)) && titleLexicon().heads.longest(text, bare.end)) {
+      push(at, bare, ownRegion('prefecture', zone, at), false)
+      at = bare.end - 1
+      continue
+    }
     const prefix = prefixes.longest(text, at)
     if (!prefix || !(isWordStart(zone, at) || region || /[和与及、]/u.test(text[at - 1] ?? ''))) continue
     const organ = organAt(text, zone, prefix.end, null)
@@ -85,7 +102,7 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
     found.push({
       zone: zone.index,
       start,
-      end: organ.end,
+      end: withSecondName(text, organ.end),
       rule: own ? 'organ-of-region' : 'organ-of-own-region',
       kind: organ.kind,
       region,
@@ -161,8 +178,8 @@ function departmentAt(text: string, zone: Zone, at: number): Organ | null {
             parentEnd: null,
           }
         }
-      if (next < 0 && (text[end] === '和' || text[end] === '与' || stems.longest(text, end))) {
-        next = text[end] === '和' || text[end] === '与' ? end + 1 : end
+      if (next < 0 && (/[和与及]/u.test(text[end] ?? '') || stems.longest(text, end))) {
+        next = /[和与及]/u.test(text[end] ?? '') ? end + 1 : end
         parts.push(value)
       }
     }
@@ -217,4 +234,31 @@ const CANONICAL: Readonly<Record<string, string>> = {
 
 function canonicalTail(word: string): string {
   return CANONICAL[word] ?? word
+}
+
+/** The end of a second name in brackets: 海州市文化局(体育局). */
+function withSecondName(text: string, end: number): number {
+  if (text[end] !== '(') return end
+  const close = text.indexOf(')', end)
+  return close > 0 && close - end <= 14 && /[局办委厅部]$/u.test(text.slice(end, close)) ? close + 1 : end
+}
+
+const ALONE = new Map(
+  Object.entries(organTails.alone).map(([code, kinds]) => [
+    code,
+    new Trie(
+      Object.entries(kinds).flatMap(([kind, names]) =>
+        (names as string[]).map(name => [fold(name), kind as OrganizationKind] as const),
+      ),
+    ),
+  ]),
+)
+
+/** The organs that stand without a region where most of the zone's regions lie in Hong Kong or Macau. */
+function special(regions: readonly RegionFind[]): { readonly code: string; readonly names: Trie<OrganizationKind> } | null {
+  for (const [code, names] of ALONE) {
+    const inside = regions.filter(({ key, within }) => key === code || within === code).length
+    if (inside > 0 && inside * 3 >= regions.length) return { code, names }
+  }
+  return null
 }

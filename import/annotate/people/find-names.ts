@@ -125,6 +125,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (surname === 2) score += 2
   if (isWordSurname(text[at] as string) && surname === 1) score -= 1.5
   if (end - at - surname === 2) score += left >= Left.Calling ? 0.9 : 0.4
+  // 李岐则认为: a word of grammar at the end is none of the name.
+  if (end - at - surname === 2 && /[则也还就又都却将曾已以在对向说称]/u.test(text[end - 1] as string)) score -= 3
   // No word of the language begins at the surname.
   const loose = word.end === at + 1 || surname === 2 || known
   switch (left) {

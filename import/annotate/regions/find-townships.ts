@@ -98,7 +98,10 @@ function pattern(zone: Zone, at: number, taken: ReadonlySet<number>): number {
           const word = wordBounds(zone, i)
           if (/^(?:[厅局部委]|镇化)/u.test(text.slice(i + end.length, i + end.length + 2)) || text.startsWith('农业农村', i - 3))
             return -1
-          if (word.end > i + end.length || /^(?:乡村|村民|村庄|镇区|乡镇|村镇|社区)/u.test(text.slice(word.start, word.end)))
+          if (
+            word.end > i + end.length ||
+            /^(?:乡村|村民|村庄|镇区|乡镇|村镇|社区|城镇|小镇|古镇|集镇)/u.test(text.slice(word.start, word.end))
+          )
             return -1
           return i + end.length
         }

@@ -1,6 +1,7 @@
 /** Finds new areas and development zones by how their names end: 云溪高新区, 海州（临江）科学城, 海州—云溪都市圈. */
 import zoneNames from '../../lexicons/zones.json'
 import type { RegionFind } from '../finds'
+import { bodyLexicon } from '../organizations/body-lexicon'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
 import { Trie } from '../text/trie'
@@ -24,13 +25,13 @@ export function findZones(zone: Zone, regions: readonly RegionFind[]): RegionFin
       const region = startOf.get(left.named ?? -1) ?? null
       const name = zone.text.slice(left.start, hit.end)
       const weak = hit.value && (!region || at === region.end)
-      if (!weak && name.length <= 20 && !/^(?:国家级?|省级|自由|综合|高新技术)/u.test(name))
+      if (!weak && name.length <= 26 && !/^(?:国家级?|省级|自由|综合|高新技术)/u.test(name))
         found.push({
           zone: zone.index,
           start: left.start,
           end: hit.end,
           rule: 'zone-by-ending',
-          key: `zone|${fold(name)}`,
+          key: zoneKey(name),
           name,
           level: 'zone',
           division: null,
@@ -52,7 +53,9 @@ function leftOf(
   const text = zone.folded
   let start = at
   let named: number | null = null
-  while (start > 0 && at - start < 12) {
+  let singles = 0
+  let strange = false
+  while (start > 0 && at - start < 22) {
     if (text[start - 1] === ')') {
       const open = text.lastIndexOf('(', start - 1)
       const inner = open > 0 ? regionEnding.get(start - 1) : undefined
@@ -77,17 +80,29 @@ function leftOf(
     if (/^(?:[pcrdye]|u.*|t|m|q|f|zg?)$/u.test(tag) && word.end - word.start === 1) break
     if (/^v/u.test(tag) && word.end - word.start > 1 && !/^vn$/u.test(tag)) break
     if (word.end - word.start >= 2 && !/^(?:n[a-z]*|j|vn|b|s)$/u.test(tag)) break
-    if (/^(?:建设|打造|创建|推进)$/u.test(text.slice(word.start, start))) break
+    const form = text.slice(word.start, start)
+    if (/^(?:建设|打造|创建|推进)$/u.test(form) || bodyLexicon().stop.has(form)) break
+    singles = form.length === 1 ? singles + 1 : 0
+    if (singles >= 2) strange = true
     start = word.start
     if (/^n[sz]/u.test(tag)) {
       named = start
       break
     }
   }
+  // 洋岭保税区: the name begins with what is no word.
+  if (named === null && strange && start < at && at - start <= 8) named = start
   return named === null ? null : { start, named }
 }
 
 /** Start of 东部, 西部 directly before a bracket, or null. */
 function macroLead(text: string, at: number): number | null {
   return /^[东西南北中]部$/u.test(text.slice(at - 2, at)) ? at - 2 : null
+}
+
+/** What names a zone whatever abbreviation its name is printed with: 海州自贸港 and 海州自由贸易港 are one. */
+function zoneKey(name: string): string {
+  let key = fold(name)
+  for (const [short, long] of Object.entries(zoneNames.same)) key = key.replace(short, long)
+  return `zone|${key}`
 }

@@ -63,6 +63,8 @@ export function regionForms(): Trie<RegionForm | null> {
     const whole = Object.keys(zones.areas).find(longer => longer === `${name}新区`) ?? name
     other(name, `zone|${whole}`, whole, 'zone', within)
   }
+  for (const [within, names] of Object.entries(zones.districts))
+    for (const name of names) other(name, `zone|${name}`, name, 'zone', within)
   for (const region of MACRO_REGIONS)
     for (const form of [region.name, ...region.aliases]) other(form, `macro|${region.name}`, region.name, 'macro_region', null)
   for (const name of countries.countries) other(name, `country|${name}`, name, 'country', null)

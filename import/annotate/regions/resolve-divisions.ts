@@ -54,6 +54,8 @@ function resolve(
   const { form, zone, start, end } = candidate
   if (form.other) {
     if (!candidate.sure && form.other.level !== 'zone') return null
+    // 大埔 and 北区 are those of Hong Kong only where the page speaks of it.
+    if (/^8[12]0000$/u.test(form.other.within ?? '') && evidence.of(form.other.within as string) === 0) return null
     // 云溪省东部 is a part of the province, not the east of the country.
     if (form.other.level === 'macro_region' && before?.division) return null
     return { zone, start, end, rule: 'reference-region', ...form.other, division: null, nestedFrom: null }
