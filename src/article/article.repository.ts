@@ -67,16 +67,33 @@ export const ARTICLE_ORDERS: Readonly<Record<string, readonly SortKey[]>> = {
   published_on_asc: EARLIEST_FIRST,
 }
 
+/** The articles that name an entity, by an index that holds their days in order. */
+const NAMING = `MATCH (e:Entity)-[m:MENTIONED_IN]->(a:Article) USING INDEX m:MENTIONED_IN(entityId, day) WHERE m.entityId = parent AND m.day >= ''`
+
 const MENTIONS_OF_ENTITY: Listing<MentionRow> = {
   name: 'entity.mentions',
-  match: `MATCH (e:Entity {id: parent})-[m:MENTIONED_IN]->(a:Article)
+  match: `${NAMING}
   ${PLACES}`,
-  keys: [...LATEST_FIRST, { expression: 'm.starts[place]' }],
+  indexed: ['m.entityId'],
+  keys: [{ expression: 'm.day', descending: true }, { expression: 'a.id' }, { expression: 'm.starts[place]' }],
   item: MENTION,
 }
 
-const NAMING_ENTITY = 'MATCH (:Entity {id: parent})-[:MENTIONED_IN]->(a:Article)'
-const WRITTEN_BY = 'MATCH (:Person {id: parent})-[:WROTE]->(a:Article)'
+/** An article is named once, however many entities of its text have become this one. */
+const ARTICLES_NAMING: Listing<ArticleRow> = {
+  name: 'entity.articles',
+  match: `${NAMING} WITH DISTINCT parent, a, m.entityId AS entityId, m.day AS day`,
+  indexed: ['entityId'],
+  keys: [{ expression: 'day', descending: true }, { expression: 'a.id' }],
+  item: articleMap('a'),
+}
+
+const WRITTEN: Listing<ArticleRow> = {
+  name: 'person.written',
+  match: 'MATCH (:Person {id: parent})-[:WROTE]->(a:Article) WITH DISTINCT parent, a',
+  keys: LATEST_FIRST,
+  item: articleMap('a'),
+}
 
 const REFERENCES: References<ArticleFilter> = {
   outlet: 'Organization',
@@ -142,13 +159,13 @@ export class ArticleRepository {
   }
 
   /** The articles that name an entity, the latest first. */
-  listNaming(entity: string, page: Page): Promise<Connection<ArticleRow>> {
-    return this.listFrom({ name: 'entity.articles', match: NAMING_ENTITY, parent: entity }, page)
+  async listNaming(entity: string, page: Page): Promise<Connection<ArticleRow>> {
+    return toConnection(await this.batch.list(ARTICLES_NAMING, page, {}, entity), page, node => ({ node }))
   }
 
   /** The articles that a person wrote, the latest first. */
-  listWrittenBy(person: string, page: Page): Promise<Connection<ArticleRow>> {
-    return this.listFrom({ name: 'person.written', match: WRITTEN_BY, parent: person }, page)
+  async listWrittenBy(person: string, page: Page): Promise<Connection<ArticleRow>> {
+    return toConnection(await this.batch.list(WRITTEN, page, {}, person), page, node => ({ node }))
   }
 
   async list(filter: ArticleFilter, order: string, page: Page): Promise<Connection<ArticleRow>> {
@@ -167,10 +184,5 @@ export class ArticleRepository {
       item: articleMap('a'),
     }
     return toConnection(await this.batch.list(listing, page, cypher.params), page, node => ({ node }))
-  }
-
-  private async listFrom(from: { name: string; match: string; parent: string }, page: Page): Promise<Connection<ArticleRow>> {
-    const listing: Listing<ArticleRow> = { name: from.name, match: from.match, keys: LATEST_FIRST, item: articleMap('a') }
-    return toConnection(await this.batch.list(listing, page, {}, from.parent), page, node => ({ node }))
   }
 }

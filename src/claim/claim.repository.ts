@@ -4,6 +4,7 @@ import { labelOfId } from '../../model/ids'
 import type { Batch, ByIds } from '../batch'
 import type { EntityRepository } from '../entity/entity.repository'
 import { all, Conditions, compile, listed, type References, type Rules, referencesIn } from '../filter/compile'
+import type { WordFilter } from '../filter/inputs'
 import { type Connection, countOf, toConnection } from '../relay/connection'
 import { counted, type Listing, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
@@ -28,29 +29,49 @@ const IN_READING_ORDER: readonly SortKey[] = [{ expression: 'c.starts[0]' }, { e
 /** The orders of claims by the words of ClaimOrder. */
 const ORDERS: Readonly<Record<string, readonly SortKey[]>> = { published_on_desc: LATEST_FIRST, published_on_asc: EARLIEST_FIRST }
 
+/** How the claims of something are found. With `indexed` they come from an index on relationships of counted claims, the latest first. */
+type Found = Pick<Listing<ClaimRow>, 'match' | 'indexed'>
+
+/** By an index of a relationship whose property names the thing; it holds the days in order and nothing that is not counted. */
+function byIndex(pattern: string, type: string, property: string, value: string, more = ''): Found {
+  const match = `MATCH ${pattern} USING INDEX x:${type}(${property}, day) WHERE x.${property} = ${value} AND x.day >= ''${more}`
+  return { match, indexed: [`x.${property}`] }
+}
+
+const MADE_BY = (value: string): Found => byIndex('()-[x:MADE]->(c:Claim)', 'MADE', 'speakerId', value)
+const ABOUT_THING = (value: string): Found => byIndex('(c:Claim)-[x:ABOUT]->()', 'ABOUT', 'thingId', value)
+const IN_REGION = (value: string, within: boolean): Found =>
+  byIndex('(c:Claim)-[x:IN_REGION]->()', 'IN_REGION', 'regionId', value, within ? '' : ' AND x.direct')
+
 /** What the claims of something are: each binds `c` for the id in `parent`. */
-const OF = {
-  speaker: 'MATCH (:Entity {id: parent})-[:MADE]->(c:Claim)',
-  policy: 'MATCH (:Policy {id: parent})<-[:ABOUT]-(c:Claim)',
-  organization: `CALL (parent) {
+const OF: Readonly<Record<ClaimOwner, Found>> = {
+  speaker: MADE_BY('parent'),
+  policy: ABOUT_THING('parent'),
+  organization: {
+    match: `CALL (parent) {
     MATCH (:Organization {id: parent})-[:MADE]->(c:Claim) RETURN c
     UNION
     MATCH (:Organization {id: parent})<-[:ABOUT]-(c:Claim) RETURN c
     UNION
-    MATCH (:Organization {id: parent})<-[:HOLDS]-(:Person)-[m:MADE]->(c:Claim) WHERE m.organizationId = parent RETURN c
-  }`,
-  'region.self': 'MATCH (:Region {id: parent})<-[:IN_REGION {direct: true}]-(c:Claim)',
-  'region.below': 'MATCH (:Region {id: parent})<-[:IN_REGION]-(c:Claim)',
-  'region.members': 'MATCH (:Region {id: parent})<-[:PART_OF*0..1]-(:Region)<-[:IN_REGION]-(c:Claim)',
-} as const
-export type ClaimOwner = keyof typeof OF
+    MATCH (:Organization {id: parent})<-[:HELD]-(p:Person) WITH DISTINCT p, parent MATCH (p)-[m:MADE]->(c:Claim) WHERE m.organizationId = parent RETURN c
+  }
+  WITH DISTINCT parent, c`,
+  },
+  'region.self': IN_REGION('parent', false),
+  'region.below': IN_REGION('parent', true),
+  'region.members': {
+    match: 'MATCH (:Region {id: parent})<-[:PART_OF*0..1]-(:Region)<-[:IN_REGION]-(c:Claim) WITH DISTINCT parent, c',
+  },
+}
+export type ClaimOwner = 'speaker' | 'policy' | 'organization' | 'region.self' | 'region.below' | 'region.members'
+
+/** The latest first where an index of relationships gives the claims. */
+const LATEST_INDEXED: readonly SortKey[] = [{ expression: 'x.day', descending: true }, { expression: 'c.id' }]
 
 const OF_ARTICLE = 'MATCH (:Article {id: parent})<-[:STATED_IN]-(c:Claim)'
 
-/** The claims of one speaker on one policy; \`parent\` is both ids. */
-const OF_SPEAKER_ON_POLICY = `WITH parent, split(parent, ' ') AS pair
-  MATCH (:Entity {id: pair[0]})-[:MADE]->(c:Claim) WHERE EXISTS { (c)-[:ABOUT]->(:Policy {id: pair[1]}) }
-  WITH parent, c`
+/** The claims of one speaker on one policy; `parent` is both ids. */
+const OF_PAIR = byIndex('(c:Claim)-[x:ABOUT]->()', 'ABOUT', 'pair', 'parent')
 
 /** A claim that a reprint repeats is counted, and listed, once. */
 const COUNTED = 'coalesce(c.counted, true)'
@@ -83,69 +104,62 @@ const RULES: Rules<ClaimFilter> = {
 }
 
 /** Where a list of claims starts from: what binds `c` to every claim that can meet the filter, once, and what of the filter that settles. */
-interface Start extends Pick<Listing<ClaimRow>, 'match' | 'indexed'> {
+interface Start extends Found {
   readonly settles: readonly (keyof ClaimFilter)[]
-  /** The latest first by an index; else the keys of the order. */
   readonly keys?: readonly SortKey[]
 }
 
 type StartFrom = (filter: ClaimFilter, cypher: Conditions, latestFirst: boolean) => Start | null
 
-/** The ways to start, the most telling condition first. */
+/** The ways to start, the most telling condition first. One entity, the latest first, is found by an index that holds its claims in this order. */
 const STARTS: readonly StartFrom[] = [
-  ({ speaker }, cypher) =>
-    speaker == null
-      ? null
-      : {
-          settles: ['speaker'],
-          match: `MATCH (s:Entity)-[:MADE]->(c:Claim) WHERE s.id IN ${cypher.ids(speaker, 'Entity')} WITH DISTINCT parent, c`,
-        },
+  ({ speaker }, cypher, latestFirst) => {
+    if (speaker == null) return null
+    const ids = cypher.idsOf(speaker, 'Entity')
+    if (latestFirst && ids.length === 1) return { settles: ['speaker'], ...MADE_BY(cypher.param(ids[0])) }
+    return {
+      settles: ['speaker'],
+      match: `MATCH (s:Entity)-[:MADE]->(c:Claim) WHERE s.id IN ${cypher.param(ids)} WITH DISTINCT parent, c`,
+    }
+  },
   ({ text }, cypher) => {
     if (text?.contains == null) return null
     const query = cypher.param(fullTextQuery(text.contains, 'claim'))
     return { settles: ['text'], match: `CALL db.index.fulltext.queryNodes('search', ${query}) YIELD node AS c WITH parent, c` }
   },
-  ({ policy }, cypher) =>
-    policy == null
-      ? null
-      : {
-          settles: ['policy'],
-          match: `MATCH (p:Policy)<-[:ABOUT]-(c:Claim) WHERE p.id IN ${cypher.ids(policy, 'Policy')} WITH DISTINCT parent, c`,
-        },
-  inOneRegion,
-  ({ region }, cypher) =>
-    region == null
-      ? null
-      : {
-          settles: ['region'],
-          match: `MATCH (r:Region)<-[x:IN_REGION]-(c:Claim) WHERE r.id IN ${cypher.regions(region)}${region.within ? '' : ' AND x.direct'} WITH DISTINCT parent, c`,
-        },
+  ({ policy }, cypher, latestFirst) => {
+    if (policy == null) return null
+    const ids = cypher.idsOf(policy, 'Policy')
+    if (latestFirst && ids.length === 1) return { settles: ['policy'], ...ABOUT_THING(cypher.param(ids[0])) }
+    return {
+      settles: ['policy'],
+      match: `MATCH (p:Policy)<-[:ABOUT]-(c:Claim) WHERE p.id IN ${cypher.param(ids)} WITH DISTINCT parent, c`,
+    }
+  },
+  ({ region, speakerRole }, cypher, latestFirst) => {
+    if (region == null) return null
+    const ids = cypher.idsIn(region)
+    const within = region.within ?? false
+    if (latestFirst && ids.length === 1) return inOneRegion(ids[0] as string, within, speakerRole ?? {}, cypher)
+    const direct = within ? '' : ' AND x.direct'
+    return {
+      settles: ['region'],
+      match: `MATCH (r:Region)<-[x:IN_REGION]-(c:Claim) WHERE r.id IN ${cypher.param(ids)}${direct} WITH DISTINCT parent, c`,
+    }
+  },
   (_, __, latestFirst) =>
     latestFirst ? { settles: [], match: "MATCH (c:Claim) USING INDEX c:Claim(day) WHERE c.day >= ''", keys: LATEST_FIRST } : null,
 ]
 
-/**
- * The claims of one region, the latest first, with one role or all: the index of the relationship holds them in this order, so that a page costs the page.
- * Only claims that are counted have the relationship.
- */
-function inOneRegion({ region, speakerRole }: ClaimFilter, cypher: Conditions, latestFirst: boolean): Start | null {
-  if (region == null || !latestFirst) return null
-  const ids = cypher.idsIn(region)
-  if (ids.length !== 1) return null
-  const roles = speakerRole == null ? [] : listed(speakerRole)
-  const role = new Set(roles).size === 1 ? roles[0] : null
-  const conditions = [
-    `x.regionId = ${cypher.param(ids[0])}`,
-    role === null ? null : `x.role = ${cypher.param(role)}`,
-    "x.day >= ''",
-    region.within ? null : 'x.direct',
-  ].filter(condition => condition !== null)
-  const index = role === null ? 'regionId, day' : 'regionId, role, day'
+/** The claims of one region with one role or all. */
+function inOneRegion(region: string, within: boolean, role: WordFilter, cypher: Conditions): Start {
+  const roles = new Set(listed(role))
+  if (roles.size !== 1) return { settles: ['region'], ...IN_REGION(cypher.param(region), within) }
+  const conditions = `x.regionId = ${cypher.param(region)} AND x.role = ${cypher.param([...roles][0])} AND x.day >= ''${within ? '' : ' AND x.direct'}`
   return {
-    settles: role === null ? ['region'] : ['region', 'speakerRole'],
-    match: `MATCH (c:Claim)-[x:IN_REGION]->(:Region) USING INDEX x:IN_REGION(${index}) WHERE ${conditions.join(' AND ')}`,
-    indexed: role === null ? ['x.regionId'] : ['x.regionId', 'x.role'],
-    keys: [{ expression: 'x.day', descending: true }, { expression: 'c.id' }],
+    settles: ['region', 'speakerRole'],
+    match: `MATCH (c:Claim)-[x:IN_REGION]->() USING INDEX x:IN_REGION(regionId, role, day) WHERE ${conditions}`,
+    indexed: ['x.regionId', 'x.role'],
   }
 }
 
@@ -172,20 +186,13 @@ export class ClaimRepository {
     const others = Object.fromEntries(
       Object.entries(filter).filter(([field]) => !(start.settles as readonly string[]).includes(field)),
     )
-    const rest = compile(others as ClaimFilter, RULES, cypher)
-    const conditions = all([start.indexed ? null : COUNTED, rest])
-    const match = conditions === 'true' ? start.match : `${start.match}\n  WITH *\n  WHERE ${conditions}`
-    // A region's claims are counted by their relationships alone, without a look at the claims.
-    const count =
-      start.indexed && rest === 'true' ? counted(start.match.replace('(c:Claim)', '()').replace('(:Region)', '()')) : undefined
-    const listing = {
-      name: 'claim.list',
-      match,
-      keys: start.keys ?? ORDERS[order] ?? LATEST_FIRST,
-      indexed: start.indexed,
-      count,
-    }
-    return this.page(listing, page, details, cypher.params)
+    const keys = start.keys ?? ORDERS[order] ?? LATEST_FIRST
+    return this.page(
+      listingOf('claim.list', start, compile(others as ClaimFilter, RULES, cypher), keys),
+      page,
+      details,
+      cypher.params,
+    )
   }
 
   /** The claims of an entity, as its kind has them, that meet the filter. */
@@ -198,9 +205,14 @@ export class ClaimRepository {
     details: ReadonlySet<ClaimDetail>,
   ): Promise<Connection<ClaimRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
-    const match = `${OF[owner]}
-  WITH DISTINCT parent, c WHERE ${all([COUNTED, compile(filter, RULES, cypher)])}`
-    return this.page({ name: `claim.of.${owner}`, match, keys: ORDERS[order] ?? LATEST_FIRST }, page, details, cypher.params, id)
+    const keys = ORDERS[order] ?? LATEST_FIRST
+    return this.page(
+      listingOf(`claim.of.${owner}`, OF[owner], compile(filter, RULES, cypher), keys),
+      page,
+      details,
+      cypher.params,
+      id,
+    )
   }
 
   /** The claims of an article in reading order. */
@@ -210,9 +222,8 @@ export class ClaimRepository {
 
   /** What one speaker says on one policy, the latest first. How much it is, is known from the speaking: `total`. */
   async listOnPolicy(said: { speaker: string; policy: string; total: number }, page: Page, details: ReadonlySet<ClaimDetail>) {
-    const match = `${OF_SPEAKER_ON_POLICY} WHERE ${COUNTED}`
-    const listing = { name: 'claim.ofSpeakerOnPolicy', match, keys: LATEST_FIRST }
-    const rows = await this.page(listing, { ...page, counted: false }, details, {}, `${said.speaker} ${said.policy}`)
+    const listing = listingOf('claim.ofSpeakerOnPolicy', OF_PAIR, 'true', LATEST_FIRST)
+    const rows = await this.page(listing, { ...page, counted: false }, details, {}, `${said.speaker}|${said.policy}`)
     return page.counted ? { ...rows, ...countOf(said.total) } : rows
   }
 
@@ -227,6 +238,19 @@ export class ClaimRepository {
     return toConnection(await this.batch.list({ ...from, item }, page, params, parent), page, node => ({
       node: node.details ? { ...node, details: inOrder(node.details) } : node,
     }))
+  }
+}
+
+/** The listing of what is found, as far as it meets the rest of a filter. An index that holds the order is used for it, and its relationships are counted alone. */
+function listingOf(name: string, found: Found, rest: string, keys: readonly SortKey[]): Omit<Listing<ClaimRow>, 'item'> {
+  if (!found.indexed) return { name, match: `${found.match}\n  WITH * WHERE ${all([COUNTED, rest])}`, keys }
+  const latestFirst = keys === LATEST_FIRST
+  return {
+    name,
+    match: rest === 'true' ? found.match : `${found.match}\n  WITH * WHERE ${rest}`,
+    keys: latestFirst ? LATEST_INDEXED : keys,
+    indexed: latestFirst ? found.indexed : undefined,
+    count: rest === 'true' ? counted(found.match.replace('(c:Claim)', '()')) : undefined,
   }
 }
 

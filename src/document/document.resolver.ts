@@ -1,6 +1,6 @@
 /** Documents as the API gives them. */
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Extensions, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql'
 import type { ArticleRow } from '../article/article.row'
 import { Article } from '../article/article.type'
 import type { Connection } from '../relay/connection'
@@ -23,6 +23,7 @@ export class DocumentResolver {
     return this.repositories.documents.list(toPage(page, info))
   }
 
+  @Extensions({ rows: 10 })
   @FieldResolver(() => [Article], { description: 'Its articles in reading order.' })
   articles(@Root() document: DocumentRow): Promise<ArticleRow[]> {
     return this.repositories.documents.articles(document.id)

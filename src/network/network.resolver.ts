@@ -1,5 +1,5 @@
 /** Connections as the API gives them. */
-import { Arg, ID, Int, Query, Resolver } from 'type-graphql'
+import { Arg, Extensions, ID, Int, Query, Resolver } from 'type-graphql'
 import { InvalidInputError } from '../../model/errors'
 import { EntityType } from '../entity/entity.type'
 import type { Repositories } from '../repositories'
@@ -17,6 +17,7 @@ const MAX_PATHS = 50
 export class NetworkResolver {
   constructor(private readonly repositories: Repositories) {}
 
+  @Extensions({ cost: 300 })
   @Query(() => [Path], {
     description:
       'The shortest ways between two entities, with the evidence for every step. None where they are not connected, or one of them is unknown.',

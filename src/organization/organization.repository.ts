@@ -42,8 +42,8 @@ interface Member {
 /** People of the organization and of its parts. */
 const PEOPLE: Listing<Member> = {
   name: 'organization.people',
-  match: `MATCH (:Organization {id: parent})<-[:PART_OF*0..4]-(o:Organization)<-[h:HOLDS]-(p:Person)
-  WITH p, h.title AS title, count(*) AS said ORDER BY said DESC, title
+  match: `MATCH (:Organization {id: parent})<-[:PART_OF*0..4]-(o:Organization)<-[h:HELD]-(p:Person)
+  WITH p, h.title AS title, sum(h.count) AS said ORDER BY said DESC, title
   WITH p, collect(title) AS titles`,
   keys: byMentions('p'),
   item: `{person: ${entityMap('p')}, titles: titles}`,
@@ -69,7 +69,7 @@ const POLICIES: Listing<ConnectedPolicy> = {
     UNION
     MATCH (:Organization {id: parent})-[:MADE]->(c:Claim)-[:ABOUT]->(y:Policy) RETURN y, c
     UNION
-    MATCH (:Organization {id: parent})<-[:HOLDS]-(:Person)-[m:MADE]->(c:Claim)-[:ABOUT]->(y:Policy) WHERE m.organizationId = parent RETURN y, c
+    MATCH (:Organization {id: parent})<-[:HELD]-(p:Person) WITH DISTINCT p, parent MATCH (p)-[m:MADE]->(c:Claim)-[:ABOUT]->(y:Policy) WHERE m.organizationId = parent RETURN y, c
     UNION
     MATCH (:Organization {id: parent})<-[:ABOUT]-(c:Claim)-[:ABOUT]->(y:Policy) RETURN y, c
   }

@@ -37,25 +37,38 @@ export interface PositionDetails {
 /** The articles that show one position, the earliest ones. */
 const SHOWN_SOURCES = 20
 
-/** The articles and places of `sources`, pairs of relationship and article. A map is cut from variables only, so each is bound to one. */
-const SOURCES = `[source IN sources | head([h IN source[0..1] | head([a IN source[1..2] | {article: ${articleMap('a')}, places: ${evidenceList('h', 'a')}}])])]`
+/** The first articles that give a position, with the places, for the pair of person, body and title in `pair`. */
+const SOURCES = `COLLECT {
+    MATCH ()-[h:HOLDS]->() USING INDEX h:HOLDS(pair, day) WHERE h.pair = pair AND h.day >= ''
+    WITH h ORDER BY h.pair, h.day LIMIT ${SHOWN_SOURCES}
+    MATCH (a:Article {id: h.article})
+    RETURN {article: ${articleMap('a')}, places: ${evidenceList('h', 'a')}} ORDER BY a.day, a.id
+  }`
+const TITLE_SOURCE = `[{article: ${articleMap('a')}, places: ${evidenceList('h', 'a')}}]`
 
-/** One row for each title in each body or region, from all articles that give it; those seen last first. */
+/** Where a position is: the body, its region where asked for, the region of the office. */
+const placeMap = (
+  seat: boolean,
+): string => `organization: CASE WHEN place:Organization THEN ${entityMap('place', seat ? `, region: ${regionOf('place')}` : '')} END,
+    region: CASE WHEN place:Region THEN ${entityMap('place')} ELSE head(COLLECT { MATCH (given:Region {id: regionId}) RETURN ${entityMap('given')} }) END`
+
+/** One row for each title in each body or region, and for each title without one, from all articles that give it; those seen last first. */
 const positionsStatement = ({ evidence, seat }: PositionDetails): ByIds<PositionResult[]> =>
   statement(
     `person.positions${evidence ? '.evidence' : ''}${seat ? '.seat' : ''}`,
     `UNWIND $ids AS id
-MATCH (:Person {id: id})-[h:HOLDS|HOLDS_TITLE]->(target)
-MATCH (a:Article {id: coalesce(h.article, target.id)})
-WITH id, CASE type(h) WHEN 'HOLDS' THEN target END AS place, h.title AS title, h, a${evidence ? '\nORDER BY a.day, a.id' : ''}
-WITH id, place, title, min(coalesce(h.former, false)) AS former, min(a.publishedOn) AS firstSeen, max(a.publishedOn) AS lastSeen, count(h) AS said,
-  head(collect(h.regionId)) AS regionId, ${evidence ? `collect([h, a])[0..${SHOWN_SOURCES}]` : '[]'} AS sources
-ORDER BY coalesce(lastSeen, '') DESC, said DESC, title, place.id
-WITH id, {title: title, former: former, firstSeen: firstSeen, lastSeen: lastSeen,
-  sources: ${evidence ? SOURCES : '[]'},
-  organization: CASE WHEN place:Organization THEN ${entityMap('place', seat ? `, region: ${regionOf('place')}` : '')} END,
-  region: CASE WHEN place:Region THEN ${entityMap('place')} ELSE head(COLLECT { MATCH (given:Region {id: regionId}) RETURN ${entityMap('given')} }) END
-} AS position
+MATCH (me:Person {id: id})
+CALL (me) {
+  MATCH (me)-[held:HELD]->(place)
+  WITH place, held.pair AS pair, held.title AS title, held.former AS former, held.firstSeen AS firstSeen, held.lastSeen AS lastSeen, held.count AS said, held.regionId AS regionId
+  RETURN lastSeen, said, {title: title, former: coalesce(former, false), firstSeen: firstSeen, lastSeen: lastSeen, sources: ${evidence ? SOURCES : '[]'}, ${placeMap(seat)}} AS position
+  UNION ALL
+  MATCH (me)-[h:HOLDS_TITLE]->(a:Article)
+  WITH h.title AS title, coalesce(h.former, false) AS former, min(a.publishedOn) AS firstSeen, max(a.publishedOn) AS lastSeen, count(h) AS said,
+    ${evidence ? `collect(head(${TITLE_SOURCE}))[0..${SHOWN_SOURCES}]` : '[]'} AS sources
+  RETURN lastSeen, said, {title: title, former: former, firstSeen: firstSeen, lastSeen: lastSeen, sources: sources, organization: null, region: null} AS position
+}
+WITH id, position ORDER BY coalesce(lastSeen, '') DESC, said DESC, position.title, position.organization.id
 RETURN id, collect(position) AS value`,
   )
 
@@ -107,13 +120,13 @@ const LIST = {
 
 /** The predicate that a person holds an office in one of these bodies or in a part of one. */
 export const holdsOfficeIn = (person: string, ids: string): string =>
-  `EXISTS { MATCH (${person})-[:HOLDS]->(:Organization)-[:PART_OF*0..4]->(body:Organization) WHERE body.id IN ${ids} }`
+  `EXISTS { MATCH (${person})-[:HELD]->(:Organization)-[:PART_OF*0..4]->(body:Organization) WHERE body.id IN ${ids} }`
 
 /** The predicate that a person holds an office in one of these regions, or below one. */
 export function holdsOfficeInRegion(person: string, ids: string, within: boolean): string {
   const up = within ? '-[:PART_OF*0..7]->(place:Region)' : ''
   const place = within ? '' : 'place'
-  return `(EXISTS { MATCH (${person})-[:HOLDS]->(${place}:Region)${up} WHERE place.id IN ${ids} } OR EXISTS { MATCH (${person})-[:HOLDS]->(:Organization)-[:LOCATED_IN]->(${place}:Region)${up} WHERE place.id IN ${ids} })`
+  return `(EXISTS { MATCH (${person})-[:HELD]->(${place}:Region)${up} WHERE place.id IN ${ids} } OR EXISTS { MATCH (${person})-[:HELD]->(:Organization)-[:LOCATED_IN]->(${place}:Region)${up} WHERE place.id IN ${ids} })`
 }
 
 export class PersonRepository {
@@ -129,10 +142,11 @@ export class PersonRepository {
   /** The offices of a person, those seen last first. */
   async positions(person: string, details: PositionDetails): Promise<PositionRow[]> {
     const rows = (await this.batch.byId(positionsStatement(details), person)) ?? []
-    return rows.map(({ sources, ...row }) => ({
+    const shown = rows.map(({ sources, ...row }) => ({
       ...row,
       evidence: sources.flatMap(({ article, places }) => places.map(place => ({ ...place, article }))),
     }))
+    return joined(shown)
   }
 
   /** The policies on which a person or body speaks, those with the most claims first. */
@@ -149,5 +163,27 @@ export class PersonRepository {
       node,
       ...shared,
     }))
+  }
+}
+
+/** One position for each title in each place: where some texts call it a former office and others do not, they speak of one. */
+function joined(positions: readonly PositionRow[]): PositionRow[] {
+  const byPlace = new Map<string, PositionRow>()
+  for (const position of positions) {
+    const key = [position.title, position.organization?.id, position.region?.id].join(' ')
+    const known = byPlace.get(key)
+    byPlace.set(key, known ? join(known, position) : position)
+  }
+  return [...byPlace.values()]
+}
+
+function join(a: PositionRow, b: PositionRow): PositionRow {
+  const days = (...seen: (string | null)[]): string[] => seen.filter(day => day !== null).sort()
+  return {
+    ...a,
+    former: a.former && b.former,
+    firstSeen: days(a.firstSeen, b.firstSeen)[0] ?? null,
+    lastSeen: days(a.lastSeen, b.lastSeen).at(-1) ?? null,
+    evidence: [...a.evidence, ...b.evidence],
   }
 }

@@ -1,6 +1,6 @@
 /** People as the API gives them. */
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Extensions, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import type { ArticleRow } from '../article/article.row'
 import { ArticleConnection } from '../article/article.type'
 import { claimDetailsIn } from '../claim/claim.resolver'
@@ -80,6 +80,7 @@ export class PersonResolver {
     return this.repositories.claims.listOf('speaker', person.id, filter ?? {}, orderBy, toPage(page, info), claimDetailsIn(info))
   }
 
+  @Extensions({ cost: 50 })
   @FieldResolver(() => CoSpeakerConnection, {
     description:
       'Who else speaks on the policies on which the person speaks; those who share the most first. Of the 30 policies on which the person speaks most, and the 200 who speak most on each.',

@@ -44,7 +44,7 @@ export class Position {
   })
   region!: Region | null
 
-  @Field(() => Boolean, { description: 'True where every text that gives it calls it a former office.' })
+  @Field(() => Boolean, { description: 'True where the texts call it a former office.' })
   former!: boolean
 
   @Field(() => DateScalar, { nullable: true, description: 'The earliest known day of printing of an article that says so.' })

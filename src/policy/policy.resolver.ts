@@ -1,6 +1,6 @@
 /** Policies as the API gives them. */
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Extensions, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
 import { claimDetailsIn } from '../claim/claim.resolver'
 import type { ClaimRow } from '../claim/claim.row'
 import { ClaimConnection, ClaimFilter, ClaimOrder } from '../claim/claim.type'
@@ -135,6 +135,7 @@ export class PolicyResolver {
     return this.repositories.figures.listOf('subject', policy.id, toPage(page, info))
   }
 
+  @Extensions({ rows: 24 })
   @FieldResolver(() => [TimelinePoint], {
     description: 'How much is said on it over time; spans without a claim are left out, and so are claims without a known day.',
   })

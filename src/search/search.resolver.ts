@@ -1,6 +1,6 @@
 /** Search as the API gives it. */
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Args, Info, Query, Resolver } from 'type-graphql'
+import { Arg, Args, Extensions, Info, Query, Resolver } from 'type-graphql'
 import { EntityType } from '../entity/entity.type'
 import type { Connection } from '../relay/connection'
 import { PageArgs, toPage } from '../relay/page'
@@ -12,6 +12,7 @@ import { SearchConnection } from './search.type'
 export class SearchResolver {
   constructor(private readonly repositories: Repositories) {}
 
+  @Extensions({ cost: 50 })
   @Query(() => SearchConnection, {
     description:
       'One box over everything: names in any form, in pinyin (`shenyang`, `sy`) or in traditional characters, words of claims and articles, also as one types. Names come before texts.',

@@ -45,7 +45,7 @@ export function playgroundPage(endpoint: string, examples: readonly Example[]): 
 <title>Maitu 脉图</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/playground/playground.css">
-<style>html, body, #graphiql { height: 100%; margin: 0 }</style>
+<style>body { margin: 0; overflow: hidden } #graphiql { height: 100dvh }</style>
 </head>
 <body>
 <div id="graphiql"></div>
