@@ -16,6 +16,7 @@ import { findOffices } from './positions/find-offices'
 import { findRegions } from './regions/find-regions'
 import { ownRegions } from './regions/own-region'
 import { fold } from './text/fold'
+import { lastStartingBefore } from './text/search'
 import { type Zone, zonesOf } from './text/zone'
 
 /**
@@ -100,29 +101,21 @@ function withoutNames(
 }
 
 /** Whether a span lies inside one of the spans and is shorter. */
-function spansOf(
-  finds: readonly { readonly start: number; readonly end: number }[],
-): (span: { readonly start: number; readonly end: number }) => boolean {
+function spansOf(finds: readonly Span[]): (span: Span) => boolean {
   const sorted = [...finds].sort((a, b) => a.start - b.start)
   return ({ start, end }) => {
-    for (let i = lastStarting(sorted, start); i >= 0 && i > lastStarting(sorted, start) - 8; i--) {
-      const find = sorted[i] as { readonly start: number; readonly end: number }
+    const last = lastStartingBefore(sorted, start + 1)
+    for (let i = last; i >= 0 && i > last - 8; i--) {
+      const find = sorted[i] as Span
       if (find.end >= end && find.end - find.start > end - start) return true
     }
     return false
   }
 }
 
-/** Index of the last find that starts at or before the place, or -1. */
-function lastStarting(finds: readonly { readonly start: number }[], at: number): number {
-  let low = 0
-  let high = finds.length
-  while (low < high) {
-    const mid = (low + high) >> 1
-    if ((finds[mid] as { readonly start: number }).start <= at) low = mid + 1
-    else high = mid
-  }
-  return low - 1
+interface Span {
+  readonly start: number
+  readonly end: number
 }
 
 /** Where no person is: inside the name of a body, or across the name of a division. */

@@ -10,6 +10,8 @@ const LEADING = /^等?(?:企业)?为(?:龙头|骨干|代表|链主)/u
 export function findEnumerated(zone: Zone, bodies: readonly OrganizationFind[]): OrganizationFind[] {
   const text = zone.folded
   const found: OrganizationFind[] = []
+  const covered = new Uint8Array(text.length)
+  for (const body of bodies) covered.fill(1, body.start, body.end)
   for (let at = text.indexOf('等'); at >= 0; at = text.indexOf('等', at + 1)) {
     const tail = text.slice(at, at + 24)
     const leading = LEADING.test(tail)
@@ -27,7 +29,7 @@ export function findEnumerated(zone: Zone, bodies: readonly OrganizationFind[]):
           break
         start = Math.min(word.start, start - 1)
       }
-      const taken = bodies.some(body => body.start < end && body.end > start)
+      const taken = covered.subarray(start, end).includes(1)
       if (!taken && isName(zone, start, end))
         found.push({
           zone: zone.index,

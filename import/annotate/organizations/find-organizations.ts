@@ -2,13 +2,15 @@
 import type { SegmentedPage } from '../../values/document'
 import type { OrganizationFind, RegionFind } from '../finds'
 import type { OwnRegion } from '../regions/own-region'
+import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 import { findByEnding } from './find-by-ending'
 import { findEnumerated } from './find-enumerated'
 import { findKnown } from './find-known'
 import { findOrgans } from './find-organs'
-import { findOutlets } from './find-outlets'
+import { findOutlets, outletNames } from './find-outlets'
 import { findShortForms } from './find-short-forms'
+import { LONGEST_NAME } from './walk-left'
 
 /** The bodies of each zone in reading order; one may lie inside another, of which it is a part or which is a part of it. */
 export function findOrganizations(
@@ -17,19 +19,12 @@ export function findOrganizations(
   regions: readonly (readonly RegionFind[])[],
   ownRegion: OwnRegion,
 ): OrganizationFind[][] {
+  const outlets = outletNames(page)
   const first = zones.map((zone, i) => {
     const mine = regions[i] as readonly RegionFind[]
-    const known = [...findKnown(zone), ...findOutlets(page, zone)]
+    const known = [...findKnown(zone), ...findOutlets(outlets, zone)]
     const organs = findOrgans(zone, mine, ownRegion)
-    const base = [
-      ...organs,
-      ...known.filter(
-        find =>
-          !organs.some(
-            organ => organ.start < find.end && organ.end > find.start && !(organ.start <= find.start && organ.end >= find.end),
-          ),
-      ),
-    ]
+    const base = [...organs, ...known.filter(find => !crosses(find, organs))]
     const byEnding = findByEnding(zone, mine, base, ownRegion)
     const all = withoutCuts(distinctSpans([...base, ...byEnding]), zone)
     return distinctSpans([...all, ...findEnumerated(zone, all)])
@@ -38,6 +33,16 @@ export function findOrganizations(
   return first.map((finds, i) =>
     distinctSpans([...finds, ...(short[i] as OrganizationFind[])]).sort((a, b) => a.start - b.start || b.end - a.end),
   )
+}
+
+/** Whether the find crosses an organ or holds one: of 海州省发展改革委 the organ counts, not 发展改革委员会 behind it. */
+function crosses(find: OrganizationFind, organs: readonly OrganizationFind[]): boolean {
+  for (let i = lastStartingBefore(organs, find.end); i >= 0; i--) {
+    const organ = organs[i] as OrganizationFind
+    if (find.start - organ.start > LONGEST_NAME) return false
+    if (organ.end > find.start && !(organ.start <= find.start && organ.end >= find.end)) return true
+  }
+  return false
 }
 
 /** Each span once, the earlier rule first; of two that cross each other the longer one. */

@@ -6,7 +6,8 @@ import { fold } from '../text/fold'
 import { Trie } from '../text/trie'
 import type { Zone } from '../text/zone'
 
-export function findOutlets(page: SegmentedPage, zone: Zone): OrganizationFind[] {
+/** The names of papers that the page itself gives, to be found in every zone. */
+export function outletNames(page: SegmentedPage): Trie<string> {
   const names = new Map<string, string>()
   const add = (name: string | null): void => {
     if (name && !/^本[报刊台网社]/u.test(name)) names.set(fold(name), name)
@@ -20,7 +21,10 @@ export function findOutlets(page: SegmentedPage, zone: Zone): OrganizationFind[]
     names.set(bare, page.outlet)
     if (/[日晚晨早时商]报$/u.test(bare)) names.set(`${bare}社`, page.outlet)
   }
-  const all = new Trie(names)
+  return new Trie(names)
+}
+
+export function findOutlets(all: Trie<string>, zone: Zone): OrganizationFind[] {
   const text = zone.folded
   const found: OrganizationFind[] = []
   for (let at = 0; at < text.length; at++) {

@@ -1,5 +1,6 @@
 /** Says who issued a policy: the body or region before a word of issuing, or the region that its name begins with. */
 import type { OrganizationFind, PolicyFind, RegionFind } from '../finds'
+import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 
 const ISSUING =
@@ -15,16 +16,46 @@ export function findIssuer(
 ): string | null {
   const zone = zones[find.zone] as Zone
   const mine = regions[find.zone] as readonly RegionFind[]
-  const first = mine.find(region => region.start === find.start && region.level !== 'country')
-  if (first) return regionId.get(first.key) ?? null
-  const from = Math.max(zone.folded.lastIndexOf('。', find.start), zone.folded.lastIndexOf('\n', find.start)) + 1
+  const places = bodies[find.zone] as readonly OrganizationFind[]
+  // 《中共海州省委关于…的意见》, 《海州省养老服务条例》: the title begins with who issues it.
+  const opening = startingAt(places, find.start)
+  if (opening) return organizationId(opening)
+  const first = startingAt(mine, find.start)
+  if (first && first.level !== 'country') return regionId.get(first.key) ?? null
+  const from =
+    Math.max(zone.folded.lastIndexOf('。', find.start), zone.folded.lastIndexOf('\n', find.start), find.start - FAR) + 1
   const before = zone.folded.slice(Math.max(from, find.start - 40), find.start)
   if (!ISSUING.test(before)) return null
-  let best: { at: number; id: string | null } = { at: -1, id: null }
-  for (const body of bodies[find.zone] as readonly OrganizationFind[])
-    if (body.start >= from && body.end <= find.start && body.end > best.at) best = { at: body.end, id: organizationId(body) }
-  for (const region of mine)
-    if (region.start >= from && region.end <= find.start && region.end > best.at && region.level !== 'country')
-      best = { at: region.end, id: regionId.get(region.key) ?? null }
-  return best.id
+  const body = lastWithin(places, from, find.start)
+  const region = lastWithin(
+    mine
+      .slice(Math.max(0, lastStartingBefore(mine, from)), lastStartingBefore(mine, find.start) + 1)
+      .filter(({ level }) => level !== 'country'),
+    from,
+    find.start,
+  )
+  if (region && (!body || region.end > body.end)) return regionId.get(region.key) ?? null
+  return body ? organizationId(body) : null
+}
+
+/** How far before a policy its issuer may stand. */
+const FAR = 400
+
+function startingAt<T extends { readonly start: number; readonly end: number }>(finds: readonly T[], at: number): T | null {
+  const find = finds[lastStartingBefore(finds, at) + 1]
+  return find?.start === at ? find : null
+}
+
+/** The find within the stretch that ends last, of equals the longest. */
+function lastWithin<T extends { readonly start: number; readonly end: number }>(
+  finds: readonly T[],
+  from: number,
+  to: number,
+): T | null {
+  let best: T | null = null
+  for (let i = lastStartingBefore(finds, to); i >= 0 && (finds[i] as T).start >= from; i--) {
+    const find = finds[i] as T
+    if (find.end <= to && (!best || find.end > best.end || (find.end === best.end && find.start < best.start))) best = find
+  }
+  return best
 }

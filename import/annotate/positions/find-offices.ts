@@ -4,6 +4,7 @@ import titles from '../../lexicons/titles.json'
 import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from '../finds'
 import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
 import { isMark } from '../text/marks'
+import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 import { type ReadOffice, readOffices, type Surroundings } from './read-offices'
 
@@ -84,19 +85,25 @@ export function findOffices(
   /** The last body before the title that can have it: 公司 a company, 院长 an institute or court. */
   function bodyBefore(office: ReadOffice): OrganizationFind | null {
     let best: OrganizationFind | null = null
-    for (const body of bodies) {
-      if (body.end > office.start) break
-      if (office.start - body.end > 600 || !fits(body, office, zone)) continue
-      // 集团 means the body that is called so before one of its parts.
-      const better =
-        office.anaphor === '集团' && best && /集团$/u.test(nameIn(zone, best)) !== /集团$/u.test(nameIn(zone, body))
-          ? /集团$/u.test(nameIn(zone, body))
-          : !best || body.start >= best.end || body.end - body.start > best.end - best.start
-      if (better) best = body
+    for (let i = lastStartingBefore(bodies, office.start); i >= 0; i--) {
+      const body = bodies[i] as OrganizationFind
+      if (office.start - body.start > FARTHEST_BODY || (best && body.end <= best.start)) break
+      if (body.end > office.start || !fits(body, office, zone)) continue
+      // 集团 means the body that is called so before one of its parts; else the whole name before its beginning.
+      const called = office.anaphor === '集团' && best !== null && /集团$/u.test(nameIn(zone, best))
+      if (
+        !best ||
+        (!called && body.end - body.start > best.end - best.start) ||
+        (office.anaphor === '集团' && !called && /集团$/u.test(nameIn(zone, body)))
+      )
+        best = body
     }
     return best
   }
 }
+
+/** How far back a title is joined to a body that is named before it. */
+const FARTHEST_BODY = 640
 
 function nameIn(zone: Zone, body: OrganizationFind): string {
   return zone.folded.slice(body.start, body.end)

@@ -12,6 +12,8 @@ let ends: Trie<boolean> | null = null
 /** Zones whose name starts with a region of `regions` (ordered, of this zone) or with a name that is no common word. */
 export function findZones(zone: Zone, regions: readonly RegionFind[]): RegionFind[] {
   ends ??= new Trie(zoneNames.ends.map(end => [fold(end), zoneNames.unnamed.includes(end)] as const))
+  const covered = new Uint8Array(zone.text.length)
+  for (const region of regions) covered.fill(1, region.start, region.end)
   const startOf = new Map(regions.map(find => [find.end, find]))
   const found: RegionFind[] = []
   const text = zone.folded
@@ -21,7 +23,7 @@ export function findZones(zone: Zone, regions: readonly RegionFind[]): RegionFin
     const hit = ends.longest(text, at)
     if (!hit) continue
     const left = leftOf(zone, at, startOf)
-    if (left && !regions.some(region => region.start < hit.end && region.end > at)) {
+    if (left && !covered.subarray(at, hit.end).includes(1)) {
       const region = startOf.get(left.named ?? -1) ?? null
       const name = zone.text.slice(left.start, hit.end)
       const weak = hit.value && (!region || at === region.end)

@@ -2,6 +2,7 @@
 import { chainOf, type Division, divisionOf, divisionsNamed } from '../../lexicons/gazetteer'
 import type { SegmentedPage } from '../../values/document'
 import type { RegionFind } from '../finds'
+import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 
 const MUNICIPALITIES = new Set(['110000', '120000', '310000', '500000', '810000', '820000'])
@@ -18,28 +19,37 @@ export function ownRegions(page: SegmentedPage, zones: readonly Zone[], perZone:
       for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
       if (level === 'township' || level === 'zone') counts.set(key, (counts.get(key) ?? 0) + 1)
     }
+  const mostNamed = new Map<string, string | null>()
   return (level, zone, at) => {
     if (level !== 'township' && home) {
       const code = atLevel(home.code, level, home)
       if (code) return code
     }
     const finds = perZone[zone.index] ?? []
-    let last: string | null = null
-    for (const find of finds) {
-      if (find.start >= at && last) break
-      const key = keyAt(find, level)
-      if (key) last = key
+    const before = lastStartingBefore(finds, at)
+    for (let i = before; i >= 0 && i > before - NEAR; i--) {
+      const key = keyAt(finds[i] as RegionFind, level)
+      if (key) return key
     }
-    if (last) return last
+    for (let i = before + 1; i < finds.length && i <= before + NEAR; i++) {
+      const key = keyAt(finds[i] as RegionFind, level)
+      if (key) return key
+    }
+    const known = mostNamed.get(level)
+    if (known !== undefined) return known
     let best: string | null = null
     for (const [code, count] of counts) {
       const division = divisionOf(code)
       if (!division || atLevel(code, level, division) !== code) continue
       if (!best || count > (counts.get(best) ?? 0)) best = code
     }
+    mostNamed.set(level, best)
     return best
   }
 }
+
+/** How many regions before and after a place are looked at for the one it means. */
+const NEAR = 100
 
 function keyAt(find: RegionFind, level: string): string | null {
   if (level === 'township') return find.level === 'township' ? find.key : null
