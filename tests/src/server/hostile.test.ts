@@ -1,6 +1,7 @@
 /** What an attacker sends. Each is refused or bounded in under a second while ordinary requests keep being answered. */
 import { connect } from 'node:net'
 import type { Service } from '../../../src/server/serve'
+import { beside as runBeside } from '../../support/beside'
 import { ask, smallService } from './small-service'
 
 const MB = 1024 * 1024
@@ -22,28 +23,8 @@ async function post(body: string | Buffer, headers: Record<string, string> = {})
   return { status: response.status, text: await response.text() }
 }
 
-/** Runs the attack with ordinary requests beside it; gives its outcome and fails where either took a second. */
-async function beside<T>(attack: () => Promise<T>): Promise<T> {
-  let over = false
-  const slowest = (async () => {
-    let slowest = 0
-    while (!over) {
-      const start = performance.now()
-      expect((await ask(service, '{ work }')).data).toEqual({ work: 'done' })
-      slowest = Math.max(slowest, performance.now() - start)
-    }
-    return slowest
-  })()
-  const start = performance.now()
-  try {
-    const outcome = await attack()
-    expect(performance.now() - start).toBeLessThan(1_000)
-    return outcome
-  } finally {
-    over = true
-    expect(await slowest).toBeLessThan(1_000)
-  }
-}
+const beside = <T>(attack: () => Promise<T>): Promise<T> =>
+  runBeside(async () => expect((await ask(service, '{ work }')).data).toEqual({ work: 'done' }), attack)
 
 const repeat = (count: number, make: (i: number) => string): string => Array.from({ length: count }, (_, i) => make(i)).join(' ')
 const nested = (levels: number): string => `${'parent { '.repeat(levels)}id${' }'.repeat(levels)}`
