@@ -38,7 +38,7 @@ interface Suspect {
 
 const SUSPECTS: Listing<Suspect> = {
   name: 'decision.suspects',
-  match: 'MATCH (a:Entity)-[s:POSSIBLY_SAME]->(b:Entity)',
+  match: 'MATCH (a:Entity)-[s:POSSIBLY_SAME]->(b:Entity) WHERE s.score >= 0',
   keys: [{ expression: 's.score', descending: true }, { expression: 'a.id' }, { expression: 'b.id' }],
   item: `{a: ${entityMap('a')}, b: ${entityMap('b')}, score: s.score, reasons: s.reasons}`,
 }

@@ -45,7 +45,7 @@ RETURN id, collect(${articleMap('a')}) AS value`,
 
 const LIST: Listing<DocumentResult> = {
   name: 'document.list',
-  match: 'MATCH (d:Document)',
+  match: "MATCH (d:Document) WHERE d.name >= ''",
   keys: [{ expression: 'd.name' }, { expression: 'd.id' }],
   item: documentMap('d'),
 }

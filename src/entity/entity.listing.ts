@@ -20,7 +20,7 @@ import { formsOf } from './names'
 
 /** The order of lists that have none of their own: by number of mentions, then by id. */
 export const byMentions = (variable: string): readonly SortKey[] => [
-  { expression: `coalesce(${variable}.mentionCount, 0)`, descending: true },
+  { expression: `${variable}.mentionCount`, descending: true },
   { expression: `${variable}.id` },
 ]
 
@@ -53,7 +53,7 @@ export async function listEntities<Filter extends Joined<Filter> & { name?: Name
   const named = filter.name != null && listed(filter.name).length > 0
   const start = named
     ? `MATCH (e:${label}) WHERE e.id IN ${cypher.ids(filter.name as NameFilter, label)} WITH parent, e`
-    : `MATCH (e:${label})`
+    : `MATCH (e:${label}) USING INDEX e:${label}(mentionCount) WHERE e.mentionCount >= 0 WITH parent, e`
   const listing: Listing<Row> = {
     name: `${label.toLowerCase()}.list`,
     match: `${start} WHERE ${compile(filter, rules, cypher)}`,

@@ -8,7 +8,7 @@ import type { EntityRepository } from '../entity/entity.repository'
 import { type EntityRow, entityMap } from '../entity/entity.row'
 import { all, Conditions, compile, type References, type Rules, referencesIn } from '../filter/compile'
 import { type Connection, toConnection } from '../relay/connection'
-import type { Listing, SortKey } from '../relay/listing'
+import { counted, type Listing, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { type FigureRow, figureMap } from './figure.row'
 import type { FigureComparisonFilter, FigureFilter } from './figure.type'
@@ -51,16 +51,24 @@ const LATEST_FIRST: readonly SortKey[] = [
   { expression: 'f.id' },
 ]
 
+/** The same order from the index of the figures of a region. */
+const OF_REGION =
+  "MATCH (f:Figure)-[x:IN_REGION]->() USING INDEX x:IN_REGION(regionId, figureDay) WHERE x.regionId = parent AND x.figureDay >= ''"
+const LATEST_INDEXED: readonly SortKey[] = [
+  { expression: 'x.figureDay', descending: true },
+  { expression: 'f.articleId' },
+  { expression: 'f.start' },
+  { expression: 'f.id' },
+]
+
 /** What the figures of something are: each binds `f` for the id in `parent`. */
 const OF = {
   article:
     'MATCH (a:Article {id: parent})-[:STATES]->(f:Figure) RETURN f UNION MATCH (a:Article {id: parent})<-[:STATED_IN]-(:Claim)-[:STATES]->(f:Figure) RETURN f',
   subject: 'MATCH (:Entity {id: parent})<-[:MEASURES]-(f:Figure) RETURN f',
-  'region.self': 'MATCH (:Region {id: parent})<-[:IN_REGION {direct: true}]-(f:Figure) RETURN f',
-  'region.below': 'MATCH (:Region {id: parent})<-[:IN_REGION]-(f:Figure) RETURN f',
   'region.members': 'MATCH (:Region {id: parent})<-[:PART_OF*0..1]-(:Region)<-[:IN_REGION]-(f:Figure) RETURN DISTINCT f',
 } as const
-export type FigureOwner = keyof typeof OF
+export type FigureOwner = keyof typeof OF | 'region.self' | 'region.below'
 
 const ARTICLE_OF = 'MATCH (a:Article {id: f.articleId})'
 /** A figure that a reprint repeats is counted, and listed, once. */
@@ -117,6 +125,11 @@ export class FigureRepository {
 
   /** The figures of an article (all of them), or about something (each once, the latest first). */
   listOf(owner: FigureOwner, id: string, page: Page): Promise<Connection<FigureRow>> {
+    if (owner === 'region.self' || owner === 'region.below') {
+      const match = owner === 'region.below' ? OF_REGION : `${OF_REGION} AND x.direct`
+      const listing = { match, keys: LATEST_INDEXED, indexed: ['x.regionId'], count: counted(match.replace('(f:Figure)', '()')) }
+      return this.page({ name: `figure.of.${owner}`, ...listing }, page, {}, id)
+    }
     const match = `CALL (parent) { ${OF[owner]} }
   ${ARTICLE_OF} WITH DISTINCT f, a WHERE ${owner === 'article' ? 'true' : COUNTED}`
     return this.page({ name: `figure.of.${owner}`, match, keys: LATEST_FIRST }, page, {}, id)
@@ -124,9 +137,14 @@ export class FigureRepository {
 
   async comparisons(filter: FigureComparisonFilter, page: Page): Promise<Connection<ComparisonRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, COMPARISON_REFERENCES)))
+    const { subject, ...others } = filter
+    const ofSubject = subject != null && !subject.within
+    const start = ofSubject
+      ? `MATCH (s:Entity)<-[:MEASURES]-(f:Figure)-[w:COMPARED_WITH]->(g:Figure) WHERE s.id IN ${cypher.ids(subject, 'Entity')} WITH DISTINCT parent, f, w, g`
+      : "MATCH (f:Figure)-[w:COMPARED_WITH]->(g:Figure) WHERE w.metric >= '' WITH parent, f, w, g"
     const listing: Listing<ComparisonRow> = {
       name: 'figure.comparisons',
-      match: `MATCH (f:Figure)-[w:COMPARED_WITH]->(g:Figure) WHERE ${compile(filter, COMPARISON_RULES, cypher)}`,
+      match: `${start} WHERE ${compile(ofSubject ? (others as FigureComparisonFilter) : filter, COMPARISON_RULES, cypher)}`,
       keys: COMPARISON_KEYS,
       item: COMPARISON,
     }
