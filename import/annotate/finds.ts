@@ -48,6 +48,8 @@ export interface PolicyFind extends Find {
   readonly kind: PolicyKind
   readonly name: string
   readonly form: 'name' | 'short'
+  /** Longer and shorter printed forms of the name at this place (制造业“某某”工程 around “某某”). */
+  readonly aliases?: readonly string[]
 }
 
 /** Words that stand around a name and say what its bearer is. */

@@ -26,7 +26,7 @@ export function buildPolicies(
       id,
       type: 'policy',
       name: lead.name,
-      aliases: [...new Set([lead.name, ...group.forms])],
+      aliases: [...new Set([lead.name, ...group.forms, ...group.finds.flatMap(({ aliases }) => aliases ?? [])])],
       kind: lead.kind,
       issuer: group.finds.map(issuerOf).find(Boolean) ?? null,
     })

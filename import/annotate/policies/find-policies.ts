@@ -35,7 +35,16 @@ export function findPolicies(zones: readonly Zone[]): PolicyFind[][] {
   const place = new Map(zones.map(({ index }, i) => [index, i]))
   for (const { name, kind, sightings } of groupSightings(joined(kept)))
     for (const { zone, start, end, rule, forms } of sightings)
-      finds[place.get(zone) as number]?.push({ zone, start, end, rule, kind, name, form: forms[0] === name ? 'name' : 'short' })
+      finds[place.get(zone) as number]?.push({
+        zone,
+        start,
+        end,
+        rule,
+        kind,
+        name,
+        form: forms[0] === name ? 'name' : 'short',
+        aliases: forms,
+      })
   for (const list of finds) list.sort((a, b) => a.start - b.start)
   return finds
 }

@@ -6,12 +6,14 @@
 import type { PolicyKind } from '../../../model/vocabulary'
 import metaphors from '../../lexicons/quoted-metaphors.json'
 import { fold } from '../text/fold'
+import { isMark } from '../text/marks'
 import { isWordStart, type Zone } from '../text/zone'
 import { cueBefore, documentKind, kindWordAt, kindWordBefore } from './kind-words'
 import type { PolicySighting } from './policy-group'
 
 const METAPHORS = new Set(metaphors.entries.map(fold))
 const LONGEST_NAME = 28
+const LONGEST_MODIFIER = 10
 const SENTENCE = /[。!?;,]/u
 /** 四大集群, 八大攻坚, 六地: what is counted off under a name. */
 const COUNTED = /^(?:[一二两三四五六七八九十]+|\d+)(?:大|个|项|重|新|化|转型|地|区|链|圈|带)|^\d+\+/u
@@ -88,16 +90,44 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
   for (const [quote, { kind, end, own }] of [...kinds].reverse()) {
     const name = zone.text.slice(quote.from, quote.to)
     const whole = zone.text.slice(quote.start, end)
+    const modified = own ? modifierBefore(zone, quote.start) : quote.start
     found.push({
       zone: zone.index,
       start: quote.from,
       end: quote.to,
       kind,
-      forms: own && end > quote.end ? [whole, name] : [name],
+      forms: [
+        ...(modified < quote.start ? [zone.text.slice(modified, end)] : []),
+        ...(own && end > quote.end ? [whole] : []),
+        name,
+      ],
       rule: 'quoted-name',
     })
   }
   return found
+}
+
+/** Where the nouns begin that a set-off name bears before it: 制造业“甲乙丙丁”工程, 乡镇企业“一码通行”改革. A place alone is no modifier. */
+function modifierBefore(zone: Zone, start: number): number {
+  let word = (zone.wordAt[start] as number) - 1
+  let from = start
+  let noun = false
+  while (word >= 0) {
+    const at = zone.starts[word] as number
+    const tag = zone.tags[word] as string
+    if (
+      !/^(?:n(?!r)|vn|l$|b$)/u.test(tag) ||
+      start - at > LONGEST_MODIFIER ||
+      cueBefore(zone.folded, zone.starts[word + 1] as number) === at
+    )
+      break
+    noun ||= !/^ns/u.test(tag)
+    from = at
+    word--
+  }
+  // Cut off from what stands before it, it would be half a word.
+  const whole = from === 0 || isMark(zone.folded.charCodeAt(from - 1)) || cueBefore(zone.folded, from) !== null
+  return noun && whole && start - from >= 2 ? from : start
 }
 
 function quotedStretches(text: string): Quoted[] {
