@@ -34,6 +34,7 @@ const quotedOnly = new Trie<PolicyKind>(
   ),
 )
 
+const LEADING_VERB = /^(?:构建|推动|推进|发展|打赢|打好|建设|实现|加快)/u
 /** 乡村振兴局, 新质生产力研究院: the name of a body, a book, a cup. */
 const PART_OF_A_NAME = /^(?:局|学院|研究院|研究中心|研究会|促进会|公司|集团|银行|基金会|杯|大会|论坛|峰会|博览会)/u
 
@@ -53,7 +54,7 @@ export function findSetNames(zone: Zone): PolicySighting[] {
         start: at,
         end: hit.end,
         kind: hit.value,
-        forms: [zone.text.slice(at, hit.end)],
+        forms: formsOf(zone, at, hit.end),
         rule: 'set-name',
       })
       at = hit.end
@@ -75,4 +76,11 @@ export function findSetNames(zone: Zone): PolicySighting[] {
     at++
   }
   return found
+}
+
+/** 构建新发展格局 is also printed as 新发展格局: the name without the verb is a form of its own. */
+function formsOf(zone: Zone, start: number, end: number): readonly string[] {
+  const whole = zone.text.slice(start, end)
+  const bare = LEADING_VERB.test(zone.folded.slice(start, end)) ? zone.folded.slice(start + 2, end) : ''
+  return names.has(bare) ? [whole, zone.text.slice(start + 2, end)] : [whole]
 }
