@@ -5,8 +5,10 @@ import { createContext } from './context'
 import type { Editing } from './decision/editing'
 import type { ServiceDatabase } from './reader'
 import { buildServiceSchema } from './schema'
+import { readExamples } from './server/playground'
 import { type Service, serve } from './server/serve'
 import type { ServiceSettings } from './settings'
+import { warmUp } from './warm-up'
 
 export type { Service } from './server/serve'
 export type { ServiceSettings } from './settings'
@@ -19,7 +21,19 @@ export interface ServiceParts {
   readonly log: Logger
 }
 
-/** Starts the service and resolves when it listens. Rejects with the error of `listen` (EADDRINUSE) where the port is taken. */
-export function startService({ database, settings, editing, log }: ServiceParts): Promise<Service> {
-  return serve({ schema: buildServiceSchema(), context: request => createContext(request, editing), database, settings, log })
+/**
+ * Starts the service and resolves when it listens; the example questions are asked once in the background. Rejects with the error of `listen` (EADDRINUSE)
+ * where the port is taken.
+ */
+export async function startService({ database, settings, editing, log }: ServiceParts): Promise<Service> {
+  const schema = buildServiceSchema()
+  const service = await serve({ schema, context: request => createContext(request, editing), database, settings, log })
+  const examples = settings.examples === '' ? [] : readExamples(settings.examples)
+  const stopWarmUp = warmUp({ schema, database, examples, log })
+  return {
+    url: service.url,
+    async close() {
+      await Promise.all([stopWarmUp(), service.close()])
+    },
+  }
 }

@@ -1,0 +1,93 @@
+/**
+ * Asks the example questions once after the start. The database plans a statement when it first sees it, which takes a second or more while it is cold;
+ * planned in the background, the first question of a user is answered as fast as the next.
+ */
+import { execute, type GraphQLSchema, Kind, parse } from 'graphql'
+import type { Logger } from 'pino'
+import { createContext } from './context'
+import type { ServiceDatabase } from './reader'
+import { RequestState } from './request'
+import type { Example } from './server/playground'
+
+const TIME_MS = 60_000
+
+/** What is named most, so that the questions find something in any graph. */
+const MOST_NAMED = `{
+  policies(first: 1) { edges { node { id name } } }
+  people(first: 1) { edges { node { id name } } }
+  organizations(first: 1) { edges { node { id name } } }
+  regions(first: 1) { edges { node { id name } } }
+}`
+
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+interface MostNamed {
+  readonly policy?: Named
+  readonly person?: Named
+  readonly organization?: Named
+  readonly region?: Named
+}
+
+/** The variables of an example by what its operation is called; others are asked with the variables they come with. */
+const VARIABLES: Readonly<Record<string, (most: MostNamed) => Record<string, unknown>>> = {
+  OfficialsOnInitiative: ({ policy }) => ({ name: policy?.name ?? '' }),
+  InitiativesOfPerson: ({ person }) => ({ name: person?.name ?? '' }),
+  Search: ({ region }) => ({ query: region?.name ?? '' }),
+  Claims: ({ region }) => ({ filter: { region: { eq: region?.id, within: true }, speakerRole: { eq: 'OFFICIAL' } } }),
+  RegionOverview: ({ region }) => ({ name: region?.name ?? '' }),
+  TraceConnection: ({ person, organization }) => ({ from: person?.id ?? '', to: organization?.id ?? '' }),
+  Network: ({ person }) => ({ ids: [person?.id ?? ''] }),
+}
+
+/** Begins with the first question and goes on one after the other. Failures matter to nobody: they are the log's, on `debug`. Call the result to stop. */
+export function warmUp(parts: {
+  schema: GraphQLSchema
+  database: ServiceDatabase
+  examples: readonly Example[]
+  log: Logger
+}): () => Promise<void> {
+  const { schema, database, examples, log } = parts
+  let isStopped = false
+  let request: RequestState | null = null
+
+  async function ask(query: string, variablesOf: (operation: string | undefined) => Record<string, unknown>) {
+    request = new RequestState('warm-up', null, { database }, TIME_MS)
+    try {
+      const document = parse(query)
+      const operation = document.definitions.find(definition => definition.kind === Kind.OPERATION_DEFINITION)?.name?.value
+      const contextValue = createContext(request, null)
+      const { data, errors } = await execute({ schema, document, variableValues: variablesOf(operation), contextValue })
+      if (errors) throw errors[0]
+      log.debug({ event: 'warm-up.asked', operation, milliseconds: Math.round(request.milliseconds) })
+      return data
+    } catch (error) {
+      log.debug({ event: 'warm-up.failed', error })
+      return null
+    } finally {
+      request.end()
+    }
+  }
+
+  const running = (async () => {
+    if (examples.length === 0) return
+    const first = (list: unknown): Named | undefined => (list as { edges?: { node: Named }[] } | undefined)?.edges?.[0]?.node
+    const found = await ask(MOST_NAMED, () => ({}))
+    const most = {
+      policy: first(found?.policies),
+      person: first(found?.people),
+      organization: first(found?.organizations),
+      region: first(found?.regions),
+    }
+    for (const { query, variables } of examples) {
+      if (isStopped) return
+      await ask(query, operation => VARIABLES[operation ?? '']?.(most) ?? (variables === null ? {} : JSON.parse(variables)))
+    }
+  })()
+  return () => {
+    isStopped = true
+    request?.abandon()
+    return running
+  }
+}
