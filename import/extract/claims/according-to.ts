@@ -33,6 +33,7 @@ export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Mem
       end,
       verb: pattern === IN_VIEW ? null : end - i <= 6 ? view.text.slice(i, end) : (match[2] ?? match[1] ?? null),
       speaker,
+      asks: false,
       follows: 'comma',
       single: speaker.entity === null,
       rule: 'according-to',

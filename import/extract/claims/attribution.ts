@@ -12,6 +12,8 @@ export interface Attribution {
   readonly end: number
   readonly verb: string | null
   readonly speaker: Speaker
+  /** True for verbs like 建议 and 要求, which open a new point and seldom close a quotation before them. */
+  readonly asks: boolean
   readonly follows: Follows
   /** True where what is said is one sentence at most (据统计，…). */
   readonly single: boolean

@@ -26,6 +26,7 @@ export function broadcastVoice(view: ArticleView, paragraph: Paragraph, memory: 
       end,
       verb: null,
       speaker: { entity: person.entity, how: 'named' },
+      asks: false,
       follows: 'colon',
       single: false,
       rule: 'broadcast-voice',

@@ -33,7 +33,7 @@ export function indirectSpeechEnd(
       other.speaker.entity === attribution.speaker.entity
     )
       continue
-    const quotation = sameSentence || other.single ? undefined : owned(view, statements, other, start)
+    const quotation = sameSentence || other.single || opensPoint(other) ? undefined : owned(view, statements, other, start)
     limit = Math.min(limit, quotation ? quotation.start : sameSentence ? other.clauseStart : other.start)
     break
   }
@@ -102,6 +102,9 @@ function nested(view: ArticleView, other: Attribution): boolean {
 }
 
 /** The quotation right before an attribution, which is that attribution's. */
+/** 他建议，…: a new point of whoever is speaking; a quotation before it closes the point before. */
+export const opensPoint = (attribution: Attribution): boolean => attribution.asks && attribution.speaker.how === 'carried'
+
 function owned(view: ArticleView, statements: readonly Quotation[], other: Attribution, floor: number): Quotation | undefined {
   return statements
     .filter(

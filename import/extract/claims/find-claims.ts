@@ -7,7 +7,7 @@ import { aboutOf } from './about'
 import { accordingTo } from './according-to'
 import type { Attribution, AttributionRule, Memory } from './attribution'
 import { broadcastVoice } from './broadcast-voice'
-import { continuesIn, indirectSpeechEnd, sentenceEnd } from './extent'
+import { continuesIn, indirectSpeechEnd, opensPoint, sentenceEnd } from './extent'
 import { nameAndColon } from './name-and-colon'
 import { isStatement } from './statement-quotation'
 import type { UnnamedBodies } from './unnamed-bodies'
@@ -116,7 +116,7 @@ function before(
   attribution: Attribution,
   covered: number,
 ): Quotation[] {
-  if (attribution.single) return []
+  if (attribution.single || opensPoint(attribution)) return []
   const introduced = (q: Quotation): boolean => view.text[q.start - 1] === '：' || view.text[q.start - 1] === ':'
   return statements.filter(
     q =>

@@ -39,6 +39,7 @@ export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Me
       end: colon,
       verb: null,
       speaker: { entity, how: 'named' },
+      asks: false,
       follows: 'colon',
       single: false,
       rule: 'name-and-colon',

@@ -14,7 +14,7 @@ const OBJECT_MARK = new Set(['向', '对', '给', '同', '与', '跟', '被', '�
 const MEETING =
   /(?:会议|大会|全会|座谈会|例会|推进会|部署会|工作会|论坛|峰会|研讨会|发布会|调度会|会上|讲话)(?:还|并|同时|最后|则|进一步|特别|明确|在[^，,。]{1,12})?$/
 const DOCUMENT =
-  /(?:》(?:进一步|首次)?|报告|方案|意见|通知|规划|条例|办法|决定|公报|纲要|文件|白皮书|公告|通告|通报|声明|章程|数据|统计|结果|调查|研究|判决书?|判决)(?:还|并|同时|明确|中)?$/
+  /(?:》(?:进一步|首次)?|报告|方案|意见|通知|规划|条例|办法|决定|公报|纲要|文件|白皮书|公告|通告|通报|声明|章程|数据|统计|结果|调查|研究|判决书?|判决)(?:还|并|同时|明确|中|早前|此前|日前|昨日|近日|则|也)?$/
 const ADVERB =
   /^(?:\s|也|还|则|并|并且|又|再次|曾|曾经|均|都|就|却|随后|最后|同时|接着|进一步|明确|深刻|多次|反复|特别|着重|重点|殷切|郑重|一再|兴奋地|激动地|笑着|高兴地|自豪地|感慨地|坦率地|无奈地|严肃地|动情地|近日|日前|昨日|昨天|今天|今日|当天|当日|此前|事后|会后|会上|因此|所以|但|但是|不过|此外|另外|一直|始终|强烈|深入|系统|全面|一次次|再三|反复|由此|此次|时|后|中)+$/
 const SETTING = /(?:在|就|向|对|于|接受|谈及|谈到|说起|提及|围绕|针对|面对)[^，,。]{0,30}$/
@@ -47,7 +47,8 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
   const document = inClause.filter(m => view.entityOf(m).type === 'policy').at(-1)
   if (
     DOCUMENT.test(bare) ||
-    (document && /^》?(?:还|并|也|同时|明确|进一步|中|要|首次|\s)*$/.test(view.plain.slice(document.span.end, verb)))
+    (document &&
+      /^》?(?:还|并|也|则|同时|明确|进一步|中|要|首次|早前|此前|日前|近日|\s)*$/.test(view.plain.slice(document.span.end, verb)))
   ) {
     const entity = document ? view.entityOf(document) : null
     const organization = inClause.filter(m => view.entityOf(m).type === 'organization').at(-1)?.entity ?? null

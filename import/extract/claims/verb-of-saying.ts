@@ -114,6 +114,7 @@ function read(
     end,
     verb: view.text.slice(at, end),
     speaker,
+    asks: kind === 'ask',
     follows,
     single: false,
     rule: 'verb-of-saying',

@@ -8,7 +8,7 @@ const TIME_CUE = new RegExp(figureWords.timeCues.join('|'))
 const ORDINAL = /(?:第|前|No\.?|排名|排在|位列|位居|名列|居)(?:全国|全省|全市|世界|全球|国内)?$/
 const COUNT_CUE =
   /(?:新增|新建|建成|共有|达到|增至|设立|获|拿到|夺得|建立|成立|引进|拥有|培育|推出|开设|增加|减少|完成|增开|其中|总计|合计|超过|突破|还有|共|达)[^，,。；]{0,4}$/
-const PASSING = /(?:一|连续|历时|经过|过去|近|最近|未来|今后|为期|每隔|为|这|那|每|首|头|上|下|前|后|整|半|几|成立)$/
+const PASSING = /(?:一|连续|历时|经过|过去|近|最近|未来|今后|为期|每隔|这|那|每|首|头|上|下|前|后|整|半|几|成立)$/
 
 /** 10个方面 counts nothing; in 10个集群规模突破9000亿元 the second number is the figure. */
 const MODIFIES =

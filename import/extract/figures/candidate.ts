@@ -28,7 +28,9 @@ for (const kind of ['time', 'count', 'measure', 'money', 'times', 'percent'] as 
 const unitFinder = wordFinder(KIND.keys())
 const noUnit = wordFinder(units.never)
 const SAME: Readonly<Record<string, string>> = units.same
-const RATE_BEFORE = new RegExp(`(?:${figureWords.rates.join('|')}|[A-Z]{2,4})[^，,。；、]{0,6}$`)
+const RATE_BEFORE = new RegExp(`(?:${figureWords.rates.join('|')}|[A-Z]{2,4})[^，,。；、A-Za-z]{0,16}$`)
+/** 缩短一半, 超过一半: half of something said before, and not 一半是…. */
+const HALF_BEFORE = /(?:[缩降减提增升少多省占]|缩短|压缩|减少|下降|增加|提高|超过|近|约|超|了)了?(?:近|约)?一$/
 
 const CLAUSE_END = new Set(['，', ',', '；', ';', '。', '！', '？', '!', '?', '\n', '：', ':', '…', '—'])
 const CLAUSE_LIMIT = 120
@@ -89,13 +91,11 @@ function unitOf(
     const printed = SAME[unit] ?? text.slice(at, end)
     return { unit: printed === '％' ? '%' : printed, kind: KIND.get(unit) as UnitKind, end }
   }
-  if (
-    !number.chinese &&
-    !never &&
-    RATE_BEFORE.test(plain.slice(Math.max(0, number.start - 16), number.start)) &&
-    /[，,。；;、）)\s]|$/.test(plain[at] ?? '')
-  )
-    return isClauseEnd(plain[at]) || plain[at] === '、' ? { unit: '', kind: 'none', end: number.end } : null
+  if (number.chinese && number.value === 1 && plain[at] === '半' && HALF_BEFORE.test(plain.slice(Math.max(0, at - 8), at)))
+    return { unit: '%', kind: 'percent', end: at + 1, value: 50 }
+  const bare = !number.chinese && !never && RATE_BEFORE.test(plain.slice(Math.max(0, number.start - 26), number.start))
+  if (bare && (isClauseEnd(plain[at]) || plain[at] === '、' || /[缩降升提增扩减跌涨]/.test(plain[at] as string)))
+    return { unit: '', kind: 'none', end: number.end }
   return null
 }
 

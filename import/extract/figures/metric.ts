@@ -11,10 +11,14 @@ const predicate = wordFinder(figureWords.predicates)
 /** Words that open a clause and are no part of what is measured. */
 const OPENING = new RegExp(`^(?:${figureWords.openings.join('|')}|[，,、“”"\\s])+`)
 const SUFFIX = /^(?:以上|左右|上下|以内|以下|之多|多|余|不等|[（(][^）)]{0,20}[）)])+/
-const NOUN_STOP = /[，,。；;！？!?、：:\n（）()]/
+const NOUN_STOP = /[，,。；;！？!?：:\n（）()]/
+/** Behind 、 another count begins (3个车间、企业20家), and no further part of the noun (3家原油、成品油企业). */
+const NEXT_COUNT = /^、[^，,。；、]{0,12}[0-9一二三四五六七八九十]/
 /** 是2015年的3.4倍, 相当于去年的两倍: what is compared with, not what is measured. */
 const TIMES_OF = /(?:是|达到|为|相当于|约为|超过|达)[^，,]{0,14}的?$/
 const FROM = /(?:从|由)(?:[^从由，,业]{0,14}(?:的|年|期|底|月|初))?$/
+/** 完成全年目标任务的57%: how much of a target is met. */
+const DONE = /(完成[^，,。]{0,16}(?:目标|任务|计划)(?:任务|数)?)的?\s*$/
 const LONGEST_NOUN = 26
 /** Verbs of giving money, whose object says what for. */
 const SPENDS = /(?:投入|安排|筹集|拨付|争取|下达|发放|投放|发行|给予|落实|设立)$/
@@ -22,7 +26,25 @@ const SPENDS = /(?:投入|安排|筹集|拨付|争取|下达|发放|投放|发�
 const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|扶持|开展/
 
 /** Words of two characters that need what they are a part of: 占比 of what, 增速 of what. */
-const PARTIAL = new Set(['占比', '比重', '增速', '增幅', '涨幅', '降幅', '总数', '总量', '均价', '总额'])
+const PARTIAL = new Set([
+  '占比',
+  '比重',
+  '增速',
+  '增幅',
+  '涨幅',
+  '降幅',
+  '总数',
+  '总量',
+  '均价',
+  '总额',
+  '总投资',
+  '投资额',
+  '总造价',
+  '全长',
+  '总长',
+  '件数',
+  '占地',
+])
 const CHANGE_WORTH_NAMING = 2
 
 /** The metric; `lent` is that of the figure before in the paragraph, for clauses that word none of their own (同比增长7%). */
@@ -39,6 +61,9 @@ export function readMetric(
   const borrowed = near || clauseBefore(view, candidate, known) || lent
   if (change.change) return changeMetric(candidate, change, before, borrowed)
   if (candidate.kind === 'times') return (/^(?:这|该|其|上述)/.test(before) ? borrowed : before) || borrowed || before
+  const done =
+    candidate.kind === 'percent' ? DONE.exec(view.plain.slice(Math.max(candidate.clauseStart, from), candidate.start)) : null
+  if (done) return borrowed + done[1]
   const share = shareOf(view, candidate, change, from, known, borrowed)
   if (share) return share
   const { noun, said } = wordsBehind(view, candidate)
@@ -194,6 +219,7 @@ function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; s
     if (character === '”' || character === '」') quotation = false
     stopped = !quotation && /[0-9０-９]/.test(character)
     if (stopped || (!quotation && NOUN_STOP.test(character))) break
+    if (character === '、' && (end === start || NEXT_COUNT.test(plain.slice(end, end + 16)))) break
     if (!quotation && verb < 0 && end > start + 1 && predicate.at(plain, end)) verb = end
     end++
   }

@@ -37,14 +37,13 @@ export function findSubject(
   const clauseStart = Math.max(candidate.clauseStart, said?.start ?? 0)
   const clause = view.plain.slice(clauseStart, candidate.start)
   const inClause = subjectsIn(view, clauseStart, candidate.start)
+  const touching = mentionsIn(view.mentions, clauseStart, candidate.start).at(-1)
+  // 长三角186家企业: whatever governs the name, the number is its.
+  if (touching?.span.end === candidate.start && view.entityOf(touching).type === 'region') return touching.entity
   const opening = inClause.find(m => opensClause(view, m, clauseStart))
   if (opening) return opening.entity
   if (NATION.test(clause)) {
-    const country = remembered(
-      view,
-      'country',
-      () => view.page.entities.find(e => e.type === 'region' && e.level === 'country')?.id ?? null,
-    )
+    const country = nation(view)
     if (country) return country
   }
   const whole = WHOLE.exec(clause)
@@ -209,14 +208,36 @@ function speakersOwn(view: ArticleView, claim: Claim): string | null {
   return position.organization ? (regionOfOffice(view, position.organization) ?? position.organization) : position.region
 }
 
-/** What an office of a region says in numbers is about the region. */
+/** Offices that count their own work: customs, police, courts, border stations. */
+const OWN_WORK = /(?:海关|公安[厅局]|分局|支队|大队|总队|派出所|法院|检察院|边检站|检查站|税务局|消防救援.*|监狱|邮政局)$/
+const OFFICE_NAME = /(?:部门|管委会|工委|委员会|办公室|[厅局委办处署部])(?:[（(][^）)]*[）)])?$/
+/** Offices of the nation carry no region in their names. */
+const NATIONAL = /^(?:国家|国务院|全国|最高|中国人民银行|中国证监会)|^[\p{Script=Han}]{1,8}(?:部|总局|总署)$/u
+
+/** What an office of a region says in numbers is about the region; in Hong Kong and Macau, where bureaux are papers' subjects, about the office. */
 function regionOfOffice(view: ArticleView, id: string): string | null {
   const body = view.entity(id)
-  if (body?.type !== 'organization') return null
+  if (body?.type !== 'organization' || OWN_WORK.test(body.name)) return null
   const office =
-    body.kind === 'government' || body.kind === 'party' || body.kind === 'legislature' || /部门$|管委会$/.test(body.name)
+    body.kind === 'government' ||
+    body.kind === 'party' ||
+    body.kind === 'legislature' ||
+    (body.kind === 'other' && OFFICE_NAME.test(body.name))
   if (!office) return null
-  return body.region ?? remembered(view, `office:${id}`, () => regionInName(view, body.name))
+  const region = body.region ?? remembered(view, `office:${id}`, () => regionInName(view, body.name))
+  if (region === null) return NATIONAL.test(body.name) ? nation(view) : null
+  const entity = view.entity(region)
+  return entity?.type === 'region' && /^8[12]/.test(entity.adcode ?? '') ? null : region
+}
+
+/** China, where the page names it. */
+function nation(view: ArticleView): string | null {
+  const names = new Set(['中国', '全国', '我国', '中华人民共和国'])
+  return remembered(
+    view,
+    'nation',
+    () => view.page.entities.find(e => e.type === 'region' && e.aliases.some(alias => names.has(alias)))?.id ?? null,
+  )
 }
 
 function regionInName(view: ArticleView, name: string): string | null {
@@ -236,24 +257,41 @@ function remembered(view: ArticleView, key: string, find: () => string | null): 
   return memory.get(key) ?? null
 }
 
-/** The region or enterprise that the article, its headlines and the page name most. */
+/** The region or enterprise that the article, its headlines and the page name most; offices of the nation speak for the nation. */
 function mainSubject(view: ArticleView): string | null {
-  const fits = (m: Mention): boolean => {
-    const entity = view.entityOf(m)
-    return entity?.type === 'region' ? entity.level !== 'country' : entity?.type === 'organization' && isEnterprise(view, m)
-  }
-  return remembered(view, 'main', () => heaviest(view, fits))
+  return remembered(view, 'main', () => {
+    const country = nation(view)
+    return heaviest(
+      view,
+      m => {
+        const entity = view.entityOf(m)
+        if (entity?.type === 'region') return entity.level !== 'country' || entity.id === country
+        return entity?.type === 'organization' && (isEnterprise(view, m) || isNationalOffice(view, entity.id))
+      },
+      id => (country !== null && isNationalOffice(view, id) ? country : id),
+    )
+  })
+}
+
+function isNationalOffice(view: ArticleView, id: string): boolean {
+  const body = view.entity(id)
+  return body?.type === 'organization' && body.kind === 'government' && body.region === null && NATIONAL.test(body.name)
 }
 
 /** Of the entities that fit, the one named most: headlines count twice, other articles of the page little. */
-function heaviest(view: ArticleView, fits: (mention: Mention) => boolean): string | null {
+function heaviest(
+  view: ArticleView,
+  fits: (mention: Mention) => boolean,
+  whose: (id: string) => string = id => id,
+): string | null {
   const weights = new Map<string, number>()
   let best: string | null = null
   for (const mention of view.page.mentions) {
     if (!fits(mention)) continue
-    const weight = (weights.get(mention.entity) ?? 0) + (mention.article !== view.index ? 0.2 : mention.place === 'text' ? 1 : 2)
-    weights.set(mention.entity, weight)
-    if (!best || weight > (weights.get(best) as number)) best = mention.entity
+    const id = whose(mention.entity)
+    const weight = (weights.get(id) ?? 0) + (mention.article !== view.index ? 0.2 : mention.place === 'text' ? 1 : 2)
+    weights.set(id, weight)
+    if (!best || weight > (weights.get(best) as number)) best = id
   }
   return best
 }
