@@ -1,5 +1,6 @@
 /** What all documents of a corpus say of its entities, added up. */
 import { AGGREGATES, type AggregateType, type ClaimFacts, pairKey, sumClaims } from '../aggregates'
+import type { HeldDelta } from '../held'
 import type { Tally } from '../tally'
 
 export interface EntitySum {
@@ -22,6 +23,7 @@ export interface AggregateSum {
 export class EntitySums {
   private readonly entities = new Map<string, EntitySum>()
   private readonly sums = new Map<string, AggregateSum>()
+  private readonly offices = new Map<string, HeldDelta>()
 
   of(entity: string): EntitySum {
     const known = this.entities.get(entity)
@@ -33,6 +35,30 @@ export class EntitySums {
 
   get aggregates(): Iterable<AggregateSum> {
     return this.sums.values()
+  }
+
+  /** Offices held, over all documents. */
+  get held(): Iterable<HeldDelta> {
+    return this.offices.values()
+  }
+
+  addHeld(deltas: readonly HeldDelta[]): void {
+    for (const delta of deltas) {
+      const known = this.offices.get(delta.pair)
+      if (!known) {
+        this.offices.set(delta.pair, delta)
+        continue
+      }
+      const days = [...known.days, ...delta.days].sort()
+      const regionId = [known.regionId, delta.regionId].filter(id => id !== null).sort()[0] ?? null
+      // Only the first and the last day are asked for.
+      this.offices.set(delta.pair, {
+        ...known,
+        regionId,
+        count: known.count + delta.count,
+        days: [days[0], days.at(-1)].flatMap(day => day ?? []),
+      })
+    }
   }
 
   addTally(entity: string, tally: Tally): void {

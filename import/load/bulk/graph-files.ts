@@ -17,6 +17,7 @@ const RELATIONSHIPS = {
   SPEAKS_ON: ['SPEAKS_ON', 'node', 'node'],
   SPEAKS_IN: ['SPEAKS_IN', 'node', 'node'],
   SPOKEN_OF_IN: ['SPOKEN_OF_IN', 'node', 'node'],
+  HELD: ['HELD', 'node', 'node'],
   REPRINT_OF: ['REPRINT_OF', 'node', 'node'],
   COMPARED_WITH: ['COMPARED_WITH', 'node', 'node'],
   POSSIBLY_SAME: ['POSSIBLY_SAME', 'node', 'node'],

@@ -7,13 +7,16 @@ import { claimInRegion, figureInRegion, hierarchy } from '../claim-regions'
 import { compareNeighbours, type GroupedFigure, groupOf } from '../comparisons'
 import { claimFacts, ownerOf, regionRows, seatRows } from '../document-share'
 import { nameCounts, profileOf } from '../entity-profile'
-import { type DocumentRows, FACTS, type FactKind, projectDocument } from '../project-document'
+import { heldProps, sumHeld } from '../held'
+import { type DocumentRows, type Edge, FACTS, type FactKind, projectDocument } from '../project-document'
 import { tallyOfReading } from '../readings'
 import type { Rules } from '../rules'
 import { spell } from '../search-text'
 import { DEGREE_EDGES } from '../statements'
+import type { Bearer } from '../suspects'
 import { writeTally } from '../tally'
 import type { Corpus, CorpusDocument, CorpusFacts } from './corpus'
+import { findSuspicions } from './corpus-suspects'
 import { EntitySums } from './entity-sums'
 import { GraphFiles, nameId, type RelationshipKind, typeOf } from './graph-files'
 
@@ -62,13 +65,14 @@ class GraphWriter {
 
   document({ resolved, source, readings, lines }: CorpusDocument, importedAt: string): void {
     const entityOf = (key: string): string => this.facts.entityOf(key)
-    const rows = projectDocument(resolved, readings, source, ownerOf(readings, entityOf), entityOf)
+    const rows = this.withoutReprints(projectDocument(resolved, readings, source, ownerOf(readings, entityOf), entityOf))
     for (const { type, keys, props } of readings) this.sums.addTally(entityOf(keys[0] as string), tallyOfReading(type, props))
     for (const { key, tally } of lines) this.sums.addTally(entityOf(key), tally)
     this.nodes(rows, importedAt)
     for (const kind of Object.keys(FACTS) as FactKind[]) {
       for (const { from, to, props } of rows.edges[kind]) this.fact(kind, from, to, props)
     }
+    this.sums.addHeld(sumHeld(rows.edges.HOLDS))
     for (const { from, props } of rows.edges.MENTIONED_IN) this.sums.of(from).mentions += props.count as number
     const above = hierarchy(lines, entityOf, new Map(rows.edges.REGION_PART_OF.map(({ from, to }) => [from, to])))
     this.claims(rows, claimFacts(rows, above))
@@ -84,6 +88,17 @@ class GraphWriter {
     }
   }
 
+  /** Claims that stand in a printing that does not lead have none of what pages of claims are read by. */
+  private withoutReprints(rows: DocumentRows): DocumentRows {
+    const claims = new Set(rows.claims.filter(({ articleId }) => this.reprints.has(articleId as string)).map(({ id }) => id))
+    if (claims.size === 0) return rows
+    const unread = (edges: readonly Edge[], claimOf: (edge: Edge) => string, none: Edge['props']): readonly Edge[] =>
+      edges.map(edge => (claims.has(claimOf(edge)) ? { ...edge, props: { ...edge.props, ...none } } : edge))
+    const MADE = unread(rows.edges.MADE, ({ to }) => to, { speakerId: null })
+    const ABOUT = unread(rows.edges.ABOUT, ({ from }) => from, { thingId: null, pair: null })
+    return { ...rows, edges: { ...rows.edges, MADE, ABOUT } }
+  }
+
   /** What only the whole corpus tells. */
   rest(): void {
     const { files, facts } = this
@@ -95,6 +110,7 @@ class GraphWriter {
       files.relationship('IDENTIFIES', key.key, facts.entityOf(key.key))
     }
     for (const { a, b, support } of facts.links) files.relationship('SAME_AS', a, b, { support })
+    for (const held of this.sums.held) files.relationship('HELD', held.from, held.to, heldProps(held))
     this.comparisons()
     this.aggregates(this.entities())
   }
@@ -147,24 +163,28 @@ class GraphWriter {
     flush()
   }
 
-  /** Entities with their names. Gives role and kind of each. */
+  /** Entities with their names, and who among them may be one. Gives role and kind of each. */
   private entities(): ReadonlyMap<string, { readonly role: unknown; readonly kind: unknown }> {
     const { files, sums } = this
     const roles = new Map<string, { role: unknown; kind: unknown }>()
-    const names = new Set<string>()
+    const names = new Map<string, { form: string; bearers: Bearer[] }>()
     for (const { id, type, key } of this.facts.entities) {
       const { tally, mentions, claims, degree } = sums.of(id)
       const profile = profileOf(type, tally)
-      roles.set(id, { role: profile.role ?? null, kind: profile.kind ?? null })
+      const { name, role = null, kind = null, adcode = null } = profile
+      roles.set(id, { role, kind })
       const counts = { mentionCount: mentions, claimCount: claims, degree }
       files.node(`Entity:${LABEL_OF_ENTITY[type]}`, { id, key, tally: writeTally(tally), ...counts, ...profile })
+      const bearer: Bearer = { id, type, name: String(name), role: textOf(role) ?? textOf(kind), adcode: textOf(adcode) }
       for (const [form, count] of nameCounts(tally)) {
-        const name = nameId(type, form)
-        if (!names.has(name)) files.name({ form, type, ...spell(form) })
-        names.add(name)
-        files.relationship('NAMES', name, id, { count })
+        const named = names.get(nameId(type, form)) ?? { form, bearers: [] }
+        names.set(nameId(type, form), named)
+        named.bearers.push(bearer)
+        if (named.bearers.length === 1) files.name({ form, type, ...spell(form) })
+        files.relationship('NAMES', nameId(type, form), id, { count })
       }
     }
+    for (const { from, to, props } of findSuspicions(names, this.rules)) files.relationship('POSSIBLY_SAME', from, to, props)
     return roles
   }
 
@@ -174,6 +194,10 @@ class GraphWriter {
       this.files.relationship(type, from, to, { ...aggregateProps(type, from, to, sum), ...speaker })
     }
   }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function isEntity(id: string): boolean {
