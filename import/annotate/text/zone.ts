@@ -1,5 +1,5 @@
 /** A stretch of text that names are read in: the body of an article, a line that surrounds it, or furniture of the page. */
-import { words } from '../../lexicons/words'
+import { cutWords, tagOfWord } from '../../lexicons/words'
 import type { SegmentedPage } from '../../values/document'
 import { fold } from './fold'
 
@@ -18,27 +18,27 @@ export interface Zone {
   readonly wordAt: Int32Array
   /** Start of each word, and the length of the text. */
   readonly starts: Int32Array
-  /** Part of speech of each word, in the letters of jieba. */
-  readonly tags: readonly string[]
+  readonly words: readonly string[]
+  /** Part of speech of each word, once it was asked for; see `tagOf`. */
+  readonly tags: (string | undefined)[]
 }
 
 /** Cuts a text into a zone with its words. */
 export function makeZone(index: number, article: number, place: 'text' | number, kind: ZoneKind, text: string): Zone {
   const folded = fold(text)
-  const tagged = words().tag(folded)
+  const words = cutWords(folded)
   const wordAt = new Int32Array(folded.length + 1)
-  const starts = new Int32Array(tagged.length + 1)
-  const tags: string[] = []
+  const starts = new Int32Array(words.length + 1)
   let at = 0
-  tagged.forEach(({ word, tag }, i) => {
+  for (let i = 0; i < words.length; i++) {
+    const end = at + (words[i] as string).length
     starts[i] = at
-    tags.push(tag)
-    for (let k = 0; k < word.length; k++) wordAt[at + k] = i
-    at += word.length
-  })
-  starts[tagged.length] = folded.length
-  wordAt[folded.length] = tagged.length
-  return { index, article, place, kind, text, folded, wordAt, starts, tags }
+    wordAt.fill(i, at, end)
+    at = end
+  }
+  starts[words.length] = folded.length
+  wordAt[folded.length] = words.length
+  return { index, article, place, kind, text, folded, wordAt, starts, words, tags: [] }
 }
 
 /** All zones of a page, bodies first in reading order, each followed by what surrounds it, then the furniture. */
@@ -63,7 +63,17 @@ export function isWordStart(zone: Zone, at: number): boolean {
 
 /** The part of speech of the word that the character at the place belongs to. */
 export function tagAt(zone: Zone, at: number): string {
-  return zone.tags[zone.wordAt[at] as number] ?? ''
+  return tagOf(zone, zone.wordAt[at] as number)
+}
+
+/** The part of speech of a word, in the letters of jieba; '' behind the last one. */
+export function tagOf(zone: Zone, index: number): string {
+  const known = zone.tags[index]
+  if (known !== undefined) return known
+  const word = zone.words[index]
+  const tag = word === undefined ? '' : tagOfWord(word)
+  zone.tags[index] = tag
+  return tag
 }
 
 /** Start and end of the word that the character at the place belongs to. */
