@@ -74,7 +74,7 @@ const POLICIES: Listing<ConnectedPolicy> = {
     MATCH (:Organization {id: parent})<-[:ABOUT]-(c:Claim)-[:ABOUT]->(y:Policy) RETURN y, c
   }
   WITH y, count(CASE WHEN coalesce(c.counted, true) THEN c END) AS claims`,
-  keys: [{ expression: 'claims', descending: true }, ...byMentions('y')],
+  keys: byMentions('y'),
   item: `{policy: ${entityMap('y')}, claimCount: claims}`,
 }
 

@@ -74,7 +74,7 @@ export class OrganizationResolver {
 
   @FieldResolver(() => ConnectedPolicyConnection, {
     description:
-      'Policies that it issued, on which it or its people speak, or that are spoken of together with it; the most spoken of first.',
+      'Policies that it issued, on which it or its people speak, or that are spoken of together with it; the most mentioned first.',
   })
   policies(@Root() organization: OrganizationRow, @Args(() => PageArgs) page: PageArgs, @Info() info: GraphQLResolveInfo) {
     return this.repositories.organizations.policies(organization.id, toPage(page, info))

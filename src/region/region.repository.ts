@@ -71,7 +71,7 @@ const policiesListing = (reach: Reach): Listing<Counted<PolicyRow>> => ({
     ${scope(reach !== 'self')} MATCH (r)<-[:LOCATED_IN]-(:Organization)<-[:ISSUED_BY]-(y:Policy) RETURN DISTINCT y, 0 AS said
   }
   WITH y, sum(said) AS claims`,
-  keys: [{ expression: 'claims', descending: true }, ...byMentions('y')],
+  keys: byMentions('y'),
   item: `{node: ${entityMap('y')}, claimCount: claims}`,
 })
 

@@ -1,7 +1,7 @@
 /** Regions as the API gives them. */
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, ArgsType, Field, FieldResolver, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql'
-import { wantsClaimDetails } from '../claim/claim.resolver'
+import { claimDetailsIn } from '../claim/claim.resolver'
 import type { ClaimRow } from '../claim/claim.row'
 import { ClaimConnection, ClaimFilter, ClaimOrder } from '../claim/claim.type'
 import type { EntityRow, RegionRow } from '../entity/entity.row'
@@ -92,7 +92,7 @@ export class RegionResolver {
 
   @FieldResolver(() => ConnectedPolicyConnection, {
     description:
-      'Policies that are issued there, apply there, or that the claims of the region are about; the most spoken of first.',
+      'Policies that are issued there, apply there, or that the claims of the region are about; the most mentioned first.',
   })
   policies(@Root() region: RegionRow, @Args(() => ScopedPageArgs) page: ScopedPageArgs, @Info() info: GraphQLResolveInfo) {
     return this.repositories.regions.policies(region, page.within, toPage(page, info))
@@ -129,6 +129,6 @@ export class RegionResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ClaimRow>> {
     const owner = `region.${reachOf(region, page.within)}` as const
-    return this.repositories.claims.listOf(owner, region.id, filter ?? {}, orderBy, toPage(page, info), wantsClaimDetails(info))
+    return this.repositories.claims.listOf(owner, region.id, filter ?? {}, orderBy, toPage(page, info), claimDetailsIn(info))
   }
 }
