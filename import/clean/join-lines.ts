@@ -14,16 +14,19 @@ const BYLINE_START = /^[\s■□◎○●◆]*(?:[\u4e00-\u9fff《》]{0,10})(?:
 export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   const cells = lines.map(line => line.width + line.indent)
   const characters = lines.map(line => 2 * line.text.length + line.indent)
-  const furniture = lines.map(line => line.width <= 200 && kindOfLine(line.text) === 'furniture')
   return lines.map((line, i) => {
     const next = lines[i + 1]
-    if (!next || next.gap || line.width < 20 || line.width > 150 || furniture[i] || furniture[i + 1]) return false
+    if (!next || next.gap || line.width < 20 || line.width > 150) return false
     if (line.width <= 80 && /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u.test(line.text) && !/[，。]/u.test(line.text)) return false
     if (next.width <= 80 && BYLINE_START.test(next.text)) return false
     if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line))) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
-    return fills(lines, i, cells) || fills(lines, i, characters)
+    return (fills(lines, i, cells) || fills(lines, i, characters)) && !isFurniture(line) && !isFurniture(next)
   })
+}
+
+function isFurniture(line: PageLine): boolean {
+  return line.width <= 200 && kindOfLine(line.text) === 'furniture'
 }
 
 /** Whether the line is as wide as the lines around it, most of which break off in mid-sentence. */
