@@ -24,10 +24,12 @@ const CREATE = statement(
    CREATE (person)-[held:HELD]->(place) SET held = row.props`,
 )
 const UPDATE = statement('held.update', 'UNWIND $rows AS row MATCH ()-[held:HELD {pair: row.pair}]->() SET held += row.props')
+// The index is over pair and day, and is used only where both are asked for.
 const HOLDS_OF = statement<{ from: string; to: string; props: Edge['props'] }>(
   'held.holdsOf',
   `UNWIND $pairs AS pair
    MATCH (person:Person)-[holds:HOLDS {pair: pair}]->(place:Entity)
+   WHERE holds.day >= ''
    RETURN person.id AS from, place.id AS to, properties(holds) AS props`,
 )
 const HOLDS_AT = statement<{ pair: string }>(
