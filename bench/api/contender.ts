@@ -14,7 +14,8 @@ export interface Contender {
 /** Starts `floor.ts`, `maitu.ts` or `generated.ts` of this folder and waits until it says where it listens. */
 export async function startContender(name: 'floor' | 'maitu' | 'generated', connection: ConnectionOptions): Promise<Contender> {
   const child: ChildProcess = fork(join(__dirname, `${name}.ts`), [JSON.stringify(connection)], {
-    execArgv: ['--enable-source-maps', '-r', REGISTER],
+    execArgv: ['-r', REGISTER],
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const url = await new Promise<string>((resolve, reject) => {

@@ -23,14 +23,15 @@ CALL (y) {
   RETURN collect({
     cursor: s.rank, claimCount: s.claimCount, node: p {.id, .name, .role,
       positions: COLLECT {
-        MATCH (p)-[h:HOLDS]->(o) WITH DISTINCT o, h.title AS title, h.regionId AS regionId
-        RETURN {title: title,
+        MATCH (p)-[h:HELD]->(o)
+        RETURN {title: h.title,
           organization: CASE WHEN o:Organization THEN o {.id, .name, region: head([(o)-[:LOCATED_IN]->(r:Region) | ${ENTITY('r')}])} END,
-          region: CASE WHEN o:Region THEN ${ENTITY('o')} ELSE head(COLLECT { MATCH (r:Region {id: regionId}) RETURN ${ENTITY('r')} }) END}
+          region: CASE WHEN o:Region THEN ${ENTITY('o')} ELSE head(COLLECT { MATCH (r:Region {id: h.regionId}) RETURN ${ENTITY('r')} }) END}
       }},
-    claimsTotal: COUNT { (p)-[:MADE]->(:Claim)-[:ABOUT]->(y) },
+    claimsTotal: s.claimCount,
     claims: COLLECT {
-      MATCH (p)-[:MADE]->(c:Claim)-[:ABOUT]->(y) WITH c ORDER BY c.publishedOn DESC, c.id LIMIT 3
+      MATCH (c:Claim)-[b:ABOUT]->(:Policy) USING INDEX b:ABOUT(pair, day) WHERE b.pair = p.id + '|' + y.id AND b.day >= ''
+      WITH c, b ORDER BY b.pair DESC, b.day DESC LIMIT 3
       MATCH (c)-[:STATED_IN]->(a:Article)
       RETURN c {.id, .text, .mode, .verb, .starts, .ends, .spans, article: ${ARTICLE('a')}}
     }}) AS speakers
@@ -41,15 +42,15 @@ const CLAIMS = `MATCH (:Name {form: $region, type: 'region'})-[:NAMES]->(r:Regio
 WITH collect(DISTINCT r.id) AS regions
 CALL (regions) {
   UNWIND regions AS regionId
-  MATCH (c:Claim)-[x:IN_REGION]->(:Region) USING INDEX x:IN_REGION(regionId, role, publishedOn)
-  WHERE x.regionId = regionId AND x.role = 'official' AND x.publishedOn > '' AND x.direct
+  MATCH (c:Claim)-[x:IN_REGION]->(:Region) USING INDEX x:IN_REGION(regionId, role, day)
+  WHERE x.regionId = regionId AND x.role = 'official' AND x.day >= '' AND x.direct
   WITH c LIMIT 10001 RETURN count(c) AS total
 }
 CALL (regions) {
   UNWIND regions AS regionId
-  MATCH (c:Claim)-[x:IN_REGION]->(:Region) USING INDEX x:IN_REGION(regionId, role, publishedOn)
-  WHERE x.regionId = regionId AND x.role = 'official' AND x.publishedOn > '' AND x.direct
-  WITH c, x.publishedOn AS day ORDER BY day DESC LIMIT $first + 1
+  MATCH (c:Claim)-[x:IN_REGION]->(:Region) USING INDEX x:IN_REGION(regionId, role, day)
+  WHERE x.regionId = regionId AND x.role = 'official' AND x.day >= '' AND x.direct
+  WITH c, x ORDER BY x.regionId DESC, x.role DESC, x.day DESC LIMIT $first + 1
   MATCH (c)-[:STATED_IN]->(a:Article)
   RETURN collect(c {.id, .text, .mode, .verb, .starts, .ends, .spans, article: a {.id, .title, .publishedOn},
     speaker: head([(s)-[m:MADE]->(c) | s {.id, .name, .role, .kind, title: m.title,

@@ -56,7 +56,7 @@ type Figure @node(labels: ["Figure"]) {
 type Holds @relationshipProperties { title: String former: Boolean }
 type SpeaksOn @relationshipProperties { claimCount: Int role: String rank: String }
 type Made @relationshipProperties { title: String organizationId: ID }
-type InRegion @relationshipProperties { direct: Boolean role: String publishedOn: String }
+type InRegion @relationshipProperties { direct: Boolean role: String day: String }
 type PublishedBy @relationshipProperties { as: String }
 `
 

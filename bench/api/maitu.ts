@@ -1,4 +1,5 @@
 /** Maitu as `maitu serve` runs it, without the start of a database. */
+
 import pino from 'pino'
 import { openDatabase } from '../../database/connection'
 import { startService } from '../../src/service'

@@ -17,7 +17,7 @@ const MAX_PATHS = 50
 export class NetworkResolver {
   constructor(private readonly repositories: Repositories) {}
 
-  @Extensions({ cost: 300 })
+  @Extensions({ cost: 2_500 })
   @Query(() => [Path], {
     description:
       'The shortest ways between two entities, with the evidence for every step. None where they are not connected, or one of them is unknown.',

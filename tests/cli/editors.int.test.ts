@@ -118,6 +118,7 @@ it('a megabyte of text that is being read does not slow those who ask', async ()
   process.stderr.write(
     `${meanwhile.length} requests meanwhile, p95 ${p95.toFixed(0)} ms, slowest ${meanwhile.at(-1)?.toFixed(0)} ms\n`,
   )
-  expect(p95).toBeLessThan(250)
-  expect(meanwhile.at(-1)).toBeLessThan(1_000)
+  // Wide, since others may use the machine; on a quiet one it is 50 ms, and 20 s where the thread that answers does the reading.
+  expect(p95).toBeLessThan(1_000)
+  expect(meanwhile.at(-1)).toBeLessThan(5_000)
 })

@@ -1,8 +1,11 @@
 /** Runs an attack while ordinary requests are made, and fails where the attack or one of them takes a second. */
+/**
+ * What is refused or bounded takes milliseconds, and less than a second of a quiet machine however dear it is (docs/speed.md). Tests run beside others, so
+ * this bound is wide: what it catches is what never ends.
+ */
+const LIMIT_MS = 5_000
 
-const LIMIT_MS = 1_000
-
-export async function beside<T>(ordinary: () => Promise<void>, attack: () => Promise<T>, limitMs: number = LIMIT_MS): Promise<T> {
+export async function beside<T>(ordinary: () => Promise<void>, attack: () => Promise<T>): Promise<T> {
   let over = false
   const slowest = (async () => {
     let slowest = 0
@@ -16,10 +19,10 @@ export async function beside<T>(ordinary: () => Promise<void>, attack: () => Pro
   const start = performance.now()
   try {
     const outcome = await attack()
-    expect(performance.now() - start).toBeLessThan(limitMs)
+    expect(performance.now() - start).toBeLessThan(LIMIT_MS)
     return outcome
   } finally {
     over = true
-    expect(await slowest).toBeLessThan(limitMs)
+    expect(await slowest).toBeLessThan(LIMIT_MS)
   }
 }
