@@ -2,12 +2,19 @@
 import { Command } from 'commander'
 import { clearDatabase, databaseName } from '../../database/clear'
 import { type Database, openDatabase } from '../../database/connection'
+import { dumpDatabase, loadDatabase } from '../../database/managed/backup'
 import { ManagedDatabase, type ManagedStatus } from '../../database/managed/managed-database'
 import { readMigrations } from '../../database/migrate'
+import { statement } from '../../database/statement'
 import { InvalidInputError, InvariantError } from '../../model/errors'
-import { type Edge, type Run } from '../edge'
-import { managedDatabase } from '../graph'
+import { type Edge, type Run, userPath } from '../edge'
+import { managedDatabase, withGraph } from '../graph'
 import { MIGRATIONS } from '../root'
+
+const COUNT_DOCUMENTS = statement<{ documents: number }>(
+  'database.countDocuments',
+  'MATCH (document:Document) RETURN count(document) AS documents',
+)
 
 export function databaseCommand(run: Run): Command {
   const command = new Command('database').description('Start, stop, look at or empty the database')
@@ -36,6 +43,19 @@ export function databaseCommand(run: Run): Command {
       '\nExamples:\n  maitu database reset\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… maitu database reset neo4j',
     )
     .action((name: string | undefined) => run(edge => reset(edge, name)))
+  command
+    .command('dump')
+    .description('Write the whole database into one file, as a backup; it is stopped meanwhile')
+    .argument('<file>', 'the file to write')
+    .addHelpText('after', '\nExample:\n  maitu database dump maitu-2025-07-10.dump')
+    .action((file: string) => run(edge => dump(edge, file)))
+  command
+    .command('load')
+    .description('Put the database of such a file in the place of the one in use')
+    .argument('<file>', 'a file that "database dump" has written')
+    .option('--overwrite', 'also where the graph in use holds documents')
+    .addHelpText('after', '\nExample:\n  maitu database load maitu-2025-07-10.dump')
+    .action((file: string, options: { overwrite?: boolean }) => run(edge => load(edge, file, options.overwrite ?? false)))
   return command
 }
 
@@ -62,6 +82,37 @@ async function status(edge: Edge): Promise<'done'> {
     edge.terminal.say(`${agent.replace('/', ' ')} answers at ${uri}, database "${await databaseName(database)}".`)
   })
   return 'done'
+}
+
+async function dump(edge: Edge, file: string): Promise<'done'> {
+  const path = userPath(file)
+  edge.terminal.report({ kind: 'begin', task: 'Writing the database' })
+  await dumpDatabase(managedOnly(edge), path)
+  edge.terminal.report({ kind: 'end' })
+  edge.terminal.say(path)
+  return 'done'
+}
+
+async function load(edge: Edge, file: string, overwrite: boolean): Promise<'done'> {
+  const managed = managedOnly(edge)
+  if (!overwrite) await withGraph(edge, 'database load', ({ database }) => refuseDocuments(database))
+  edge.terminal.report({ kind: 'begin', task: 'Loading the database' })
+  await loadDatabase(managed, userPath(file))
+  edge.terminal.report({ kind: 'end' })
+  await withGraph(edge, 'database load', async ({ database }) => {
+    const [row] = await database.read(COUNT_DOCUMENTS)
+    edge.terminal.say(`The graph holds ${row?.documents ?? 0} documents.`)
+  })
+  return 'done'
+}
+
+async function refuseDocuments(database: Database): Promise<void> {
+  const [row] = await database.read(COUNT_DOCUMENTS)
+  if (row && row.documents > 0)
+    throw new InvalidInputError(
+      '--overwrite',
+      `is missing, and the graph in use holds ${row.documents} documents, which loading replaces. Write them into a file first with "maitu database dump FILE", or add --overwrite.`,
+    )
 }
 
 async function reset(edge: Edge, name: string | undefined): Promise<'done'> {

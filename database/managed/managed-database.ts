@@ -47,9 +47,13 @@ export interface Admin {
   run(args: readonly string[]): Promise<string>
   /** The database in use. */
   readonly database: string
+  /** The name for a database that is built beside it. Two names take turns, so what an unfinished build left is overwritten by the next. */
+  readonly spare: string
   /** Makes another database the one in use from the next start on. */
   use(database: string): void
 }
+
+const TURNS = ['maitu-a', 'maitu-b'] as const
 
 export class ManagedDatabase {
   private readonly directory: DataDirectory
@@ -145,9 +149,11 @@ export class ManagedDatabase {
   async admin(): Promise<Admin> {
     const java = await findJava()
     const jars = await neo4jJars(this.options.cacheDir, this.report, this.options.signal)
+    const database = readDatabaseName(this.directory)
     return {
       run: args => runAdmin(this.directory, java, jars, args),
-      database: readDatabaseName(this.directory),
+      database,
+      spare: database === TURNS[0] ? TURNS[1] : TURNS[0],
       use: database => writeFileSync(this.directory.databaseName, `${database}\n`),
     }
   }

@@ -28,8 +28,6 @@ export interface BulkOptions {
 }
 
 const PURPOSE = 'import --bulk'
-/** The two databases that take turns: one is in use, the other is built. */
-const NAMES = ['maitu-a', 'maitu-b'] as const
 const COUNT = statement<{ documents: number }>('bulk.count', 'MATCH (document:Document) RETURN count(document) AS documents')
 
 /**
@@ -65,12 +63,12 @@ export async function bulkLoad(
     if (files.documents === 0) return files
     enter('building')
     const admin = await managed.admin()
-    await importFiles(admin, files, otherThan(admin.database), join(folder, 'report.txt'))
+    await importFiles(admin, files, admin.spare, join(folder, 'report.txt'))
     signal.throwIfAborted()
     enter('switching')
     // Somebody may have imported or decided while the other database was built.
     const decisions = await lookAtLiveGraph(managed, joined.connection)
-    await managed.whileStopped(async stopped => stopped.use(otherThan(stopped.database)), { own: 1 })
+    await managed.whileStopped(async stopped => stopped.use(stopped.spare), { own: 1 })
     await finish(managed, decisions, options, enter)
     return files
   } finally {
@@ -111,10 +109,6 @@ async function finish(
   } finally {
     await joined.leave()
   }
-}
-
-function otherThan(database: string): string {
-  return database === NAMES[0] ? NAMES[1] : NAMES[0]
 }
 
 async function withDatabase<T>(connection: ConnectionOptions, work: (database: Database) => Promise<T>): Promise<T> {
