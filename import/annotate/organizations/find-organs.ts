@@ -8,6 +8,7 @@ import type { OrganizationFind, RegionFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
+import { charWithin } from '../text/search'
 import { Trie } from '../text/trie'
 import { isWordStart, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
@@ -239,7 +240,7 @@ function canonicalTail(word: string): string {
 /** The end of a second name in brackets: 海州市文化局(体育局). */
 function withSecondName(text: string, end: number): number {
   if (text[end] !== '(') return end
-  const close = text.indexOf(')', end)
+  const close = charWithin(text, ')', end, end + 16)
   return close > 0 && close - end <= 14 && /[局办委厅部]$/u.test(text.slice(end, close)) ? close + 1 : end
 }
 

@@ -1,6 +1,7 @@
 /** Where a body is whose name does not say: the place inside a known name, the place spoken of just before, the region of the page. */
 import type { OrganizationFind, RegionFind } from '../finds'
 import type { OwnRegion } from '../regions/own-region'
+import { lastCharWithin } from '../text/search'
 import type { Zone } from '../text/zone'
 
 /** How far before a body the place may stand that it is in. */
@@ -21,7 +22,7 @@ export function seats(
     const votes = new Map<string, number>()
     for (const find of finds) {
       const zone = zones[find.zone] as Zone
-      const from = Math.max(zone.folded.lastIndexOf('\n', find.start) + 1, find.start - NEAR)
+      const from = Math.max(lastCharWithin(zone.folded, '\n', find.start - NEAR, find.start) + 1, find.start - NEAR)
       const near = lastWithin(places[find.zone] ?? [], from, find.start)
       if (near && near.level !== 'province') votes.set(near.key, (votes.get(near.key) ?? 0) + 1)
     }

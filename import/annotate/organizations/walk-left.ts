@@ -2,6 +2,7 @@
 import { macroRegionNamed } from '../../lexicons/gazetteer'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { isMark } from '../text/marks'
+import { lastCharWithin } from '../text/search'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
 
@@ -80,7 +81,7 @@ export function walkLeft(
     }
     const code = text.charCodeAt(pos - 1)
     if (code === 41) {
-      const open = text.lastIndexOf('(', pos - 1)
+      const open = lastCharWithin(text, '(', pos - 16, pos)
       if (open < 1 || pos - open > 14) break
       pos = open
       continue

@@ -1,6 +1,6 @@
 /** Says who issued a policy: the body or region before a word of issuing, or the region that its name begins with. */
 import type { OrganizationFind, PolicyFind, RegionFind } from '../finds'
-import { lastStartingBefore } from '../text/search'
+import { lastCharWithin, lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 
 const ISSUING =
@@ -23,7 +23,11 @@ export function findIssuer(
   const first = startingAt(mine, find.start)
   if (first && first.level !== 'country') return regionId.get(first.key) ?? null
   const from =
-    Math.max(zone.folded.lastIndexOf('。', find.start), zone.folded.lastIndexOf('\n', find.start), find.start - FAR) + 1
+    Math.max(
+      lastCharWithin(zone.folded, '。', find.start - FAR, find.start),
+      lastCharWithin(zone.folded, '\n', find.start - FAR, find.start),
+      find.start - FAR,
+    ) + 1
   const before = zone.folded.slice(Math.max(from, find.start - 40), find.start)
   if (!ISSUING.test(before)) return null
   const body = lastWithin(places, from, find.start)

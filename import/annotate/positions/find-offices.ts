@@ -4,7 +4,7 @@ import titles from '../../lexicons/titles.json'
 import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from '../finds'
 import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
 import { isMark } from '../text/marks'
-import { lastStartingBefore } from '../text/search'
+import { charWithin, lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 import { type ReadOffice, readOffices, type Surroundings } from './read-offices'
 
@@ -142,7 +142,7 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
   if (before.length > 0) return before
   const next = text[person.end]
   if (next === '(') {
-    const close = text.indexOf(')', person.end)
+    const close = charWithin(text, ')', person.end, person.end + 60)
     if (close > 0 && close - person.end < 60) return readOffices(zone, close, around, person.end + 1)
   }
   if (next === ',') {

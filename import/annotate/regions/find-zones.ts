@@ -4,6 +4,7 @@ import type { RegionFind } from '../finds'
 import { bodyLexicon } from '../organizations/body-lexicon'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
+import { lastCharWithin } from '../text/search'
 import { Trie } from '../text/trie'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 
@@ -59,7 +60,7 @@ function leftOf(
   let strange = false
   while (start > 0 && at - start < 22) {
     if (text[start - 1] === ')') {
-      const open = text.lastIndexOf('(', start - 1)
+      const open = lastCharWithin(text, '(', start - 16, start)
       const inner = open > 0 ? regionEnding.get(start - 1) : undefined
       if (!inner || inner.start !== open + 1) break
       start = open
