@@ -59,6 +59,8 @@ export function readMetric(
   const before = wordsBefore(view, candidate, change, from, known)
   const near = from > candidate.sentenceStart ? lent : ''
   const borrowed = near || clauseBefore(view, candidate, known) || lent
+  const yearly = change.change && before.length >= 2 && /年均$/.test(view.plain.slice(candidate.clauseStart, change.start))
+  if (yearly) return `${before}年均${change.word}`
   if (change.change) return changeMetric(candidate, change, before, borrowed)
   if (candidate.kind === 'times') return (/^(?:这|该|其|上述)/.test(before) ? borrowed : before) || borrowed || before
   const done =
@@ -67,7 +69,7 @@ export function readMetric(
   const share = shareOf(view, candidate, change, from, known, borrowed)
   if (share) return share
   const { noun, said } = wordsBehind(view, candidate)
-  const behind = said.length >= 2 ? `${said}的${noun}` : noun
+  const behind = said.length >= 2 ? `${said}${said.length > 4 ? '的' : ''}${noun}` : noun
   if (before.length >= 2 && noun.length <= 2 && predicate.at(view.plain, candidate.end)) return before
   if (PARTIAL.has(before) && borrowed) return borrowed + before
   if (before.length >= 2 && tied(view, candidate, from, noun)) return before
@@ -232,7 +234,7 @@ function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; s
     ? ''
     : text
         .slice(verb, end)
-        .replace(/^(?:已经|已|正在|正(?!式)|将|均|都|全部|被|了)+/, '')
+        .replace(/^(?:已经|已|正在|正(?!式)|将|均|都|全部|被|了|依次|陆续|相继|先后|就近|率先|共同|分别|进行了?)+/, '')
         .replace(/(?:和|及|与|的|共计|共)$/, '')
         .trim()
   return { noun: tidy(text.slice(start, verb)), said }
