@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line of Maitu: which commands there are, and how each ends. */
+import './production'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
