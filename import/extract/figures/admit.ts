@@ -24,7 +24,9 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   if (kind === 'count' && MODIFIES.test(plain.slice(end, Math.min(candidate.clauseEnd, end + 24)))) return false
   if (kind === 'count' && number.value === 1 && /[0-9]/.test(plain.slice(end, candidate.clauseEnd))) return false
   if (insideName(view, start, end)) return false
-  if (before.endsWith('每')) return false
+  if (before.endsWith('每') || before.endsWith('双')) return false
+  // “十二条”, “金融二十条”: a name by its number.
+  if (/^[条点项]$/.test(candidate.unit) && plain[end] === '”') return false
   if (kind === 'percent' || kind === 'money' || kind === 'none') return !(number.round && kind === 'money')
   if (kind === 'times') return candidate.unit === '番' ? /翻/.test(before) : !number.chinese || TIMES_CUE.test(before)
   if (number.chinese && number.value <= 1 && !number.over) return false

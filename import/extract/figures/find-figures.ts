@@ -97,9 +97,18 @@ function periodFor(view: ArticleView, periods: readonly Period[], candidate: Can
   const inClause = periods.find(p => p.start >= candidate.end && p.end <= candidate.clauseEnd) ?? null
   for (let i = lastPeriodBefore(periods, candidate.start); i >= 0; i--) {
     const period = periods[i] as Period
-    if (!comparedWith(view, period, candidate)) return inClause && period.end < candidate.sentenceStart ? inClause : period
+    if (comparedWith(view, period, candidate)) continue
+    if (inClause && period.end < candidate.sentenceStart) return inClause
+    return sharperBefore(view, periods[i - 1], period, candidate) ?? period
   }
   return inClause
+}
+
+/** 截至4月底，该站今年查验…: the count of a year is one up to the day that the sentence gives first. */
+function sharperBefore(view: ArticleView, before: Period | undefined, period: Period, candidate: Candidate): Period | null {
+  if (!before || before.start < candidate.sentenceStart) return null
+  if (!/^(?:今年|年内|全年|本年)$/.test(view.plain.slice(period.start, period.end))) return null
+  return /^(?:截至|前|[0-9]|上半年|一季度)/.test(view.plain.slice(before.start, before.end)) ? before : null
 }
 
 function lastPeriodBefore(periods: readonly Period[], offset: number): number {

@@ -28,8 +28,10 @@ export function findPeriods(view: ArticleView, start: number, end: number): Peri
   for (const match of text.matchAll(PERIOD)) {
     if (match[0].length < 2) continue
     const at = start + match.index
-    // 比去年同期 and 较上年末 say what is compared with, not when.
+    // 比去年同期, 与上月持平 and 完成全年目标 say what is compared with, not when.
     if (/[比较]$/.test(view.plain.slice(Math.max(0, at - 1), at))) continue
+    const behind = view.plain.slice(at + match[0].length, at + match[0].length + 3)
+    if (/^(?:持平|相比|相当|目标|任务|计划|预算)/.test(behind)) continue
     found.push({ start: at, end: at + match[0].length })
   }
   return found

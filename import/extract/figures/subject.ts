@@ -73,7 +73,8 @@ export function findSubject(
     before.filter(m => opensClause(view, m, clauseOf(view, m))).at(-1) ??
     before.filter(m => isEnterprise(view, m)).at(-1) ??
     before.at(0)
-  return topic?.entity ?? (isListed(view, paragraph) ? topicBefore(view, paragraph) : null) ?? mainSubject(view)
+  if (topic) return regionOfOffice(view, topic.entity) ?? topic.entity
+  return (isListed(view, paragraph) ? topicBefore(view, paragraph) : null) ?? mainSubject(view)
 }
 
 /** 该院共审结…: the last body named before the words that point at one. */
@@ -224,8 +225,10 @@ function regionOfOffice(view: ArticleView, id: string): string | null {
     body.kind === 'legislature' ||
     (body.kind === 'other' && OFFICE_NAME.test(body.name))
   if (!office) return null
-  const region = body.region ?? remembered(view, `office:${id}`, () => regionInName(view, body.name))
-  if (region === null) return NATIONAL.test(body.name) ? nation(view) : null
+  const inName = remembered(view, `office:${id}`, () => regionInName(view, body.name))
+  if (inName === null && NATIONAL.test(body.name)) return nation(view)
+  const region = body.region ?? inName
+  if (region === null) return null
   const entity = view.entity(region)
   return entity?.type === 'region' && /^8[12]/.test(entity.adcode ?? '') ? null : region
 }
@@ -275,7 +278,7 @@ function mainSubject(view: ArticleView): string | null {
 
 function isNationalOffice(view: ArticleView, id: string): boolean {
   const body = view.entity(id)
-  return body?.type === 'organization' && body.kind === 'government' && body.region === null && NATIONAL.test(body.name)
+  return body?.type === 'organization' && body.kind === 'government' && NATIONAL.test(body.name)
 }
 
 /** Of the entities that fit, the one named most: headlines count twice, other articles of the page little. */
