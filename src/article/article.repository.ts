@@ -77,6 +77,7 @@ const MENTIONS_OF_ENTITY: Listing<MentionRow> = {
   indexed: ['m.entityId'],
   keys: [{ expression: 'm.day', descending: true }, { expression: 'a.id' }, { expression: 'm.starts[place]' }],
   item: MENTION,
+  count: 'MATCH (e:Entity {id: parent}) RETURN e.mentionCount AS total',
 }
 
 /** An article is named once, however many entities of its text have become this one. */

@@ -140,8 +140,8 @@ export class FigureRepository {
     const { subject, ...others } = filter
     const ofSubject = subject != null && !subject.within
     const start = ofSubject
-      ? `MATCH (s:Entity)<-[:MEASURES]-(f:Figure)-[w:COMPARED_WITH]->(g:Figure) WHERE s.id IN ${cypher.ids(subject, 'Entity')} WITH DISTINCT parent, f, w, g`
-      : "MATCH (f:Figure)-[w:COMPARED_WITH]->(g:Figure) WHERE w.metric >= '' WITH parent, f, w, g"
+      ? `MATCH (s:Entity)<-[:MEASURES]-(f:Figure)-[w:COMPARED_WITH]->(g) WHERE s.id IN ${cypher.ids(subject, 'Entity')} WITH DISTINCT parent, f, w, g`
+      : "MATCH (f)-[w:COMPARED_WITH]->(g) WHERE w.metric >= '' WITH parent, f, w, g"
     const listing: Listing<ComparisonRow> = {
       name: 'figure.comparisons',
       match: `${start} WHERE ${compile(ofSubject ? (others as FigureComparisonFilter) : filter, COMPARISON_RULES, cypher)}`,

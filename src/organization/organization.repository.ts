@@ -10,20 +10,19 @@ import type { Listing } from '../relay/listing'
 import type { Page } from '../relay/page'
 import type { OrganizationFilter } from './organization.type'
 
-/** The region of an organization variable: where most articles say it is, of 500 that say so; of equals the one named most. */
-export const regionOf = (organization: string): string =>
-  `head(COLLECT {
-    MATCH (${organization})-[located:LOCATED_IN]->(seat:Region) WITH seat, located LIMIT 500
-    WITH DISTINCT seat ORDER BY COUNT { (${organization})-[:LOCATED_IN]->(seat) } DESC, coalesce(seat.mentionCount, 0) DESC, seat.id LIMIT 1
-    RETURN ${entityMap('seat')}
-  })`
+/** Binds `seat` to the region of an organization variable: where most of 500 articles that say so put it; of equals the one named most. Null where none does. */
+export const seatOf = (organization: string): string => `CALL (${organization}) {
+  OPTIONAL MATCH (${organization})-[located:LOCATED_IN]->(seat:Region) WITH seat, located LIMIT 500
+  WITH seat, count(located) AS times ORDER BY times DESC, coalesce(seat.mentionCount, 0) DESC, seat.id LIMIT 1
+  RETURN seat
+}`
 
 const REGIONS: ByIds<RegionRow | null> = statement(
   'organization.regions',
   `UNWIND $ids AS id
 MATCH (o:Organization {id: id})
-WITH id, ${regionOf('o')} AS value
-RETURN id, value`,
+${seatOf('o')}
+RETURN id, ${entityMap('seat')} AS value`,
 )
 
 const PARENTS: ByIds<OrganizationRow> = statement(

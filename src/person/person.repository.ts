@@ -6,7 +6,7 @@ import { listEntities, nameRule } from '../entity/entity.listing'
 import type { EntityRepository } from '../entity/entity.repository'
 import { entityMap, type OrganizationRow, type PersonRow, type PolicyRow, type RegionRow } from '../entity/entity.row'
 import type { References, Rules } from '../filter/compile'
-import { regionOf } from '../organization/organization.repository'
+import { seatOf } from '../organization/organization.repository'
 import { type Connection, toConnection } from '../relay/connection'
 import type { Listing } from '../relay/listing'
 import type { Page } from '../relay/page'
@@ -49,7 +49,7 @@ const TITLE_SOURCE = `[{article: ${articleMap('a')}, places: ${evidenceList('h',
 /** Where a position is: the body, its region where asked for, the region of the office. */
 const placeMap = (
   seat: boolean,
-): string => `organization: CASE WHEN place:Organization THEN ${entityMap('place', seat ? `, region: ${regionOf('place')}` : '')} END,
+): string => `organization: CASE WHEN place:Organization THEN ${seat ? entityMap('place', `, region: ${entityMap('seat')}`) : entityMap('place')} END,
     region: CASE WHEN place:Region THEN ${entityMap('place')} ELSE head(COLLECT { MATCH (given:Region {id: regionId}) RETURN ${entityMap('given')} }) END`
 
 /** One row for each title in each body or region, and for each title without one, from all articles that give it; those seen last first. */
@@ -59,8 +59,8 @@ const positionsStatement = ({ evidence, seat }: PositionDetails): ByIds<Position
     `UNWIND $ids AS id
 MATCH (me:Person {id: id})
 CALL (me) {
-  MATCH (me)-[held:HELD]->(place)
-  WITH place, held.pair AS pair, held.title AS title, held.former AS former, held.firstSeen AS firstSeen, held.lastSeen AS lastSeen, held.count AS said, held.regionId AS regionId
+  MATCH (me)-[held:HELD]->(place)${seat ? `\n  ${seatOf('place')}` : ''}
+  WITH place, ${seat ? 'seat, ' : ''}held.pair AS pair, held.title AS title, held.former AS former, held.firstSeen AS firstSeen, held.lastSeen AS lastSeen, held.count AS said, held.regionId AS regionId
   RETURN lastSeen, said, {title: title, former: coalesce(former, false), firstSeen: firstSeen, lastSeen: lastSeen, sources: ${evidence ? SOURCES : '[]'}, ${placeMap(seat)}} AS position
   UNION ALL
   MATCH (me)-[h:HOLDS_TITLE]->(a:Article)
