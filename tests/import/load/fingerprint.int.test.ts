@@ -1,13 +1,13 @@
 /** The fingerprint speaks of content: whatever changes in a node or relationship of any label changes it, and when it was written does not. */
-import type { Database } from '../../database/connection'
-import { statement } from '../../database/statement'
-import { GRAPH_RULES } from '../../import/graph-rules'
-import { renameEntity } from '../../import/load/decide'
-import { fingerprint } from '../../import/load/fingerprint'
-import { loadDocument } from '../../import/load/load-document'
-import { freshDatabase } from '../support/neo4j'
-import { loadable } from '../support/record-of'
-import { SMALL_CORPUS } from '../support/small-corpus'
+import type { Database } from '../../../database/connection'
+import { statement } from '../../../database/statement'
+import { GRAPH_RULES } from '../../../import/graph-rules'
+import { renameEntity } from '../../../import/load/decide'
+import { fingerprint } from '../../../import/load/fingerprint'
+import { loadDocument } from '../../../import/load/load-document'
+import { freshDatabase } from '../../support/neo4j'
+import { loadable } from '../../support/record-of'
+import { SMALL_CORPUS } from '../../support/small-corpus'
 
 jest.setTimeout(300_000)
 

@@ -1,11 +1,11 @@
 /** Every statement of the loader begins at an index: what a document costs does not depend on how much is there. */
-import type { Database } from '../../database/connection'
-import { allStatements } from '../../database/statement'
-import '../../import/load/decide'
-import '../../import/load/fingerprint'
-import '../../import/load/load-document'
-import '../../import/load/remove-document'
-import { freshDatabase } from '../support/neo4j'
+import type { Database } from '../../../database/connection'
+import { allStatements } from '../../../database/statement'
+import '../../../import/load/decide'
+import '../../../import/load/fingerprint'
+import '../../../import/load/load-document'
+import '../../../import/load/remove-document'
+import { freshDatabase } from '../../support/neo4j'
 
 jest.setTimeout(300_000)
 

@@ -1,7 +1,7 @@
 /** Decisions by hand: they change what is one, outlive what documents do, and can be undone without a trace. */
-import type { Database } from '../../database/connection'
-import { statement } from '../../database/statement'
-import { GRAPH_RULES } from '../../import/graph-rules'
+import type { Database } from '../../../database/connection'
+import { statement } from '../../../database/statement'
+import { GRAPH_RULES } from '../../../import/graph-rules'
 import {
   exportDecisions,
   importDecisions,
@@ -10,13 +10,13 @@ import {
   renameEntity,
   splitEntity,
   undoDecision,
-} from '../../import/load/decide'
-import { fingerprint } from '../../import/load/fingerprint'
-import { loadDocument } from '../../import/load/load-document'
-import { removeDocument } from '../../import/load/remove-document'
-import { emptyDatabase, freshDatabase } from '../support/neo4j'
-import { loadable, type SmallDocument } from '../support/record-of'
-import { SMALL_CORPUS } from '../support/small-corpus'
+} from '../../../import/load/decide'
+import { fingerprint } from '../../../import/load/fingerprint'
+import { loadDocument } from '../../../import/load/load-document'
+import { removeDocument } from '../../../import/load/remove-document'
+import { emptyDatabase, freshDatabase } from '../../support/neo4j'
+import { loadable, type SmallDocument } from '../../support/record-of'
+import { SMALL_CORPUS } from '../../support/small-corpus'
 
 const GROUNDS = { reason: 'seen on the photograph', by: 'editor' }
 const [EVENING, DAILY, WEEKLY, BRIDGE] = SMALL_CORPUS as readonly [SmallDocument, SmallDocument, SmallDocument, SmallDocument]

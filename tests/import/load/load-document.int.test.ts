@@ -1,15 +1,15 @@
 /** The laws of loading: the graph is a function of the documents and the decisions, and of nothing else. */
-import type { Database } from '../../database/connection'
-import { statement } from '../../database/statement'
-import { GRAPH_RULES } from '../../import/graph-rules'
-import { fingerprint } from '../../import/load/fingerprint'
-import { isLoaded, loadDocument } from '../../import/load/load-document'
-import { readRecord } from '../../import/load/read-document'
-import { removeDocument } from '../../import/load/remove-document'
-import { idOf } from '../../model/ids'
-import { emptyDatabase, freshDatabase } from '../support/neo4j'
-import { loadable, recordOf, type SmallDocument } from '../support/record-of'
-import { SMALL_CORPUS } from '../support/small-corpus'
+import type { Database } from '../../../database/connection'
+import { statement } from '../../../database/statement'
+import { GRAPH_RULES } from '../../../import/graph-rules'
+import { fingerprint } from '../../../import/load/fingerprint'
+import { isLoaded, loadDocument } from '../../../import/load/load-document'
+import { readRecord } from '../../../import/load/read-document'
+import { removeDocument } from '../../../import/load/remove-document'
+import { idOf } from '../../../model/ids'
+import { emptyDatabase, freshDatabase } from '../../support/neo4j'
+import { loadable, recordOf, type SmallDocument } from '../../support/record-of'
+import { SMALL_CORPUS } from '../../support/small-corpus'
 
 jest.setTimeout(300_000)
 
