@@ -58,7 +58,7 @@ function bound(database: Database): Database {
 
 /** Statements that write no rows: the lock, look-ups, and what moves or computes what stands there already. */
 const LEFT_OUT =
-  /^(?:load\.(?:lock|current|keys|entities|seats|readAggregates|degrees|carryRoles|updateNames|removeNames|removeAggregates)|compare\.(?:neighbours|unlink|uncounted)|reprints\.(?:candidates|groups|unlink|mark|markFigures|claims|countClaims)|claims\.dates|join\.|place\.|recompute\.|settle\.|decide\.|similar\.)/
+  /^(?:load\.(?:lock|current|keys|entities|seats|readAggregates|degrees|carryRoles|updateNames|removeNames|removeAggregates)|compare\.(?:neighbours|unlink|uncounted)|reprints\.(?!link$)|claims\.dates|join\.|place\.|recompute\.|settle\.|decide\.|decisions\.|held\.(?:read|holdsOf|holdsAt|remove)|suspects\.(?:bearers|pairs|clear))/
 
 function relate(from: string, type: string, to: string): string {
   return `UNWIND $rows AS row
@@ -132,6 +132,13 @@ const texts: Record<string, string> = {
     ]),
   ),
   'compare.link': relate('Figure', 'COMPARED_WITH', 'Figure'),
+  'held.create': relate('Person', 'HELD', 'Entity'),
+  'held.update': `UNWIND $rows AS row
+   MATCH (a:Entity {id: row.from})
+   MATCH (b:Entity {id: row.to})
+   MERGE (a)-[edge:HELD]->(b)
+   SET edge += row.props`,
+  'suspects.create': relate('Entity', 'POSSIBLY_SAME', 'Entity'),
   'reprints.link': `UNWIND $rows AS row
    MATCH (a:Article {id: row.id})
    MATCH (b:Article {id: row.of})

@@ -12,19 +12,20 @@ import { resolveDocument } from '../import/resolve/resolve-document'
 import type { ResolvedDocument } from '../import/values/resolved'
 import { type Batch, recording, writeBarely } from './bare-writes'
 import { ArticleGenerator, ofSize } from './generate'
-import { withBenchDatabase } from './neo4j'
+import { processorSeconds, withBenchDatabase } from './neo4j'
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '2000' },
     growth: { type: 'string', default: '20000' },
+    'warm-up': { type: 'string', default: '300' },
     rounds: { type: 'string', default: '2' },
     profile: { type: 'boolean', default: false },
   },
 })
 const ARTICLES = Number(values.articles)
 const GROWTH = Number(values.growth)
-const WARM_UP = 300
+const WARM_UP = Number(values['warm-up'])
 const WINDOW = 1_000
 const CLEAR = statement(
   'bench.clear',
@@ -53,7 +54,7 @@ async function load(database: Database, loadables: Iterable<Loadable>, after?: (
   return times
 }
 
-async function againstBare(database: Database): Promise<void> {
+async function againstBare(database: Database, server: number): Promise<void> {
   const generator = new ArticleGenerator(ofSize(ARTICLES))
   const all = [...documents(generator, 0, ARTICLES)]
   const other = [...documents(new ArticleGenerator(ofSize(WARM_UP, 2)), 0, WARM_UP)]
@@ -62,16 +63,24 @@ async function againstBare(database: Database): Promise<void> {
     await warmUp(database, other)
     const batches: Batch[][] = []
     const last: Batch[] = []
+    const idle = processorSeconds(server)
     const loader = sum(await load(recording(database, last), all, () => batches.push([...last])))
+    const loaded = processorSeconds(server)
     if (round === 1) await unchanged(database, all)
     await warmUp(database, other)
+    const before = processorSeconds(server)
     const start = performance.now()
     for (const one of batches) await writeBarely(database, one)
     const bare = performance.now() - start
+    const written = processorSeconds(server)
     totals.push({ loader, bare })
     say(
       `round ${round}: loader ${perDocument(loader, ARTICLES)}, bare ${perDocument(bare, ARTICLES)}, ${(loader / bare).toFixed(2)} × (allowed 1.50)`,
     )
+    if (idle !== null && loaded !== null && before !== null && written !== null)
+      say(
+        `  processor time of Node and Neo4j: loader ${perDocument((loaded - idle) * 1000, ARTICLES)}, bare ${perDocument((written - before) * 1000, ARTICLES)}, ${((loaded - idle) / (written - before)).toFixed(2)} ×`,
+      )
   }
   const loader = Math.min(...totals.map(one => one.loader))
   const bare = Math.min(...totals.map(one => one.bare))
@@ -149,9 +158,9 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
-withBenchDatabase(async database => {
+withBenchDatabase(async (database, server) => {
   if (values.profile) profile(database)
-  if (ARTICLES > 0) await againstBare(database)
+  if (ARTICLES > 0) await againstBare(database, server)
   if (GROWTH > 0) await growth(database)
 }).catch(error => {
   console.error(error)
