@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { accessRules } from '../access/access'
-import type { ServiceDatabase } from '../reader'
+import { isLoopback } from '../access/hosts'
+import type { Readiness, ServiceDatabase } from '../reader'
 import { RequestState, type ServerContext } from '../request'
 import type { ServiceSettings } from '../settings'
 import { answerOperation } from './answer-operation'
@@ -81,6 +82,7 @@ export function createHttpServer(parts: HttpParts): Server {
   server.maxConnections = MAX_CONNECTIONS
   server.on('request', (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('x-frame-options', 'DENY')
     if (parts.isStopping()) response.setHeader('connection', 'close')
     route(request, response).catch(error => {
       const id = randomUUID()
@@ -104,10 +106,16 @@ export function listen(server: Server, { host, port }: { host: string; port: num
   })
 }
 
-async function answerReady(response: ServerResponse, { database, metrics, isStopping }: HttpParts): Promise<void> {
-  const readiness = isStopping() ? { ready: false, problem: 'The service is being stopped.' } : await database.readiness()
+async function answerReady(response: ServerResponse, { database, metrics, isStopping, settings, log }: HttpParts): Promise<void> {
+  const readiness: Readiness = isStopping()
+    ? { ready: false, problem: 'The service is being stopped.' }
+    : await database.readiness()
   metrics.readiness(readiness.ready)
-  send(response, readiness.ready ? 200 : 503, JSON_TYPE, JSON.stringify(readiness))
+  if (readiness.ready) return send(response, 200, JSON_TYPE, JSON.stringify(readiness))
+  log.warn({ event: 'not_ready', problem: readiness.problem })
+  // The problem names the address of the database, which is nobody's business elsewhere.
+  const problem = isLoopback(settings.host) ? readiness.problem : 'The database is not ready; the log says why.'
+  send(response, 503, JSON_TYPE, JSON.stringify({ ready: false, problem }))
 }
 
 /** A browser that opens the address asks for HTML and brings no operation. */

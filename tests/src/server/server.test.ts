@@ -181,6 +181,22 @@ describe('errors', () => {
   })
 })
 
+describe('readiness', () => {
+  const database = {
+    read: async () => [],
+    readiness: async () => ({ ready: false, problem: 'Neo4j at bolt://10.0.0.7 is away' }) as const,
+  }
+
+  it('says what is wrong on this machine, and elsewhere only that something is', async () => {
+    const here = await start({ database })
+    expect(await (await fetch(`${here.url}/ready`)).json()).toEqual({ ready: false, problem: 'Neo4j at bolt://10.0.0.7 is away' })
+    const everywhere = await start({ database, settings: { host: '0.0.0.0' } })
+    const response = await fetch(`http://127.0.0.1:${new URL(everywhere.url).port}/ready`)
+    expect(response.status).toBe(503)
+    expect(await response.text()).not.toContain('10.0.0.7')
+  })
+})
+
 describe('operations', () => {
   it('leave a line with name, time, rows, statements and the id of the request', async () => {
     const { log, lines } = keepingLog()
