@@ -29,7 +29,7 @@ const IN_READING_ORDER: readonly SortKey[] = [{ expression: 'c.starts[0]' }, { e
 /** The orders of claims by the words of ClaimOrder. */
 const ORDERS: Readonly<Record<string, readonly SortKey[]>> = { published_on_desc: LATEST_FIRST, published_on_asc: EARLIEST_FIRST }
 
-/** How the claims of something are found. With `indexed` they come from an index on relationships of counted claims, the latest first. */
+/** How the claims of something are found. With `indexed` they come from an index on relationships of counted claims that holds their days in order. */
 type Found = Pick<Listing<ClaimRow>, 'match' | 'indexed'>
 
 /** By an index of a relationship whose property names the thing; it holds the days in order and nothing that is not counted. */
@@ -111,12 +111,12 @@ interface Start extends Found {
 
 type StartFrom = (filter: ClaimFilter, cypher: Conditions, latestFirst: boolean) => Start | null
 
-/** The ways to start, the most telling condition first. One entity, the latest first, is found by an index that holds its claims in this order. */
+/** The ways to start, the most telling condition first. The claims of one entity come from an index that holds their days in order. */
 const STARTS: readonly StartFrom[] = [
-  ({ speaker }, cypher, latestFirst) => {
+  ({ speaker }, cypher) => {
     if (speaker == null) return null
     const ids = cypher.idsOf(speaker, 'Entity')
-    if (latestFirst && ids.length === 1) return { settles: ['speaker'], ...MADE_BY(cypher.param(ids[0])) }
+    if (ids.length === 1) return { settles: ['speaker'], ...MADE_BY(cypher.param(ids[0])) }
     return {
       settles: ['speaker'],
       match: `MATCH (s:Entity)-[:MADE]->(c:Claim) WHERE s.id IN ${cypher.param(ids)} WITH DISTINCT parent, c`,
@@ -127,20 +127,20 @@ const STARTS: readonly StartFrom[] = [
     const query = cypher.param(fullTextQuery(text.contains, 'claim'))
     return { settles: ['text'], match: `CALL db.index.fulltext.queryNodes('search', ${query}) YIELD node AS c WITH parent, c` }
   },
-  ({ policy }, cypher, latestFirst) => {
+  ({ policy }, cypher) => {
     if (policy == null) return null
     const ids = cypher.idsOf(policy, 'Policy')
-    if (latestFirst && ids.length === 1) return { settles: ['policy'], ...ABOUT_THING(cypher.param(ids[0])) }
+    if (ids.length === 1) return { settles: ['policy'], ...ABOUT_THING(cypher.param(ids[0])) }
     return {
       settles: ['policy'],
       match: `MATCH (p:Policy)<-[:ABOUT]-(c:Claim) WHERE p.id IN ${cypher.param(ids)} WITH DISTINCT parent, c`,
     }
   },
-  ({ region, speakerRole }, cypher, latestFirst) => {
+  ({ region, speakerRole }, cypher) => {
     if (region == null) return null
     const ids = cypher.idsIn(region)
     const within = region.within ?? false
-    if (latestFirst && ids.length === 1) return inOneRegion(ids[0] as string, within, speakerRole ?? {}, cypher)
+    if (ids.length === 1) return inOneRegion(ids[0] as string, within, speakerRole ?? {}, cypher)
     const direct = within ? '' : ' AND x.direct'
     return {
       settles: ['region'],
@@ -243,14 +243,22 @@ export class ClaimRepository {
 
 /** The listing of what is found, as far as it meets the rest of a filter. An index that holds the order is used for it, and its relationships are counted alone. */
 function listingOf(name: string, found: Found, rest: string, keys: readonly SortKey[]): Omit<Listing<ClaimRow>, 'item'> {
-  if (!found.indexed) return { name, match: `${found.match}\n  WITH * WHERE ${all([COUNTED, rest])}`, keys }
-  const latestFirst = keys === LATEST_FIRST
+  const meeting = (match: string, conditions: string): string =>
+    conditions === 'true' ? match : `${match}\n  WITH * WHERE ${conditions}`
+  if (!found.indexed) return { name, match: meeting(found.match, all([COUNTED, rest])), keys }
+  const count = rest === 'true' ? counted(found.match.replace('(c:Claim)', '()')) : counted(meeting(found.match, rest))
+  const common = { name, indexed: found.indexed, count }
+  if (keys !== EARLIEST_FIRST) return { ...common, match: meeting(found.match, rest), keys: LATEST_INDEXED }
+  // Without a known day comes last, though the index has it first.
+  const [dated, undated] = ["x.day > ''", "x.day = ''"].map(days => meeting(found.match.replace("x.day >= ''", days), rest)) as [
+    string,
+    string,
+  ]
   return {
-    name,
-    match: rest === 'true' ? found.match : `${found.match}\n  WITH * WHERE ${rest}`,
-    keys: latestFirst ? LATEST_INDEXED : keys,
-    indexed: latestFirst ? found.indexed : undefined,
-    count: rest === 'true' ? counted(found.match.replace('(c:Claim)', '()')) : undefined,
+    ...common,
+    match: dated,
+    keys: [{ expression: 'x.day' }, { expression: 'c.id' }],
+    afterwards: { match: undated, keys: [{ expression: "'9999'" }, { expression: 'c.id' }], binds: 'c' },
   }
 }
 

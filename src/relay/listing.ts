@@ -24,6 +24,8 @@ export interface Listing<Item> {
    * index gives them in order.
    */
   readonly indexed?: readonly string[]
+  /** Rows that all come after those of `match` in the order of the list, where no one index holds both; `binds` names what `item` needs of them. */
+  readonly afterwards?: { readonly match: string; readonly keys: readonly SortKey[]; readonly binds: string }
   /** A cheaper way to count the rows; `match` is counted where it is left out. Returns `total`. */
   readonly count?: string
   /** Carries the type of the items, never a value. */
@@ -47,27 +49,35 @@ export function pageStatement<Item>(
   listing: Listing<Item>,
   page: Page,
 ): { statement: Statement<ListingRow<Item>>; params: Params } {
-  const { keys } = listing
+  const { keys, afterwards, match } = listing
   const bounds = [bound(keys, page.after, 'after', false), bound(keys, page.before, 'before', true)].filter(text => text !== null)
   const direction = (key: SortKey | undefined): string => ((key?.descending ?? false) !== page.backward ? 'DESC' : 'ASC')
-  const constants = listing.indexed ?? []
-  const order = [
-    ...constants.map((_, i) => `same${i} ${direction(keys[0])}`),
-    ...keys.map((key, i) => `sort${i} ${direction(key)}`),
-  ].join(', ')
-  const columns = [
-    ...constants.map((expression, i) => `${expression} AS same${i}`),
-    ...keys.map((key, i) => `${key.expression} AS sort${i}`),
-  ].join(', ')
+  const sorts = keys.map((_, i) => `sort${i}`).join(', ')
+  const sorted = keys.map((key, i) => `sort${i} ${direction(key)}`).join(', ')
+  /** The first rows of the page among those that a pattern binds. */
+  const rows = (pattern: string, values: readonly SortKey[], constants: readonly string[]): string => {
+    const same = constants.map((expression, i) => `${expression} AS same${i}, `).join('')
+    const indexed = constants.map((_, i) => `same${i} ${direction(keys[0])}, `).join('')
+    return `${pattern}
+  WITH *, ${same}${values.map((key, i) => `${key.expression} AS sort${i}`).join(', ')}
+  ${bounds.length > 0 ? `WHERE ${bounds.join(' AND ')}` : ''}
+  WITH * ORDER BY ${indexed}${sorted} LIMIT $limit`
+  }
+  const first = rows(match, keys, listing.indexed ?? [])
+  const all = afterwards
+    ? `CALL (parent) {
+  ${first} RETURN ${afterwards.binds}, ${sorts}
+  UNION ALL
+  ${rows(afterwards.match, afterwards.keys, [])} RETURN ${afterwards.binds}, ${sorts}
+  }
+  WITH * ORDER BY ${sorted} LIMIT $limit`
+    : first
   const text = `UNWIND $parents AS parent
 CALL (parent) {
-  ${listing.match}
-  WITH *, ${columns}
-  ${bounds.length > 0 ? `WHERE ${bounds.join(' AND ')}` : ''}
-  WITH * ORDER BY ${order} LIMIT $limit
-  RETURN collect({sort: [${keys.map((_, i) => `sort${i}`).join(', ')}], item: ${listing.item}}) AS items
+  ${all}
+  RETURN collect({sort: [${sorts}], item: ${listing.item}}) AS items
 }
-${page.counted ? `CALL (parent) {\n  ${listing.count ?? counted(listing.match)}\n}` : ''}
+${page.counted ? `CALL (parent) {\n  ${listing.count ?? counted(match)}\n}` : ''}
 RETURN parent, items, ${page.counted ? 'total' : 'null AS total'}`
   return {
     statement: { name: listing.name, text },
