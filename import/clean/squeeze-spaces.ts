@@ -1,6 +1,6 @@
 /**
  * Takes stray spaces out of running Chinese text (`高质量 发展` is one word that a line break cut) and mends OCR's ` and ` for 和.
- * A space between Latin words or numbers stays.
+ * A space between Latin words or numbers stays, but for a number that was broken where the words around it were.
  */
 import { type MappedText, MappedWriter } from '../../model/mapped-text'
 
@@ -14,6 +14,7 @@ export function squeezeSpaces(from: MappedText): MappedText {
   if (!from.text.includes(' ')) return from
   const { text } = from
   const kept = spacesBetweenNames(text)
+  const broken = (text.match(/[\u4e00-\u9fff，。] [\u4e00-\u9fff]/gu)?.length ?? 0) >= 2
   const writer = new MappedWriter()
   let start = 0
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
@@ -24,7 +25,7 @@ export function squeezeSpaces(from: MappedText): MappedText {
       writer.append(from, start, at)
       writer.put('和')
       start = at + 5
-    } else if (!(LATIN.test(before) && LATIN.test(after))) {
+    } else if (!(LATIN.test(before) && LATIN.test(after)) || (broken && /[\d.]/u.test(before) && /[\d.%]/u.test(after))) {
       writer.append(from, start, at)
       start = at + 1
     }

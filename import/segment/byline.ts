@@ -141,6 +141,10 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
     const token = tokens[i] as string
     const next = tokens[i + 1]
     const before = out.at(-1)
+    if (before && (/[·•・‧]$/u.test(before) || /^[·•・‧]/u.test(token))) {
+      out[out.length - 1] = before + token
+      continue
+    }
     const single = token.length === 1 && /[\u4e00-\u9fff]/u.test(token) && token !== '文' && token !== '图'
     if (single && next && next.length <= 2 && looksLikeName(token + next)) {
       out.push(token + next)
