@@ -95,6 +95,8 @@ function closes(zone: Zone, at: number, end: number): boolean {
   )
     return false
   if (text[at] === '委' && text[end] === '员') return false
+  // 人大代表 and 政协委员 are titles.
+  if (/^(?:代表|委员)(?!大?会)/u.test(text.slice(end, end + 4)) && /(?:人大|政协)$/u.test(text.slice(at, end))) return false
   if (
     end - at === 1 &&
     (bodyLexicon().endInWord.has(text.slice(last.start, end)) || bodyLexicon().endInWord.has(text.slice(end - 2, end)))

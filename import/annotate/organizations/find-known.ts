@@ -21,6 +21,8 @@ export function findKnown(zone: Zone): OrganizationFind[] {
       isWordStart(zone, at) &&
       (isWordStart(zone, hit.end) || heads.longest(text, hit.end) !== null || (form.length >= 4 && tagAt(zone, at) === 'nt'))
     if (ordinary.has(form) || !(whole || form.length >= 5) || (form.length <= 3 && !whole)) continue
+    // 全国人大代表 is a title, not the congress.
+    if (/^(?:代表|委员)(?!大?会)/u.test(text.slice(hit.end, hit.end + 4)) && /(?:人大|政协)$/u.test(form)) continue
     found.push({
       zone: zone.index,
       start: at,

@@ -79,7 +79,7 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
       }
     }
     if (inside.has(at) || regionStarts.has(at)) continue
-    const bare = isWordStart(zone, at) ? departmentAt(text, zone, at) : null
+    const bare = at === 0 || isMark(text.charCodeAt(at - 1)) ? departmentAt(text, zone, at) : null
     if (bare && /[局厅委]$/u.test(text.slice(at, bare.end)) && titleLexicon().heads.longest(text, bare.end)) {
       push(at, bare, ownRegion('prefecture', zone, at), false)
       at = bare.end - 1

@@ -65,7 +65,10 @@ export function walkLeft(
     const region = regionEnding.get(pos)
     if (region && region.level !== 'country') {
       if (held?.connects && held.end === pos) return none()
-      const place = region.nestedFrom ?? region.start
+      let place = region.nestedFrom ?? region.start
+      // 宁波舟山: two places side by side name one thing.
+      const beside = regionEnding.get(place)
+      if (beside && beside.level === region.level) place = beside.nestedFrom ?? beside.start
       const start = heads.longestBefore(text, place)?.start ?? place
       const before = bodyEnding.get(start)
       if (before && !held)
@@ -102,7 +105,9 @@ export function walkLeft(
       return { start, anchor: 'prefix', region: null, body: null, distinct, doubtful: false }
     }
     const connects = /^[与和及]$/u.test(form)
-    if (stop.has(form) && !connects) break
+    // 内洲 after a region is a name, 内 after anything else is not.
+    if (stop.has(form) && !connects && !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)) break
+    if (form.length > 1 && /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者)$/u.test(form)) break
     if (connects || !mayStand(form, tag, inside)) {
       if (!connects && !/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u.test(tag)) break
       if (pos === at && connects) break

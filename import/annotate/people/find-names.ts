@@ -5,6 +5,7 @@
 import nameWords from '../../lexicons/name-words.json'
 import type { PersonFind } from '../finds'
 import { isMark } from '../text/marks'
+import { charWithin } from '../text/search'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { givenScore, isTranscription, isWordSurname, surnameLength } from './name-shape'
 import { titleLexicon } from './title-lexicon'
@@ -60,6 +61,15 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   }
   if (lastEnd > 0 && at - lastEnd === 1 && /[、和与,/;]/u.test(text[lastEnd] as string))
     return { left: /[,;]/u.test(text[lastEnd] as string) ? Left.Mark : Left.List, journalist: lastJournalist }
+  const word = wordBounds(zone, at - 1)
+  // 编篮师, 放蜂人: a word for who does something, in no list.
+  if (
+    word.end === at &&
+    at - word.start >= 2 &&
+    /[师员工匠手户者]/u.test(text[at - 1] as string) &&
+    /^n/u.test(tagAt(zone, at - 1))
+  )
+    return { left: Left.Calling, journalist: false }
   return { left: isMark(text.charCodeAt(at - 1)) ? Left.Mark : Left.None, journalist: false }
 }
 
@@ -153,7 +163,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
 /** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 1 a word that goes on after a noun, 0 anything else. */
 function rightOf(zone: Zone, end: number): number {
   const text = zone.folded
-  if (end < text.length && text[end] !== ' ' && isMark(text.charCodeAt(end))) return 1.5
+  if (end < text.length && text[end] !== ' ' && isMark(text.charCodeAt(end)))
+    return bracketedOffice(text, end) || /^,[男女](?:,|$)/u.test(text.slice(end, end + 3)) ? 3 : 1.5
   if (end >= text.length) return 1.5
   const { saying, after, heads } = titleLexicon()
   if (/^ ?(?:摄|攝|供图|制图|绘)(?![影制])/u.test(text.slice(end, end + 4))) return 4.5
@@ -171,6 +182,13 @@ function rightOf(zone: Zone, end: number): number {
   if (title) return title.value === 'official' && title.end - end >= 2 ? 2.5 : 1.5
   const word = wordBounds(zone, end)
   return opens && word.end - end > 1 && /^(?:v|vd|d|p|c|u.*|t|r|m|i|l|vn)$/u.test(tagAt(zone, end)) ? 1 : 0
+}
+
+/** Whether a bracket behind a name holds an office: (海州大学教授). */
+function bracketedOffice(text: string, at: number): boolean {
+  if (text[at] !== '(') return false
+  const close = charWithin(text, ')', at, at + 40)
+  return close > 0 && titleLexicon().heads.longestBefore(text, close, at + 1) !== null
 }
 
 /** End of a name without a Chinese surname after a title (牧民额尔德尼说, 编辑：桂兰), or -1. */

@@ -53,7 +53,7 @@ export function findOffices(
       if (
         placed.organization ||
         placed.region ||
-        !/^(?:worker|other)$/u.test(office.role) ||
+        !(/^(?:worker|other)$/u.test(office.role) || /领导$/u.test(office.head)) ||
         titles.unplaced.includes(office.title)
       )
         found.push(placed)
@@ -150,6 +150,15 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
     while (close < text.length && close - person.end < 50 && !/[,。;!?:\n“”"]/u.test(text[close] as string)) close++
     const after = readOffices(zone, close, around, person.end + 1)
     if (after.length > 0 && (after[0] as ReadOffice).start === person.end + 1) return after
+  }
+  if (/^,[男女]/u.test(text.slice(person.end, person.end + 2))) {
+    const at = text.slice(person.end, person.end + 90).search(/现任|现为|时任/u)
+    if (at > 0) {
+      const from = person.end + at + 2
+      let close = from
+      while (close < text.length && close - from < 40 && !/[,。;]/u.test(text[close] as string)) close++
+      return readOffices(zone, close, around, from)
+    }
   }
   const verb =
     /^(?:现任|现为|担任|出任|当选为|当选|就任|被聘为|受聘为|获聘为|被任命为|任|系|是)(?:新一届|新任|首任|首届|该)?/u.exec(

@@ -5,6 +5,7 @@ import type { OrganizationFind, RegionFind } from '../finds'
 import { bodyLexicon } from '../organizations/body-lexicon'
 import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
 import { endsPhrase, isMark } from '../text/marks'
+import { charWithin, lastCharWithin } from '../text/search'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 
 export interface ReadOffice {
@@ -76,6 +77,7 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
         from = wider
       if (before && !isHeadOfRegion(word)) anaphor = before[0].replace(/的$/u, '')
     }
+    if (body && text[from] === '(') from = Math.max(from, charWithin(text, ')', from, start) + 1)
     while (from < start && /[的\s]/u.test(text[from] as string)) from++
     const title = zone.text.slice(from, pos).replace(/\s/gu, '')
     found.push({
@@ -128,7 +130,7 @@ function headBefore(text: string, pos: number, floor: number, around: Surroundin
   for (let at = pos - 1; at > head.start; at--) {
     if (!around.bodyEnding.has(at)) continue
     const rest = heads.longestBefore(text, pos, at)
-    if (rest && rest.start === at) return rest
+    if (rest && (rest.start === at || titleLexicon().modifiers.has(text.slice(at, rest.start)))) return rest
   }
   return head
 }
@@ -142,15 +144,23 @@ function wholeBody(body: OrganizationFind | null, around: Surroundings): Organiz
 /** The body whose name ends at or shortly before `start`, with nothing but a division between. */
 function bodyBefore(zone: Zone, start: number, around: Surroundings, floor: number): OrganizationFind | null {
   const text = zone.folded
+  // What ends in 科 or 处 before a title is the name of a division, whatever words it is made of.
+  const inDivision = /[科室处部组]$/u.test(text.slice(Math.max(0, start - 1), start))
   for (let at = start; at > floor && start - at <= LONGEST_DIVISION; at--) {
     const body = around.bodyEnding.get(at)
     if (body && body.start >= floor) return body
     const code = text.charCodeAt(at - 1)
+    if (code === 41) {
+      const open = lastCharWithin(text, '(', at - 16, at)
+      const before = open > floor ? around.bodyEnding.get(open) : undefined
+      return before ?? null
+    }
     if (isMark(code) && code !== 32) return null
     if (isWordStart(zone, at) || at === start) {
       const form = text.slice(wordBounds(zone, at - 1).start, at)
       const tag = tagAt(zone, at - 1)
-      if (form.length > 1 && /^(?:v|vd|c|p|d|r|t)$/u.test(tag) && !mayModify(form)) return null
+      if (form.length > 1 && /^(?:v|vd|c|p|d|r|t)$/u.test(tag) && !mayModify(form) && !(inDivision && /^v/u.test(tag)))
+        return null
       if (form.length === 1 && /^(?:p|c|r|d)$/u.test(tag) && !/[与和及]/u.test(form)) return null
     }
   }

@@ -44,7 +44,10 @@ export function findDivisions(zone: Zone): RegionCandidate[] {
     const inWord = !closed && start <= at && end > hit.end && !/^n[tsz]?$|^j$/u.test(tagAt(zone, at))
     const place = start === at && end === hit.end && /^ns/u.test(tagAt(zone, at))
     const accepted = form.full ? aligned || (hit.end - at > 2 && text[hit.end - 1] !== '市') : aligned && !inWord
-    if (!accepted || (!form.full && follow.longest(text, hit.end) && !isBody(text, hit.end))) {
+    if (
+      !accepted ||
+      ((!form.full || form.other?.level === 'macro_region') && follow.longest(text, hit.end) && !isBody(text, hit.end))
+    ) {
       at = form.full || !accepted ? at + 1 : hit.end
       continue
     }
