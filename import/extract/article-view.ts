@@ -1,8 +1,8 @@
 /** An article as the rules of this stage look at it: its text with paragraphs, sentences, quotations and mentions at hand. */
 import type { ArticleSpan } from '../../model/span'
+import { simplified } from '../simplified'
 import type { AnnotatedPage, Entity, Mention, Position } from '../values/annotations'
 import { findQuotations, type Quotation } from './quotations'
-import { simplified } from './simplified'
 
 /** A paragraph with its outermost quotations. */
 export interface Paragraph extends ArticleSpan {

@@ -42,8 +42,17 @@ export function findCandidates(view: ArticleView, paragraph: Paragraph): Candida
   for (const number of findNumbers(plain, paragraph.start, paragraph.end)) {
     const measured = unitOf(view, number, paragraph.end)
     if (!measured) continue
-    const sentenceStart = boundary(plain, number.start, paragraph.start, -1, isSentenceEnd, 400)
-    const sentenceEnd = boundary(plain, measured.end, paragraph.end, 1, isSentenceEnd, 400)
+    const before = candidates.at(-1)
+    const sameSentence = before !== undefined && measured.end <= before.sentenceEnd
+    const sentenceStart = sameSentence
+      ? before.sentenceStart
+      : boundary(plain, number.start, paragraph.start, -1, isSentenceEnd, 400)
+    const sentenceEnd = sameSentence ? before.sentenceEnd : boundary(plain, measured.end, paragraph.end, 1, isSentenceEnd, 400)
+    const sameClause = before !== undefined && measured.end <= before.clauseEnd
+    const clauseStart = sameClause
+      ? before.clauseStart
+      : boundary(plain, number.start, sentenceStart, -1, isClauseEnd, CLAUSE_LIMIT)
+    const clauseEnd = sameClause ? before.clauseEnd : boundary(plain, measured.end, sentenceEnd, 1, isClauseEnd, CLAUSE_LIMIT)
     candidates.push({
       number,
       value: measured.value ?? number.value,
@@ -51,8 +60,8 @@ export function findCandidates(view: ArticleView, paragraph: Paragraph): Candida
       kind: measured.kind,
       start: number.start,
       end: measured.end,
-      clauseStart: boundary(plain, number.start, sentenceStart, -1, isClauseEnd, CLAUSE_LIMIT),
-      clauseEnd: boundary(plain, measured.end, sentenceEnd, 1, isClauseEnd, CLAUSE_LIMIT),
+      clauseStart,
+      clauseEnd,
       sentenceStart,
       sentenceEnd,
     })

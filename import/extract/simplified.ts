@@ -1,2 +1,0 @@
-/** Rules match simplified characters; see the shared function. */
-export { simplified } from '../simplified'
