@@ -16,6 +16,9 @@ createRoot(document.getElementById('graphiql')).render(
   createElement(GraphiQL, {
     fetcher: createGraphiQLFetcher({ url: new URL(endpoint, location.href).href }),
     defaultTabs: examples,
+    // GraphiQL gives the first tab its query but not its variables; tabs that the browser remembers have theirs.
+    initialVariables: localStorage.getItem('graphiql:tabState') === null ? examples[0]?.variables : undefined,
+    defaultEditorToolsVisibility: 'variables',
     shouldPersistHeaders: false,
   }),
 )
