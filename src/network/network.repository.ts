@@ -44,15 +44,23 @@ ${matchById('n', 'id')}
 RETURN ${NODE('n')} AS node`,
 )
 
-/** Offices and places first, then claims, then articles; the rest is not looked at once the limit is reached. */
+/** Connections between entities (HELD sums up HOLDS), and those of claims and articles. */
+const STRUCTURE = 'HELD|LOCATED_IN|PART_OF|ISSUED_BY|APPLIES_TO'
+const SAYING = 'MADE|ABOUT|WROTE|STATED_IN|PUBLISHED_BY'
+
+/**
+ * Offices and places first, then claims, then articles; the rest is not looked at once the limit is reached. Many articles say the same of an entity, so only
+ * so many of its connections are looked at.
+ */
 const NEIGHBOURS: Statement<{ node: NetworkNodeRow }> = statement(
   'network.neighbours',
   `UNWIND $frontier AS id
 ${matchById('s', 'id')}
 CALL (s) {
-  MATCH (s)-[:HOLDS|LOCATED_IN|PART_OF|ISSUED_BY|APPLIES_TO]-(n) WHERE n.searchType IN $types RETURN n
+  CALL (s) { MATCH (s)-[:${STRUCTURE}]-(n) RETURN n LIMIT 5000 }
+  WITH n WHERE n.searchType IN $types RETURN n
   UNION ALL
-  MATCH (s)-[:MADE|ABOUT|WROTE|STATED_IN|PUBLISHED_BY]-(n) WHERE n.searchType IN $types RETURN n
+  MATCH (s)-[:${SAYING}]-(n) WHERE n.searchType IN $types RETURN n
   UNION ALL
   MATCH (s)-[:MENTIONED_IN]-(n) WHERE n.searchType IN $types RETURN n
 }
@@ -68,23 +76,34 @@ interface LinkResult {
   readonly weight: number
 }
 
-/** All connections among the things: from those with few of them in general, and for those with many pair by pair. */
+/**
+ * All connections among the things. Claims and articles have few, so what they say is found from them; what connects entities from those that have few
+ * connections, and for those that have many pair by pair.
+ */
 const LINKS: Statement<LinkResult> = statement(
   'network.links',
   `CALL () {
+  UNWIND $sayings AS id
+  CALL (id) {
+    MATCH (a:Claim {id: id}) RETURN a
+    UNION ALL
+    MATCH (a:Article {id: id}) RETURN a
+  }
+  MATCH (a)-[r:${SAYING}|MENTIONED_IN]-(b) WHERE b.id IN $ids
+  RETURN r
+  UNION
   UNWIND $few AS id
-  ${matchById('a', 'id')}
-  MATCH (a)-[r:${RELATIONSHIP_KINDS.join('|')}]-(b) WHERE b.id IN $ids
+  MATCH (a:Entity {id: id})-[r:${STRUCTURE}]-(b) WHERE b.id IN $ids
   RETURN r
   UNION
   UNWIND $many AS one
   MATCH (a:Entity {id: one})
   UNWIND $many AS other
   MATCH (b:Entity {id: other}) WHERE one <> other
-  MATCH (a)-[r:${RELATIONSHIP_KINDS.join('|')}]->(b)
+  MATCH (a)-[r:${STRUCTURE}]->(b)
   RETURN r
 }
-WITH type(r) AS kind, startNode(r).id AS source, endNode(r).id AS target, sum(coalesce(r.count, 1)) AS weight
+WITH CASE type(r) WHEN 'HELD' THEN 'HOLDS' ELSE type(r) END AS kind, startNode(r).id AS source, endNode(r).id AS target, sum(coalesce(r.count, 1)) AS weight
 RETURN kind, source, target, weight
 ORDER BY weight DESC, source, target, kind
 LIMIT $limit`,
@@ -120,10 +139,13 @@ export class NetworkRepository {
 
   private async links(nodes: readonly NetworkNodeRow[]): Promise<NetworkLinkRow[]> {
     if (nodes.length < 2) return []
+    const isSaying = ({ type }: NetworkNodeRow): boolean => type === 'claim' || type === 'article'
+    const entities = nodes.filter(node => !isSaying(node))
     const rows = await this.reader.read(LINKS, {
       ids: nodes.map(node => node.id),
-      few: nodes.filter(node => node.degree <= HUB_DEGREE).map(node => node.id),
-      many: nodes.filter(node => node.degree > HUB_DEGREE).map(node => node.id),
+      sayings: nodes.filter(isSaying).map(node => node.id),
+      few: entities.filter(node => node.degree <= HUB_DEGREE).map(node => node.id),
+      many: entities.filter(node => node.degree > HUB_DEGREE).map(node => node.id),
       limit: MAX_LINKS,
     })
     return rows.map(row => ({ ...row, id: `${row.kind}:${row.source}:${row.target}` }))

@@ -24,8 +24,15 @@ export interface PathRow {
 /** How long a path may be at most. */
 export const MAX_LENGTH = 8
 
-/** How many ways of the shortest length are compared; of more, those that the database finds first. */
+/**
+ * How many ways of the shortest length are compared; of more, those that the database finds first. Two things can be connected many times over, so many more
+ * are looked at to find different ones.
+ */
 const COMPARED = 200
+const LOOKED_AT = 2_000
+
+/** The relationships that ways go along; HELD sums up HOLDS, of which every article has one. */
+const WAYS = RELATIONSHIP_KINDS.join('|').replace('HOLDS', 'HELD')
 
 /**
  * The nodes of the shortest ways. A document, and a node that has more connections than a hub may have or is a country, is no way through; `none` over the nodes of a path is
@@ -35,8 +42,9 @@ const shortest = (maxLength: number): Statement<{ ids: string[] }> =>
   statement(
     `path.shortest${maxLength}`,
     `MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
-MATCH path = allShortestPaths((a)-[:${RELATIONSHIP_KINDS.join('|')}*..${maxLength}]-(b))
+MATCH path = allShortestPaths((a)-[:${WAYS}*..${maxLength}]-(b))
 WHERE none(node IN nodes(path) WHERE node.id <> $from AND node.id <> $to AND (node:Document OR coalesce(node.degree, 0) > $hub OR coalesce(node.level = $wideLevel, false)))
+WITH path LIMIT ${LOOKED_AT}
 WITH DISTINCT [node IN nodes(path) | node.id] AS ids, reduce(sum = 0, node IN nodes(path) | sum + coalesce(node.degree, 0)) AS busy
 LIMIT ${COMPARED}
 RETURN ids ORDER BY busy, ids LIMIT $first`,
@@ -62,7 +70,7 @@ const BETWEEN: Statement<Between> = statement(
 WITH pair[0] AS one, pair[1] AS other
 ${matchById('x', 'one')}
 ${matchById('y', 'other')}
-MATCH (x)-[r:${RELATIONSHIP_KINDS.join('|')}]-(y)
+CALL (x, y) { MATCH (x)-[r:${RELATIONSHIP_KINDS.join('|')}]-(y) RETURN r LIMIT 50 }
 WITH one, other, r, CASE WHEN startNode(r):Claim THEN startNode(r) WHEN endNode(r):Claim THEN endNode(r) END AS claim
 RETURN one, other, type(r) AS kind, startNode(r).id AS from, endNode(r).id AS to,
   coalesce(claim.articleId, r.article, CASE WHEN endNode(r):Article THEN endNode(r).id END) AS article,

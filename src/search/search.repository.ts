@@ -32,13 +32,13 @@ const PINS: Statement<Pin> = statement(
   `CALL () {
   MATCH (n:Name) WHERE n.form IN $forms RETURN n, 4 AS closeness LIMIT 20
   UNION ALL
-  MATCH (n:Name) WHERE $typed <> '' AND n.form STARTS WITH $typed RETURN n, 3 AS closeness LIMIT 100
+  MATCH (n:Name) WHERE n.form STARTS WITH $typed RETURN n, 3 AS closeness LIMIT 50
   UNION ALL
-  MATCH (n:Name) WHERE n.pinyin = $latin RETURN n, 3 AS closeness LIMIT 50
+  MATCH (n:Name) WHERE $latin <> '' AND n.pinyin = $latin RETURN n, 3 AS closeness LIMIT 50
   UNION ALL
-  MATCH (n:Name) WHERE n.initials = $latin RETURN n, 2 AS closeness LIMIT 50
+  MATCH (n:Name) WHERE $latin <> '' AND n.initials = $latin RETURN n, 2 AS closeness LIMIT 50
   UNION ALL
-  MATCH (n:Name) WHERE $latin <> '' AND n.pinyin STARTS WITH $latin RETURN n, 1 AS closeness LIMIT 100
+  MATCH (n:Name) WHERE n.pinyin STARTS WITH $latin RETURN n, 1 AS closeness LIMIT 50
 }
 MATCH (n)-[:NAMES]->(e:Entity) WHERE e.searchType IN $types
 WITH e, n, closeness ORDER BY closeness DESC, size(n.form)
@@ -57,7 +57,7 @@ interface Found {
  * The index breaks ties by chance, so a page is cut out of a window of its best matches, put in order here. Of an article's text only the part around the
  * first word that stands there is returned.
  */
-const FOUND: Statement<{ total: number; hits: Found[] }> = statement(
+const FOUND: Statement<{ total: number; lowest: number | null; hits: Found[] }> = statement(
   'search.found',
   `CALL () {
   CALL db.index.fulltext.queryNodes('search', $query, {limit: $window}) YIELD node, score
@@ -77,16 +77,20 @@ CALL (found) {
     END
   }) AS hits
 }
-RETURN size(found) AS total, hits`,
+RETURN size(found) AS total, found[-1].score AS lowest, hits`,
 )
 
-/** How many of the best matches one window takes in; pages further down take several. */
-const WINDOW = 1_000
+/** How many of the best matches the first window takes in, and by how much it grows where it cuts through equals. */
+const WINDOW = 100
+const GROWTH = 5
 
 const COUNT: Statement<{ total: number }> = statement(
   'search.count',
   `CALL db.index.fulltext.queryNodes('search', $query, {limit: ${COUNT_CAP + 1}}) YIELD score RETURN count(score) AS total`,
 )
+
+/** No name begins with it. An empty text would make the index give all names before a condition could say no. */
+const NO_NAME = '\uffff'
 
 export class SearchRepository {
   constructor(private readonly reader: Reader) {}
@@ -99,9 +103,7 @@ export class SearchRepository {
     // From the end of the list a page is only known once its rows are counted.
     const known = page.backward && page.before === null ? await this.count(query) : null
     const { skip, limit } = spanOf(page, known)
-    const window = Math.ceil((skip + limit + 1) / WINDOW) * WINDOW
-    const [answer] = await this.reader.read(FOUND, { ...query, skip, limit: limit + 1, window })
-    const { total: inWindow, hits: rows } = answer ?? { total: 0, hits: [] }
+    const { window, total: inWindow, hits: rows } = await this.found(query, skip, limit + 1)
     const total = !page.counted ? null : inWindow < window ? inWindow : (known ?? (await this.count(query)))
     const forms = new Map(pins.map(pin => [pin.id, pin.form]))
     const edges = rows.slice(0, limit).map((row, i) => ({
@@ -114,6 +116,16 @@ export class SearchRepository {
     return { edges, pageInfo, ...countOf(total) }
   }
 
+  /** The rows of a page, and how many the window had that they were cut from. Rows that score as the last of a full window are in no settled order, so it grows. */
+  private async found(query: { query: string; words: readonly string[] }, skip: number, limit: number) {
+    for (let window = Math.ceil((skip + limit) / WINDOW) * WINDOW; ; window *= GROWTH) {
+      const [answer] = await this.reader.read(FOUND, { ...query, skip, limit, window })
+      const { total, lowest, hits } = answer ?? { total: 0, lowest: null, hits: [] }
+      const isSettled = total < window || lowest === null || (hits.at(-1)?.score ?? 0) > lowest
+      if (isSettled || window > COUNT_CAP) return { window, total, hits }
+    }
+  }
+
   private async count(query: { query: string }): Promise<number> {
     return (await this.reader.read(COUNT, query))[0]?.total ?? 0
   }
@@ -121,7 +133,7 @@ export class SearchRepository {
   private pins(text: string, words: readonly string[], types: readonly string[]): Promise<Pin[]> {
     const typed = toSimplified(text)
     const latin = words.join('')
-    return this.reader.read(PINS, { forms: formsOf(text), typed, latin: /^[a-z0-9ü]+$/u.test(latin) ? latin : '', types })
+    return this.reader.read(PINS, { forms: formsOf(text), typed, latin: /^[a-z0-9ü]+$/u.test(latin) ? latin : NO_NAME, types })
   }
 }
 
