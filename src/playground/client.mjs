@@ -2,6 +2,7 @@
 import 'graphiql/style.css'
 import { createGraphiQLFetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
+import { editor } from 'monaco-graphql/esm/monaco-editor.js'
 import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 
@@ -10,6 +11,9 @@ const base = new URL('./', document.querySelector('script[src$="playground.js"]'
 globalThis.MonacoEnvironment = {
   getWorker: (_id, label) => new Worker(new URL(WORKERS[label] ?? 'editor.worker.js', base), { type: 'module' }),
 }
+
+// Full-width punctuation is how Chinese is printed; the editor would frame each as a look-alike of an ASCII sign.
+editor.onDidCreateEditor(one => one.updateOptions?.({ unicodeHighlight: { ambiguousCharacters: false } }))
 
 const { endpoint, examples } = JSON.parse(document.getElementById('playground').textContent)
 createRoot(document.getElementById('graphiql')).render(
