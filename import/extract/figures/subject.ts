@@ -65,7 +65,7 @@ export function findSubject(
   const wholeBefore = WHOLE.exec(view.plain.slice(sentence, clauseStart))
   const wholeOfSentence = wholeBefore && wholeRegion(view, wholeBefore[1] as string, candidate.start, paragraph)
   if (wholeOfSentence) return wholeOfSentence
-  const speakers = claim ? speakersOwn(view, claim) : null
+  const speakers = claim ? speakersOwn(view, claim, clause) : null
   if (speakers) return speakers
   if (memory.last && memory.paragraph === paragraph) return memory.last
   const before = subjectsIn(view, paragraph, clauseStart)
@@ -200,25 +200,27 @@ function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, parag
 }
 
 /** The body for which the speaker stands; for an office of a region, the region. Scholars speak for nobody. */
-function speakersOwn(view: ArticleView, claim: Claim): string | null {
+function speakersOwn(view: ArticleView, claim: Claim, words = ''): string | null {
   const speaker = view.entity(claim.speaker)
-  if (speaker?.type === 'organization') return regionOfOffice(view, speaker.id) ?? speaker.id
+  if (speaker?.type === 'organization') return regionOfOffice(view, speaker.id, words) ?? speaker.id
   if (speaker?.type !== 'person' || speaker.role === 'expert') return null
   const position = view.officeOf(claim.speaker)
   if (!position) return null
-  return position.organization ? (regionOfOffice(view, position.organization) ?? position.organization) : position.region
+  return position.organization ? (regionOfOffice(view, position.organization, words) ?? position.organization) : position.region
 }
 
-/** Offices that count their own work: customs, police, courts, border stations. */
-const OWN_WORK = /(?:海关|公安[厅局]|分局|支队|大队|总队|派出所|法院|检察院|边检站|检查站|税务局|消防救援.*|监狱|邮政局)$/
+/** Offices that count their own work: police, courts, border stations; customs where it is enforcement and no trade. */
+const OWN_WORK = /(?:公安[厅局]|分局|支队|大队|总队|派出所|法院|检察院|边检站|检查站|税务局|消防救援.*|监狱|邮政局)$/
+const ENFORCEMENT = /[查破抓验征缴罚]|打掉|监管|通关|立案|退运/
 const OFFICE_NAME = /(?:部门|管委会|工委|委员会|办公室|[厅局委办处署部])(?:[（(][^）)]*[）)])?$/
 /** Offices of the nation carry no region in their names. */
 const NATIONAL = /^(?:国家|国务院|全国|最高|中国人民银行|中国证监会)|^[\p{Script=Han}]{1,8}(?:部|总局|总署)$/u
 
 /** What an office of a region says in numbers is about the region; in Hong Kong and Macau, where bureaux are papers' subjects, about the office. */
-function regionOfOffice(view: ArticleView, id: string): string | null {
+function regionOfOffice(view: ArticleView, id: string, words = ''): string | null {
   const body = view.entity(id)
   if (body?.type !== 'organization' || OWN_WORK.test(body.name)) return null
+  if (body.name.endsWith('海关') && ENFORCEMENT.test(words)) return null
   const office =
     body.kind === 'government' ||
     body.kind === 'party' ||
