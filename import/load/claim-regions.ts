@@ -1,5 +1,5 @@
 /** Where a claim is said and of what region it is: the office of its speaker and what it is about, with all regions above. Pure. */
-import type { Edge } from './project-document'
+import type { Edge } from './edge'
 import type { ReferenceLine } from './readings'
 
 /** A region that a claim or a figure belongs to. */

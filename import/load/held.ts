@@ -1,5 +1,5 @@
 /** Offices held, summed over the articles that say so. Pure. */
-import type { Edge } from './project-document'
+import type { Edge } from './edge'
 
 /** A change of one sum: by how many articles, and their days. */
 export interface HeldDelta {

@@ -1,8 +1,8 @@
 /** Keeps HELD: one relationship for an office that many articles name. */
 import type { Transaction } from '../../database/connection'
 import { statement } from '../../database/statement'
+import type { Edge } from './edge'
 import { type HeldDelta, heldProps, sumHeld } from './held'
-import type { Edge } from './project-document'
 
 const READ = statement<{
   pair: string

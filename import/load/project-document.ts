@@ -16,10 +16,9 @@ import type { SourceDocument } from '../values/document'
 import type { ResolvedDocument } from '../values/resolved'
 import { pairKey } from './aggregates'
 import { comparisonKey } from './comparisons'
+import type { Edge, Props } from './edge'
 import { heldPair } from './held'
 import { articleId, documentId, type Reading, referenceLines } from './readings'
-
-export type Props = Readonly<Record<string, unknown>>
 
 /** The kinds of relationships that a document owns, by the labels at both ends. */
 export const FACTS = {
@@ -43,13 +42,6 @@ export const FACTS = {
   ORGANIZATION_PART_OF: ['Organization', 'PART_OF', 'Organization'],
 } as const
 export type FactKind = keyof typeof FACTS
-
-/** A relationship between two nodes by their ids. */
-export interface Edge {
-  readonly from: string
-  readonly to: string
-  readonly props: Props
-}
 
 /** A document as it was read, and by which version of the extractor. */
 export interface LoadSource extends SourceDocument {

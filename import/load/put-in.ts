@@ -10,11 +10,12 @@ import { claimInRegion, figureInRegion, hierarchy } from './claim-regions'
 import { recompare } from './compare-stored'
 import { type Decided, nameFor } from './decided'
 import { claimFacts, identityRows, ownerOf, regionRows, seatRows } from './document-share'
+import type { Edge } from './edge'
 import { type IdentityPlan, type KeyGroup, planIdentity } from './identity'
 import { joinEntities } from './join-entities'
 import { addHeld } from './keep-held'
 import { resuspect } from './keep-suspects'
-import { type Edge, FACTS, type FactKind, type LoadSource, projectDocument } from './project-document'
+import { FACTS, type FactKind, type LoadSource, projectDocument } from './project-document'
 import {
   articleId,
   type Reading,
