@@ -33,7 +33,8 @@ export interface ComparisonRow {
 
 const COMPARISON = `{verdict: w.verdict, metric: w.metric, why: w.why, figures: [${figureMap('f')}, ${figureMap('g')}],
     subject: head(COLLECT { MATCH (subject:Entity {id: w.subjectId}) RETURN ${entityMap('subject')} })}`
-const COMPARISON_KEYS: readonly SortKey[] = [{ expression: 'w.metric' }, { expression: 'f.id' }, { expression: 'g.id' }]
+/** What is compared with one another stands together: the key is that of subject, measure and unit. */
+const COMPARISON_KEYS: readonly SortKey[] = [{ expression: 'f.comparisonKey' }, { expression: 'f.id' }, { expression: 'g.id' }]
 
 const COMPARISONS_OF: Listing<ComparisonRow> = {
   name: 'figure.comparisonsOf',
@@ -141,7 +142,7 @@ export class FigureRepository {
     const ofSubject = subject != null && !subject.within
     const start = ofSubject
       ? `MATCH (s:Entity)<-[:MEASURES]-(f:Figure)-[w:COMPARED_WITH]->(g) WHERE s.id IN ${cypher.ids(subject, 'Entity')} WITH DISTINCT parent, f, w, g`
-      : "MATCH (f)-[w:COMPARED_WITH]->(g) WHERE w.metric >= '' WITH parent, f, w, g"
+      : "MATCH (f:Figure) USING INDEX f:Figure(comparisonKey) WHERE f.comparisonKey >= '' MATCH (f)-[w:COMPARED_WITH]->(g) WITH parent, f, w, g"
     const listing: Listing<ComparisonRow> = {
       name: 'figure.comparisons',
       match: `${start} WHERE ${compile(ofSubject ? (others as FigureComparisonFilter) : filter, COMPARISON_RULES, cypher)}`,

@@ -9,6 +9,9 @@ import { freshDatabase } from '../support/neo4j'
 
 const SAMPLES = join(__dirname, '../../samples')
 
+// Bounds that only a hang exceeds, also on a machine that does much else.
+jest.setTimeout(240_000)
+
 let database: Database
 let ask: Ask
 
