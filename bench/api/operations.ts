@@ -1,11 +1,8 @@
 /** What is asked: the operations of the contract with variables drawn from the graph, and the nearest that @neo4j/graphql can be asked. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../../database/connection'
 import { Random, Zipf } from '../random'
-
-const ROOT = join(__dirname, '..', '..')
-const CONTRACT = join(ROOT, '..', 'shared', 'contract')
 
 export interface Asked {
   readonly name: string
@@ -16,10 +13,9 @@ export interface Asked {
   readonly generated: { readonly query: string; variables(own: Record<string, unknown>): Record<string, unknown> } | string
 }
 
-/** An operation of the contract: where the contract lies beside the repository its file, else the copy among the tests. */
+/** An operation as clients run it. */
 export function contractOperation(name: string): string {
-  const beside = join(CONTRACT, `${name}.graphql`)
-  return readFileSync(existsSync(beside) ? beside : join(ROOT, 'tests', 'contract', `${name}.graphql`), 'utf8')
+  return readFileSync(join(__dirname, 'operations', `${name}.graphql`), 'utf8')
 }
 
 const OFFICIALS = `query($name: String!, $first: Int!) {
