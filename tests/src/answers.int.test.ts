@@ -74,6 +74,35 @@ describe('a connection', () => {
     expect(rows).toEqual(sorted)
   })
 
+  it.each(['PUBLISHED_ON_ASC', 'PUBLISHED_ON_DESC'])(
+    'of claims comes %s with unknown days last, from either end',
+    async orderBy => {
+      const CLAIMS = `query($orderBy: ClaimOrder, $filter: ClaimFilter, $first: Int, $after: String, $last: Int, $before: String) {
+      claims(orderBy: $orderBy, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+        totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { node { id publishedOn } }
+      }
+    }`
+      for (const filter of [{}, { region: { eq: '湖北', within: true } }, { policy: { eq: '楚天飞廊' } }]) {
+        const whole = (await data(CLAIMS, { orderBy, filter, first: 500 })).claims
+        const rows = whole.edges.map((edge: any) => edge.node)
+        const days = rows.flatMap((row: any) => row.publishedOn ?? [])
+        expect(whole.totalCount).toBe(rows.length)
+        expect(rows.slice(days.length).every((row: any) => row.publishedOn === null)).toBe(true)
+        const sorted = [...days].sort()
+        expect(days).toEqual(orderBy === 'PUBLISHED_ON_ASC' ? sorted : sorted.reverse())
+
+        const walked: string[] = []
+        for (let before: string | null = null, more = true; more; ) {
+          const { claims } = await data(CLAIMS, { orderBy, filter, last: 20, before })
+          walked.unshift(...claims.edges.map((edge: any) => edge.node.id))
+          before = claims.pageInfo.startCursor
+          more = claims.pageInfo.hasPreviousPage
+        }
+        expect(walked).toEqual(rows.map((row: any) => row.id))
+      }
+    },
+  )
+
   it('counts only when asked', async () => {
     const without = await ask('{ people(first: 3) { edges { node { id } } } }')
     expect(without.statements).toBe(1)
@@ -90,6 +119,16 @@ describe('a connection', () => {
     const { errors } = await ask(PEOPLE, variables)
     expect(errors).toMatchObject([{ argument, message: expect.stringMatching(new RegExp(`^${argument}: `)) }])
   })
+})
+
+it('counts as many mentions of an entity as there are', async () => {
+  const { people } = await data(
+    '{ people(first: 20) { edges { node { mentionCount mentions(first: 500) { totalCount edges { cursor } } } } } }',
+  )
+  for (const { node } of people.edges) {
+    expect(node.mentions.totalCount).toBe(node.mentions.edges.length)
+    expect(node.mentionCount).toBe(node.mentions.edges.length)
+  }
 })
 
 describe('evidence', () => {

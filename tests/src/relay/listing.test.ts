@@ -58,6 +58,18 @@ describe('the statement of a page', () => {
     expect(statement.text).not.toContain('DETACH')
   })
 
+  it('takes what comes afterwards from a place of its own, both within the page', () => {
+    const afterwards = { match: 'MATCH (n:Other)', keys: [{ expression: '9' }, { expression: 'n.id' }], binds: 'n' }
+    const { text } = pageStatement({ ...LISTING, afterwards }, page({ after: [1, 'a'] })).statement
+    const [first, second] = text.split('UNION ALL')
+    expect(first).toContain('MATCH (n:Thing)')
+    expect(second).toContain('MATCH (n:Other)')
+    for (const part of [first, second]) {
+      expect(part).toContain('sort0 <= $after0')
+      expect(part).toContain('LIMIT $limit RETURN n, sort0, sort1')
+    }
+  })
+
   it('turns every direction round for the end of the list', () => {
     expect(pageStatement(LISTING, page()).statement.text).toContain('ORDER BY sort0 DESC, sort1 ASC')
     expect(pageStatement(LISTING, page({ backward: true })).statement.text).toContain('ORDER BY sort0 ASC, sort1 DESC')
