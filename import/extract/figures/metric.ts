@@ -9,7 +9,8 @@ import type { Period } from './period'
 const trailing = wordFinder([...figureWords.link, ...figureWords.to, ...figureWords.compare])
 const predicate = wordFinder(figureWords.predicates)
 /** Words that open a clause and are no part of what is measured. */
-const OPENING = new RegExp(`^(?:${figureWords.openings.join('|')}|[，,、“”"\\s])+`)
+const OPENING = new RegExp(`^(?:(?!${figureWords.wholeAtStart.join('|')})(?:${figureWords.openings.join('|')})|[，,、“”"\\s])+`)
+const wholeAtEnd = wordFinder(figureWords.wholeAtEnd)
 const SUFFIX = /^(?:以上|左右|上下|以内|以下|之多|多|余|不等|[（(][^）)]{0,20}[）)])+/
 const NOUN_STOP = /[，,。；;！？!?：:\n（）()]/
 /** Behind 、 another count begins (3个车间、企业20家), and no further part of the noun (3家原油、成品油企业). */
@@ -22,6 +23,8 @@ const DONE = /(完成[^，,。]{0,16}(?:目标|任务|计划)(?:任务|数)?)的
 const LONGEST_NOUN = 26
 /** Verbs of giving money, whose object says what for. */
 const SPENDS = /(?:投入|安排|筹集|拨付|争取|下达|发放|投放|发行|给予|落实|设立)$/
+/** Verbs whose object are the people and bodies that something reaches. */
+const REACHES = /(?:带动|吸纳|吸引|资助|安置|救助)$/
 /** What the money does is no part of what it is. */
 const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|扶持|开展/
 
@@ -43,7 +46,6 @@ const PARTIAL = new Set([
   '全长',
   '总长',
   '件数',
-  '占地',
 ])
 const CHANGE_WORTH_NAMING = 2
 
@@ -71,10 +73,13 @@ export function readMetric(
   const { noun, said } = wordsBehind(view, candidate)
   const behind = said.length >= 2 ? `${said}${said.length > 4 ? '的' : ''}${noun}` : noun
   if (before.length >= 2 && noun.length <= 2 && predicate.at(view.plain, candidate.end)) return before
+  if (before === '占地') return '占地面积'
   if (PARTIAL.has(before) && borrowed) return borrowed + before
   if (before.length >= 2 && tied(view, candidate, from, noun)) return before
   if (candidate.kind === 'percent') return noun.length >= 2 ? `${behind}占比` : before || borrowed
   const counted = candidate.kind === 'count' || candidate.kind === 'measure'
+  const reaches = REACHES.exec(before)?.[0]
+  if (counted && reaches && said && noun.length >= 2) return reaches + noun
   if (counted && noun.length >= 2) return behind
   const spent = SPENDS.exec(before)?.[0]
   const purpose = PURPOSE.exec(noun)?.index ?? noun.length
@@ -95,6 +100,7 @@ function restOf(view: ArticleView, candidate: Candidate): string {
 
 /** A share or a rate grows; of an amount the word of change is a part (每亩增收, 通关时间压缩). */
 function changeMetric(candidate: Candidate, change: Change, words: string, borrowed: string): string {
+  if (PARTIAL.has(words) && borrowed) return borrowed + words
   const before = /^(?:这|该|其|上述)/.test(words) && borrowed ? borrowed : words
   if (candidate.kind === 'percent' || candidate.kind === 'times') return before || borrowed || change.word
   if (before && change.word.length >= CHANGE_WORTH_NAMING) return before + change.word
@@ -162,6 +168,7 @@ function wordsBefore(view: ArticleView, candidate: Candidate, change: Change, fr
     const word = trailing.endingAt(plain, end)
     if (
       word &&
+      !(word.length === 1 && wholeAtEnd.endingAt(plain, end)) &&
       end - word.length >= start &&
       !(word.endsWith('均') && /[户人亩年月日校村]/.test(plain[end - word.length - 1] ?? ''))
     )
