@@ -13,8 +13,8 @@ export interface Finished {
 
 /** Settings of the machine that runs the tests stay outside. */
 function environment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { PATH, HOME, JAVA_HOME, MAITU_CACHE, XDG_CACHE_HOME } = process.env
-  return { PATH, HOME, JAVA_HOME, MAITU_CACHE, XDG_CACHE_HOME, ...env }
+  const { PATH, HOME, JAVA_HOME, JAVA_TOOL_OPTIONS, MAITU_CACHE, XDG_CACHE_HOME } = process.env
+  return { PATH, HOME, JAVA_HOME, JAVA_TOOL_OPTIONS, MAITU_CACHE, XDG_CACHE_HOME, ...env }
 }
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
