@@ -8,9 +8,10 @@ import { decodeText } from './decode-text'
 
 /** Characters of running text below which a page holds no article. */
 const SHORTEST = 60
-const MOST_ELEMENTS = 100_000
+const MOST_ELEMENTS = 40_000
 /** A page's elements nest less deep than this; the parser and Readability walk them recursively. */
 const DEEPEST = 500
+const CLOSED_BY_ITSELF = /^(?:br|img|meta|link|input|hr|area|base|col|embed|source|track|wbr|p|li|td|tr|th|dd|dt|option)$/iu
 const AROUND =
   /(?:来源|來源|作者|记者|記者|撰文|通讯员|责任编辑|责编|編輯|编辑)[：:\s（(]|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}/u
 
@@ -33,9 +34,11 @@ function decodeHtml(name: string, bytes: Uint8Array): string {
 }
 
 function htmlDocument(name: string, html: string): SourceDocument {
-  if (tooDeep(html))
-    throw new DocumentError(name, `the page nests its elements deeper than ${DEEPEST}; it is no page that was printed`)
-  const { document } = parseHTML(/<body|<html/iu.test(html) ? html : `<html><body>${html}</body></html>`)
+  const problem = outOfBounds(html)
+  if (problem) throw new DocumentError(name, problem)
+  // a < that begins no tag is text
+  const marked = html.replace(/<(?![a-zA-Z/!?])/gu, '&lt;')
+  const { document } = parseHTML(/<body|<html/iu.test(marked) ? marked : `<html><body>${marked}</body></html>`)
   const meta = readMeta(document)
   const all = document.body ? blockLines(document.body as unknown as DomNode) : []
   const article = readable(document as unknown as ReadableDocument)
@@ -104,19 +107,16 @@ function readMeta(document: {
   }
 }
 
-/** Whether elements are opened, and not closed, to a depth that recursive walks do not survive. */
-function tooDeep(html: string): boolean {
+/** Why the page is none that was printed, or null: the parser and Readability take too long on so many elements, or walk too deep. */
+function outOfBounds(html: string): string | null {
   let depth = 0
-  let deepest = 0
+  let elements = 0
   for (const match of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]{0,15})[^<>]{0,2000}?(\/?)>/gu)) {
-    if (
-      match[3] ||
-      /^(?:br|img|meta|link|input|hr|area|base|col|embed|source|track|wbr|p|li|td|tr|th|dd|dt|option)$/iu.test(match[2] as string)
-    )
-      continue
-    depth += match[1] ? -1 : 1
-    if (depth < 0) depth = 0
-    if (depth > deepest) deepest = depth
+    if (!match[1] && ++elements > MOST_ELEMENTS)
+      return `the page has more than ${MOST_ELEMENTS} elements; it is no page that was printed`
+    if (match[3] || CLOSED_BY_ITSELF.test(match[2] as string)) continue
+    depth = Math.max(0, depth + (match[1] ? -1 : 1))
+    if (depth > DEEPEST) return `the page nests its elements deeper than ${DEEPEST}; it is no page that was printed`
   }
-  return deepest > DEEPEST
+  return null
 }
