@@ -53,18 +53,6 @@ afterAll(async () => {
 })
 
 describeWhereThere('what clients rely on', () => {
-  it('meets every expectation', async () => {
-    const check = promisify(execFile)(process.execPath, [join(CONTRACT, 'check.mjs'), '--url', `${service.url}/graphql`])
-    const output = await check.then(
-      ({ stdout }) => stdout,
-      failure => failure.stdout as string,
-    )
-    expect(output.split('\n').filter(line => !line.startsWith('ok'))).toEqual([
-      expect.stringMatching(/^\d+ passed, 0 failed$/),
-      '',
-    ])
-  }, 400_000)
-
   const operation = (name: string): string => join(CONTRACT, `${name}.graphql`)
   const search = async (query: string, type: string): Promise<string> =>
     (await ask(operation('search'), { query, types: [type], first: 1 })).data.search.edges[0].node.id
@@ -100,4 +88,17 @@ describeWhereThere('what clients rely on', () => {
     expect(errors).toEqual([])
     expect(statements).toBeLessThanOrEqual(10)
   })
+
+  // Last, when the database has planned the statements: on a machine that does much else planning alone can take the time of a request.
+  it('meets every expectation', async () => {
+    const check = promisify(execFile)(process.execPath, [join(CONTRACT, 'check.mjs'), '--url', `${service.url}/graphql`])
+    const output = await check.then(
+      ({ stdout }) => stdout,
+      failure => failure.stdout as string,
+    )
+    expect(output.split('\n').filter(line => !line.startsWith('ok'))).toEqual([
+      expect.stringMatching(/^\d+ passed, 0 failed$/),
+      '',
+    ])
+  }, 400_000)
 })
