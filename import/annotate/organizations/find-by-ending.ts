@@ -178,8 +178,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     return /\p{Script=Han}/u.test(core) && (left.distinct || /^(?:中航|中电|航天|兵器|中船|中核)/u.test(core))
   if (PARTS.has(ending)) return tagAt(zone, at) === 'nt' && wordBounds(zone, at).end === end
   if (firm) {
-    if (kind === 'company' && ending.length > 2) return core.length >= 2
     if (bodyLexicon().callings.has(core)) return false
+    if (kind === 'company' && ending.length > 2) return core.length >= 2
     if (ending === '基地' && !left.distinct) return false
     return (left.distinct && core.length >= 2) || (core.length >= 9 && /^(?:research|association|park|university)$/u.test(kind))
   }

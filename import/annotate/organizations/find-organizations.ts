@@ -30,9 +30,12 @@ export function findOrganizations(
     return distinctSpans([...all, ...findEnumerated(zone, all)])
   })
   const short = findShortForms(zones, first, regions)
-  return first.map((finds, i) =>
-    distinctSpans([...finds, ...(short[i] as OrganizationFind[])]).sort((a, b) => a.start - b.start || b.end - a.end),
-  )
+  return first.map((finds, i) => {
+    const shorter = short[i] as OrganizationFind[]
+    const read = new Set(shorter.map(({ start, end }) => `${start}-${end}`))
+    const others = finds.filter(({ rule, start, end }) => rule !== 'brand-and-trade' || !read.has(`${start}-${end}`))
+    return distinctSpans([...others, ...shorter]).sort((a, b) => a.start - b.start || b.end - a.end)
+  })
 }
 
 /** Whether the find crosses an organ or holds one: of 海州省发展改革委 the organ counts, not 发展改革委员会 behind it. */

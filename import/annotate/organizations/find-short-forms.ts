@@ -39,6 +39,8 @@ export function findShortForms(
     const covered = new Uint8Array(text.length + 1)
     const starts = new Map<number, OrganizationFind>()
     for (const body of bodies[i] as readonly OrganizationFind[]) {
+      // A brand that is the short form of a name on the page is read as that.
+      if (body.rule === 'brand-and-trade' && all.has(text.slice(body.start, body.end))) continue
       covered.fill(1, body.start, body.end)
       if (!starts.has(body.start)) starts.set(body.start, body)
     }

@@ -7,7 +7,7 @@ import type { PolicyKind } from '../../../model/vocabulary'
 import metaphors from '../../lexicons/quoted-metaphors.json'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
-import { isWordStart, type Zone } from '../text/zone'
+import { isWordStart, tagOf, type Zone } from '../text/zone'
 import { cueBefore, documentKind, kindWordAt, kindWordBefore } from './kind-words'
 import type { PolicySighting } from './policy-group'
 
@@ -114,7 +114,7 @@ function modifierBefore(zone: Zone, start: number): number {
   let noun = false
   while (word >= 0) {
     const at = zone.starts[word] as number
-    const tag = zone.tags[word] as string
+    const tag = tagOf(zone, word)
     if (
       !/^(?:n(?!r)|vn|l$|b$)/u.test(tag) ||
       start - at > LONGEST_MODIFIER ||

@@ -103,6 +103,8 @@ function resolve(
 /** A short form that a province or a prefecture bears means no county, unless the page names that county in full. */
 function eligible(form: RegionForm, named: ReadonlySet<string>): readonly Division[] {
   if (form.full || form.divisions[0]?.level === 'county') return form.divisions
+  // 吉林 is the province; the city of that name is called 吉林市.
+  if (form.divisions[0]?.level === 'province') return form.divisions.slice(0, 1)
   return form.divisions.filter(division => division.level !== 'county' || named.has(division.code))
 }
 

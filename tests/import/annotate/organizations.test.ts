@@ -1,0 +1,89 @@
+import { annotatePage } from '../../../import/annotate/annotate-page'
+import { segmentedPage } from '../../support/segmented-page'
+
+const read = (text: string) => annotatePage(segmentedPage(text))
+const organizations = (text: string) => read(text).entities.flatMap(entity => (entity.type === 'organization' ? [entity] : []))
+const named = (text: string) => organizations(text).map(({ name, kind }) => [name, kind])
+
+describe('bodies of a page', () => {
+  it.each([
+    ['记者从山西省应急管理厅获悉，汛情平稳。', [['山西省应急管理厅', 'government']]],
+    [
+      '会议审议了省发展改革委、市财政局的汇报。',
+      [
+        ['省发展改革委', 'government'],
+        ['市财政局', 'government'],
+      ],
+    ],
+    ['中共铜陵市委召开会议。', [['中共铜陵市委', 'party']]],
+    [
+      '县政协的调研由县工商联协助。',
+      [
+        ['县政协', 'legislature'],
+        ['县工商联', 'association'],
+      ],
+    ],
+    ['四川省高级人民法院公开宣判。', [['四川省高级人民法院', 'government']]],
+    ['走进合肥晶睿半导体有限公司的车间。', [['合肥晶睿半导体有限公司', 'company']]],
+    ['重庆市物流与采购联合会发布指数。', [['重庆市物流与采购联合会', 'association']]],
+    [
+      '中国气象局和国家能源局印发通知。',
+      [
+        ['中国气象局', 'government'],
+        ['国家能源局', 'government'],
+      ],
+    ],
+    [
+      '苏州市第一中学的学生在苏州博物馆参观。',
+      [
+        ['苏州市第一中学', 'school'],
+        ['苏州博物馆', 'other'],
+      ],
+    ],
+  ])('finds in %s', (text, expected) => {
+    expect(named(text)).toEqual(expected)
+  })
+
+  it.each(['上市公司和物流公司都要优化布局。', '牧民合作社由大家主办。', '把握大局，扩大研发中心。', '全国人大代表建议立法。'])(
+    'finds none in %s',
+    text => {
+      expect(named(text)).toEqual([])
+    },
+  )
+
+  it('joins the short forms of a company to its full name', () => {
+    const [company] = organizations('深圳市鲲岭科技有限公司去年成立。鲲岭科技的产品销往海外，鲲岭还要扩产。')
+    expect(company?.name).toBe('深圳市鲲岭科技有限公司')
+    expect(company?.aliases).toEqual(expect.arrayContaining(['鲲岭科技', '鲲岭']))
+  })
+
+  it('joins the abbreviation and the regular name of a department', () => {
+    expect(organizations('山西省工业和信息化厅发文。山西省工信厅说，已见成效。')).toHaveLength(1)
+  })
+
+  it('joins the own organ of a region to the one named with it', () => {
+    const found = organizations('衡阳市人民政府召开会议。市政府要求，落实责任。')
+    expect(found).toHaveLength(1)
+    expect(found[0]?.aliases).toEqual(['衡阳市人民政府', '市政府'])
+  })
+
+  it('keeps the organs of two regions apart', () => {
+    expect(organizations('吉林市统计局和吉林省统计局发布数据。')).toHaveLength(2)
+  })
+
+  it('says of what a body is a part, and where it is', () => {
+    const page = read('中国科学院大连化学物理研究所与企业签约。')
+    const [part, whole] = page.entities.flatMap(entity => (entity.type === 'organization' ? [entity] : []))
+    expect(part).toMatchObject({ name: '中国科学院大连化学物理研究所', kind: 'research', parent: whole?.id })
+    expect(page.entities.find(({ id }) => id === part?.region)).toMatchObject({ adcode: '210200' })
+  })
+
+  it('knows the organs that papers of Hong Kong name without the region', () => {
+    expect(organizations('香港昨日降雨。房屋局表示，工程不受影響。').map(({ name }) => name)).toEqual(['房屋局'])
+  })
+
+  it('quotes every mention at its place', () => {
+    const text = '山西省应急管理厅厅长狄明远说，太原市、大同市已派出队伍。'
+    for (const { span, quote } of read(text).mentions) expect(text.slice(span.start, span.end)).toBe(quote)
+  })
+})

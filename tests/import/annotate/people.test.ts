@@ -1,0 +1,70 @@
+import { annotatePage } from '../../../import/annotate/annotate-page'
+import type { SegmentedPage } from '../../../import/values/document'
+import { segmentedPage } from '../../support/segmented-page'
+
+const people = (page: SegmentedPage) => annotatePage(page).entities.flatMap(entity => (entity.type === 'person' ? [entity] : []))
+const names = (text: string) => people(segmentedPage(text)).map(({ name }) => name)
+
+describe('people of a page', () => {
+  it.each([
+    ['a title before the name', '山西省应急管理厅厅长狄明远说，队伍已就位。', ['狄明远']],
+    ['a compound surname', '市公安局局长夏侯峻岭表示，将严查酒驾。', ['夏侯峻岭']],
+    ['a name of two characters that is a word too', '省体育局副局长雷鸣，市体育局局长高峰出席。', ['雷鸣', '高峰']],
+    ['a list after one title', '副县长李晓明、王海涛、赵铁柱参加会议。', ['李晓明', '王海涛', '赵铁柱']],
+    ['reporters after their word', '（记者 邹明远 陶可）大会召开。', ['邹明远', '陶可']],
+    ['credits behind a slash', '责编/邱惟宁 校对/柯文山', ['邱惟宁', '柯文山']],
+    ['a name with middle dots', '该公司首席执行官阿米尔·汗德说，市场很大。', ['阿米尔·汗德']],
+    ['a name without a Chinese surname', '牧民额尔敦巴特尔笑着说，草长高了。', ['额尔敦巴特尔']],
+    ['a Tibetan name', '林芝镇真巴村村民次仁卓玛说，日子好了。', ['次仁卓玛']],
+    ['an office in brackets behind the name', '刘思远（湖南省社会科学院研究员）认为，要坚持问题导向。', ['刘思远']],
+    ['a caption with who took the picture', '陶器市集开市。刘坤庭 摄', ['刘坤庭']],
+    ['traditional characters', '房屋署署長鄺詠詩表示，工程順利。', ['鄺詠詩']],
+  ])('finds %s', (_, text, expected) => {
+    expect(names(text)).toEqual(expected)
+  })
+
+  it.each([
+    '高质量发展要有新方面的突破。',
+    '成都的金融业连续三年增长。',
+    '局长安排工作，主任医师表示满意。',
+    '职工师傅们的权益得到保障。',
+  ])('finds nobody in %s', text => {
+    expect(names(text)).toEqual([])
+  })
+
+  it('joins a surname alone, and a surname with a title, to the one person who bears it', () => {
+    const [person] = people(segmentedPage('公司总经理滕云逸说，订单很多。\n滕表示，还要扩产。大家都叫他滕总。'))
+    expect(person?.name).toBe('滕云逸')
+    expect(person?.aliases).toEqual(['滕云逸', '滕', '滕总'])
+  })
+
+  it('keeps a customer known by surname only as a person of her own', () => {
+    expect(names('家住金山街道的叶女士说，没有怀疑。')).toEqual(['叶女士'])
+  })
+
+  it.each([
+    ['2023-05-01', '习近平'],
+    ['2008-05-20', '胡锦涛'],
+  ])('knows whom 总书记 means on %s', (publishedOn, name) => {
+    const page = annotatePage(segmentedPage('总书记来到村里考察。', { publishedOn }))
+    const mention = page.mentions.find(({ form }) => form === 'title')
+    expect(page.entities.find(({ id }) => id === mention?.entity)).toMatchObject({ name, aliases: [] })
+  })
+
+  it.each([
+    ['official', '县水利局局长章伟说，坝体安全。', '章伟'],
+    ['executive', '合肥晶睿半导体有限公司董事长滕云逸说，已量产。', '滕云逸'],
+    ['expert', '中南大学教授储朝阳认为，要看效果。', '储朝阳'],
+    ['worker', '种粮大户刘春雨说，收成不错。', '刘春雨'],
+    ['journalist', '（记者 邹明远）大会召开。', '邹明远'],
+    ['other', '游客钱小宁说，风景很美。', '钱小宁'],
+  ])('gives the role %s', (role, text, name) => {
+    expect(people(segmentedPage(text)).find(person => person.name === name)?.role).toBe(role)
+  })
+
+  it('has everybody of the byline, found in the text or not', () => {
+    expect(people(segmentedPage('大会召开。', {}, { byline: ['邹明远'] })).map(({ name, role }) => [name, role])).toEqual([
+      ['邹明远', 'journalist'],
+    ])
+  })
+})

@@ -1,0 +1,63 @@
+import { annotatePage } from '../../../import/annotate/annotate-page'
+import { segmentedPage } from '../../support/segmented-page'
+
+function offices(text: string): [person: string, body: string | null, title: string][] {
+  const { entities, positions } = annotatePage(segmentedPage(text))
+  const nameOf = new Map(entities.map(({ id, name }) => [id, name]))
+  return positions.map(({ person, organization, title }) => [
+    nameOf.get(person) as string,
+    organization ? (nameOf.get(organization) as string) : null,
+    title,
+  ])
+}
+
+describe('who holds which office', () => {
+  it.each([
+    [
+      '浙江省衢州市柯城区委书记、区人大常委会主任方可立说，要落实。',
+      [
+        ['方可立', '浙江省衢州市柯城区委', '书记'],
+        ['方可立', '区人大常委会', '主任'],
+      ],
+    ],
+    [
+      '市生态环境局党组成员、副局长郝润泽，市水利局总工程师章伟参加调研。',
+      [
+        ['郝润泽', '市生态环境局', '党组成员'],
+        ['郝润泽', '市生态环境局', '副局长'],
+        ['章伟', '市水利局', '总工程师'],
+      ],
+    ],
+    [
+      '县工商联副主席兼秘书长罗可宁致辞。',
+      [
+        ['罗可宁', '县工商联', '副主席'],
+        ['罗可宁', '县工商联', '秘书长'],
+      ],
+    ],
+    ['合肥晶睿半导体有限公司市场部经理杨荣说，订单很多。', [['杨荣', '合肥晶睿半导体有限公司', '市场部经理']]],
+    ['中南大学湘雅医院重症医学科主任医师潘一鸣提醒，要接种。', [['潘一鸣', '中南大学湘雅医院', '重症医学科主任医师']]],
+    ['贵州省从江县加榜乡党委副书记石修慧下田。', [['石修慧', '贵州省从江县加榜乡党委', '副书记']]],
+    ['刘思远（湖南省社会科学院研究员）认为，要坚持。', [['刘思远', '湖南省社会科学院', '研究员']]],
+    ['王建国，男，汉族，1965年生，现任衡阳市水利局局长。', [['王建国', '衡阳市水利局', '局长']]],
+    ['走进合肥晶睿半导体有限公司，机器轰鸣。公司董事长滕云逸说，已量产。', [['滕云逸', '合肥晶睿半导体有限公司', '董事长']]],
+    ['全国人大代表李锦柱建议立法。', [['李锦柱', null, '全国人大代表']]],
+  ])('reads %s', (text, expected) => {
+    expect(offices(text)).toEqual(expected)
+  })
+
+  it('puts the head of a region under its government where the page names that, else under the region', () => {
+    expect(offices('衡阳市人民政府开会。市长倪海波说，要落实。')).toEqual([['倪海波', '衡阳市人民政府', '市长']])
+    const { positions, entities } = annotatePage(segmentedPage('洱源县副县长杨武益带队检查。'))
+    expect(positions).toMatchObject([{ organization: null, title: '副县长' }])
+    expect(entities.find(({ id }) => id === positions[0]?.region)).toMatchObject({ name: '洱源县' })
+  })
+
+  it('marks former offices', () => {
+    const { positions } = annotatePage(segmentedPage('时任铜陵市委副书记倪海波受审。景洪市财政局原局长玉喃波作证。'))
+    expect(positions.map(({ title, former }) => [title, former])).toEqual([
+      ['副书记', true],
+      ['原局长', true],
+    ])
+  })
+})

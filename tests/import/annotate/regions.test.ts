@@ -1,0 +1,98 @@
+import { annotatePage } from '../../../import/annotate/annotate-page'
+import { segmentedPage } from '../../support/segmented-page'
+
+const regions = (text: string) =>
+  annotatePage(segmentedPage(text)).entities.flatMap(entity => (entity.type === 'region' ? [entity] : []))
+const codes = (text: string) => regions(text).map(({ name, adcode }) => [name, adcode])
+
+describe('regions of a page', () => {
+  it.each([
+    [
+      '浙江省衢州市柯城区的居民说。',
+      [
+        ['浙江省', '330000'],
+        ['衢州市', '330800'],
+        ['柯城区', '330802'],
+      ],
+    ],
+    [
+      '徐州市鼓楼区的老街开街，鼓楼区很热闹。',
+      [
+        ['徐州市', '320300'],
+        ['鼓楼区', '320302'],
+      ],
+    ],
+    [
+      '南京市鼓楼区的老街开街，鼓楼区很热闹。',
+      [
+        ['南京市', '320100'],
+        ['鼓楼区', '320106'],
+      ],
+    ],
+    [
+      '北京市朝阳区的学校开学。',
+      [
+        ['北京市', '110000'],
+        ['朝阳区', '110105'],
+      ],
+    ],
+    [
+      '辽宁省朝阳市的学校开学。',
+      [
+        ['辽宁省', '210000'],
+        ['朝阳市', '211300'],
+      ],
+    ],
+    [
+      '吉林去年增长，吉林市也增长。',
+      [
+        ['吉林', '220000'],
+        ['吉林市', '220200'],
+      ],
+    ],
+    [
+      '福州仓山的茉莉花开了。',
+      [
+        ['福州', '350100'],
+        ['仓山', '350104'],
+      ],
+    ],
+    [
+      '内蒙古和宁夏的牧场。',
+      [
+        ['内蒙古', '150000'],
+        ['宁夏', '640000'],
+      ],
+    ],
+    ['那曲地区的牧民转场。', [['那曲地区', '540600']]],
+  ])('gives the codes of %s', (text, expected) => {
+    expect(codes(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['京津冀、长三角和粤港澳大湾区协同发展。', ['京津冀', '长三角', '粤港澳大湾区']],
+    ['长春新区和重庆高新区签约。', ['长春新区', '重庆高新区']],
+  ])('finds what has no code in %s', (text, expected) => {
+    const found = regions(text).filter(({ level }) => level === 'macro_region' || level === 'zone')
+    expect(found.map(({ name, adcode }) => [name, adcode])).toEqual(expected.map(name => [name, null]))
+  })
+
+  it('keeps the form with the region above it among the forms', () => {
+    expect(regions('衢州市柯城区的居民说。')[1]?.aliases).toEqual(['柯城区', '衢州市柯城区'])
+  })
+
+  it('finds towns with the county around them', () => {
+    expect(regions('林芝市巴宜区林芝镇的桃花开了。').find(({ level }) => level === 'township')).toMatchObject({
+      name: '林芝镇',
+      adcode: null,
+      within: '540402',
+    })
+  })
+
+  it.each(['把绿水青山变成金山银山。', '东北亚合作论坛开幕。', '这里建成示范县。', '他开放又文明，和平振兴。'])(
+    'finds none in %s',
+    text => {
+      expect(codes(text)).toEqual([])
+    },
+  )
+})
