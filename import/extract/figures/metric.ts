@@ -209,7 +209,7 @@ function stripOpening(view: ArticleView, from: number, end: number, known: reado
   return bracket >= 0 && bracket < words.length - 2 && !words.includes('（') ? words.slice(bracket + 1) : words
 }
 
-/** The noun behind the number and what is said of it: 79个项目正式投产 counts 正式投产的项目. */
+/** The noun behind the number and what is said of it: 31个项目正式投产 counts 正式投产的项目. */
 function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; said: string } {
   const { plain, text } = view
   const none = { noun: '', said: '' }

@@ -38,7 +38,7 @@ export function findSubject(
   const clause = view.plain.slice(clauseStart, candidate.start)
   const inClause = subjectsIn(view, clauseStart, candidate.start)
   const touching = mentionsIn(view.mentions, clauseStart, candidate.start).at(-1)
-  // 长三角186家企业: whatever governs the name, the number is its.
+  // 华南60家企业: whatever governs the name, the number is its.
   if (touching?.span.end === candidate.start && view.entityOf(touching).type === 'region') return touching.entity
   const opening = inClause.find(m => opensClause(view, m, clauseStart))
   if (opening) return opening.entity
