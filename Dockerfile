@@ -14,7 +14,7 @@ COPY --from=build /maitu/node_modules node_modules
 COPY --from=build /maitu/dist dist
 COPY --from=build /maitu/schema schema
 COPY --from=build /maitu/samples samples
-RUN mkdir /work && chown node:node /work
+RUN mkdir /exchange && chown node:node /exchange
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=6 \
