@@ -56,8 +56,14 @@ export class EntityChanges {
   }
 }
 
-/** Writes the changes: counts, tallies with all that follows from them, names. Gives what makes suspicions come and go. */
-export async function changeEntities(transaction: Transaction, changes: EntityChanges): Promise<Changed> {
+/**
+ * Writes the changes: counts, tallies with all that follows from them, names. Gives what makes
+ * suspicions come and go once everything is sent: what is sent later runs after it, and `written` is awaited with that.
+ */
+export async function changeEntities(
+  transaction: Transaction,
+  changes: EntityChanges,
+): Promise<{ readonly changed: Changed; readonly written: Promise<unknown> }> {
   const existing = [...changes.entries()].filter(([, { isNew }]) => !isNew).map(([id]) => id)
   const states = new Map((await transaction.run(cypher.ENTITIES, { ids: existing })).map(state => [state.id, state]))
   const created: Record<cypher.EntityLabel, unknown[]> = { Person: [], Organization: [], Region: [], Policy: [] }
@@ -85,7 +91,7 @@ export async function changeEntities(transaction: Transaction, changes: EntityCh
       if (state.name !== profile.name) otherName.push(id)
     }
   }
-  await Promise.all([
+  const written = Promise.all([
     ...Object.entries(created).map(([label, rows]) =>
       rows.length > 0 ? transaction.run(cypher.CREATE_ENTITIES[label as cypher.EntityLabel], { rows }) : [],
     ),
@@ -93,7 +99,8 @@ export async function changeEntities(transaction: Transaction, changes: EntityCh
     names.write(transaction),
     otherRole.length > 0 ? transaction.run(cypher.CARRY_ROLES, { ids: otherRole }) : [],
   ])
-  return { ids: [...new Set([...otherRole, ...otherName, ...names.entities])], names: names.forms }
+  const changed = { ids: [...new Set([...otherRole, ...otherName, ...names.entities])], names: names.forms }
+  return { changed, written }
 }
 
 /** Which names begin or cease to name an entity, or name it in another number of documents. */

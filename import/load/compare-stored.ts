@@ -46,10 +46,16 @@ const UNCOUNTED = statement(
    DELETE edge`,
 )
 
+/** Lets go what stands in a printing that does not lead, and compares anew around it. */
+export async function withdrawComparisons(transaction: Transaction, keys: readonly string[], rules: Rules): Promise<void> {
+  if (keys.length === 0) return
+  await transaction.run(UNCOUNTED, { keys })
+  await recompare(transaction, keys, rules)
+}
+
 /** Compares anew around the places where figures came or went. */
 export async function recompare(transaction: Transaction, keys: readonly string[], rules: Rules): Promise<void> {
   if (keys.length === 0) return
-  await transaction.run(UNCOUNTED, { keys })
   const groups = new Map<string, string[]>()
   for (const key of keys) groups.set(groupOf(key), [...(groups.get(groupOf(key)) ?? []), key])
   const places = [...groups].flatMap(([group, inGroup]) => inGroup.map(at => ({ at, from: group, to: endOf(group) })))

@@ -25,7 +25,7 @@ import {
   referenceLines,
   tallyOfReading,
 } from './readings'
-import { joinPrintings } from './reprints'
+import { joinPrintings, printingsLike } from './reprints'
 import type { Rules } from './rules'
 import * as cypher from './statements'
 import { entry, SAYS } from './tally'
@@ -62,7 +62,7 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   for (const { id, name } of namesByHand(plan, decided)) changes.add(id, new Map([[entry(SAYS.renamed, name), 1]]))
   for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
   changes.addClaims(sumClaims(claims, 1).claimCounts)
-  const changed = await changeEntities(transaction, changes)
+  const { changed, written } = await changeEntities(transaction, changes)
 
   const { keys, links } = identityRows(readings, lines, references)
   const fresh = new Set(plan.entities.filter(({ was }) => was.length === 0).map(({ id }) => id))
@@ -70,7 +70,10 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   const inRegion = claims.flatMap((claim, index) => claimInRegion(rows.claims[index] as { id: string }, claim.shares))
   const measured = rows.figures.flatMap(figure => figureInRegion(figure, above))
   // Sent one after another without waiting, so they run in this order: what a statement matches stands before it.
-  await Promise.all([
+  const printings = resolved.articles.map(article => ({ ...article, id: articleId(resolved.record, article.localId) }))
+  const [others] = await Promise.all([
+    printingsLike(transaction, printings),
+    written,
     transaction.run(cypher.CREATE_DOCUMENT, { props: rows.document, importedAt }),
     run(transaction, cypher.CREATE_ARTICLES, rows.articles),
     run(transaction, cypher.CREATE_CLAIMS, rows.claims),
@@ -92,10 +95,8 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
     run(transaction, cypher.DEGREES, changes.ids),
   ])
   const compared = rows.figures.flatMap(({ comparisonKey }) => (typeof comparisonKey === 'string' ? [comparisonKey] : []))
-  await recompare(transaction, compared, rules)
-  const printings = resolved.articles.map(article => ({ ...article, id: articleId(resolved.record, article.localId) }))
-  await joinPrintings(transaction, printings, rules)
-  await resuspect(transaction, changed, rules)
+  await Promise.all([recompare(transaction, compared, rules), resuspect(transaction, changed, rules)])
+  await joinPrintings(transaction, printings, others, rules)
   return changes.ids
 }
 

@@ -4,7 +4,7 @@ import { type Statement, statement } from '../../database/statement'
 import { addClaims, removeClaims } from './add-claims'
 import type { ClaimFacts } from './aggregates'
 import { CLAIM_COLUMNS } from './claim-facts'
-import { recompare } from './compare-stored'
+import { recompare, withdrawComparisons } from './compare-stored'
 import { findReprints, type Printing } from './printings'
 import type { Rules } from './rules'
 
@@ -112,13 +112,22 @@ const COUNT_CLAIMS = statement(
   'UNWIND $rows AS row MATCH (entity:Entity {id: row.id}) SET entity.claimCount = entity.claimCount + row.count',
 )
 
-/** Finds the texts that new articles are printings of, gives each its leader and counts that one only. The articles stand in the graph and count. */
-export async function joinPrintings(transaction: Transaction, articles: readonly Printing[], rules: Rules): Promise<void> {
+/** Articles of the graph that may be printings of the same texts as these: they share a band. */
+export async function printingsLike(transaction: Transaction, articles: readonly Printing[]): Promise<readonly Printing[]> {
   const rows = articles.flatMap(({ bands }) => (bands ? [bands] : []))
-  if (rows.length === 0) return
-  const found = await transaction.run(CANDIDATES, { rows })
+  if (rows.length === 0) return []
   const fresh = new Set(articles.map(({ id }) => id))
-  const others = found.map(({ printing }) => printing).filter(({ id }) => !fresh.has(id))
+  const found = await transaction.run(CANDIDATES, { rows })
+  return found.map(({ printing }) => printing).filter(({ id }) => !fresh.has(id))
+}
+
+/** Finds the texts that new articles are printings of, gives each its leader and counts that one only. The articles stand in the graph and count. */
+export async function joinPrintings(
+  transaction: Transaction,
+  articles: readonly Printing[],
+  others: readonly Printing[],
+  rules: Rules,
+): Promise<void> {
   const touched = touchedBy(articles, others, rules)
   if (touched.length > 0) await regroup(transaction, touched, rules)
 }
@@ -166,5 +175,5 @@ async function count(transaction: Transaction, ids: readonly string[], counted: 
   await transaction.run(COUNT_CLAIMS, { rows: [...counts].map(([id, count]) => ({ id, count })) })
   for (const statement of counted ? TO_COUNTED : TO_REPRINTED) await transaction.run(statement, { ids })
   const keys = figures.flatMap(({ key }) => (key === null ? [] : [key]))
-  await recompare(transaction, keys, rules)
+  await (counted ? recompare(transaction, keys, rules) : withdrawComparisons(transaction, keys, rules))
 }

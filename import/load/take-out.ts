@@ -117,7 +117,8 @@ export async function takeOut(transaction: Transaction, id: string, rules: Rules
   for (const line of lines) changes.add(entityOf(line.key), line.tally)
   for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
   changes.addClaims(await removeClaims(transaction, claims))
-  const changed = await changeEntities(transaction, changes)
+  const { changed, written } = await changeEntities(transaction, changes)
+  await written
   await transaction.run(cypher.DEGREES, { rows: changes.ids })
   const compared = rows.figures.flatMap(({ comparisonKey }) => (typeof comparisonKey === 'string' ? [comparisonKey] : []))
   await recompare(transaction, compared, rules)
