@@ -71,7 +71,7 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout']): read
   return out
 }
 
-/** Whether the second text takes up the sentence in which the first breaks off: 高技术产 | 业，加快布局. */
+/** Whether the second text takes up the sentence in which the first breaks off: 防汛工 | 作，要求落实. */
 function goesOnIn(before: string, after: string): boolean {
   if (endsSentence(before) || /[：:）)]$/u.test(before)) return false
   if (/^[，、。；：？！”’）》]/u.test(after)) return true

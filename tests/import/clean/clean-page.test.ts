@@ -49,8 +49,8 @@ describe('the text of a paragraph', () => {
     ],
     [
       'takes up a sentence after the picture that broke it',
-      '全市要落实部署，大力发展高技术产\n\n▲图为施工现场。\n\n业，加快布局未来产业。',
-      ['全市要落实部署，大力发展高技术产业，加快布局未来产业。', '▲图为施工现场。'],
+      '全市要落实部署，全面做好防汛工\n\n▲图为施工现场。\n\n作，确保安全度汛。',
+      ['全市要落实部署，全面做好防汛工作，确保安全度汛。', '▲图为施工现场。'],
     ],
     [
       'keeps the blanks between names in parentheses',
