@@ -127,21 +127,21 @@ const TEXTS = [
 ] as const
 
 describe('a text is a text and no syntax', () => {
-  it.each(TEXTS.map(text => [text.slice(0, 40), text]))('%j', async (_, text) => {
+  it('whatever it holds: syntax of Lucene or Cypher, halves of characters, names of parts of objects', async () => {
     const query = `query($text: String!, $id: ID!) {
       search(query: $text, first: 5) { totalCount edges { score highlight node { __typename } } }
       people(filter: { name: { contains: $text } }, first: 5) { edges { node { id } } }
       claims(filter: { text: { contains: $text }, or: [{ speaker: { eq: $text } }, { region: { eq: $text, within: true } }] }, first: 5) { totalCount edges { node { id } } }
       policy(name: $text) { id }
-      organization(name: $text) { id }
-      region(name: $text) { id }
       node(id: $id) { id }
       network(ids: [$id], depth: 2) { truncated nodes { id } }
     }`
-    const answer = await beside(() => ask(query, { text, id: text }))
-    expect(answer.errors ?? []).toEqual([])
-    expect(answer.data).toMatchObject({ node: null, network: { nodes: [] } })
-  })
+    for (const text of TEXTS) {
+      const answer = await beside(() => ask(query, { text, id: text }))
+      expect({ text, errors: answer.errors ?? [] }).toEqual({ text, errors: [] })
+      expect(answer.data).toMatchObject({ node: null, network: { nodes: [] } })
+    }
+  }, 300_000)
 
   it.each([
     'first; DROP',
