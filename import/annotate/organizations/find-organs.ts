@@ -90,7 +90,7 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
     const organ = organAt(text, zone, prefix.end, null)
     if (!organ || (region && !/^[委政人]/u.test(text[prefix.end] as string))) continue
     const word = text.slice(at, prefix.end)
-    // 沈北新区|区委: the prefix repeats what the region before it is.
+    // 临江新区|区委: the prefix repeats what the region before it is.
     const start = region ? (region.nestedFrom ?? region.start) : text.startsWith('中共', at - 2) ? at - 2 : at
     push(start, organ, region ? region.key : ownRegion(GENERIC_LEVELS[word] ?? 'prefecture', zone, at), region !== undefined)
     at = organ.end - 1

@@ -115,7 +115,7 @@ const LAST_OF_ABBREVIATION: Readonly<Record<string, string>> = {
   基金会: '基金会',
 }
 
-/** 中体联 for 中国体育用品业联合会, 省篮协 for 海州省篮球协会: the first characters of the words and of the ending. */
+/** 中茶协 for 中国茶叶流通协会, 省篮协 for 海州省篮球协会: the first characters of the words and of the ending. */
 function abbreviationsOf(zone: Zone, body: OrganizationFind, region: RegionFind | null): string[] {
   if (body.kind !== 'association') return []
   const text = zone.folded
@@ -132,7 +132,7 @@ function abbreviationsOf(zone: Zone, body: OrganizationFind, region: RegionFind 
   ]
 }
 
-/** Whether the form is one word of the language (科技, 远景) and so names nothing by itself; `at` is where it stands. */
+/** Whether the form is one word of the language (科技, 前景) and so names nothing by itself; `at` is where it stands. */
 function isWord(zone: Zone, at: number, form: string): boolean {
   if (at < 0) return false
   const word = wordBounds(zone, at)

@@ -27,7 +27,9 @@ export function findNames(zone: Zone): PersonFind[] {
   let lastEnd = -1
   let lastJournalist = false
   for (let at = 0; at < text.length; at++) {
-    if (at < lastEnd || text.charCodeAt(at) < 0x4e00) continue
+    if (at < lastEnd || text.charCodeAt(at) < 0x3400) continue
+    // A name begins with a surname, or where a word begins.
+    if (surnameLength(text, at) === 0 && !isWordStart(zone, at)) continue
     const { left, journalist } = leftOf(zone, at, lastEnd, lastJournalist)
     const hit = nameAt(zone, at, left, journalist)
     if (!hit) continue

@@ -9,7 +9,7 @@ describe('people of a page', () => {
   it.each([
     ['a title before the name', '山西省应急管理厅厅长狄明远说，队伍已就位。', ['狄明远']],
     ['a compound surname', '市公安局局长夏侯峻岭表示，将严查酒驾。', ['夏侯峻岭']],
-    ['a name of two characters that is a word too', '省体育局副局长雷鸣，市体育局局长高峰出席。', ['雷鸣', '高峰']],
+    ['a name of two characters that is a word too', '省水利厅副厅长江涛，市水利局局长高峰出席。', ['江涛', '高峰']],
     ['a list after one title', '副县长李晓明、王海涛、赵铁柱参加会议。', ['李晓明', '王海涛', '赵铁柱']],
     ['reporters after their word', '（记者 邹明远 陶可）大会召开。', ['邹明远', '陶可']],
     ['credits behind a slash', '责编/邱惟宁 校对/柯文山', ['邱惟宁', '柯文山']],
