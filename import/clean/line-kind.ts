@@ -72,7 +72,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (isCaption(text, width)) return 'caption'
   if (/^[—–]{1,2} ?[\u4e00-\u9fff“《\d]/u.test(text) && width <= 240 && !/[。；！]/u.test(text) && !endsSentence(text))
     return 'headline'
-  if (/[，、].*[：:]$/u.test(text)) return 'text'
+  if (/[：:]$/u.test(text) && /[，、]/u.test(text)) return 'text'
   if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text)) return 'text'
   if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))
     return 'headline'

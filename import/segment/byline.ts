@@ -17,6 +17,8 @@ const ALONE = /^(?:文|图|圖|文图|图文|撰|特约|见习|本报|本刊|供
 const MEDIA =
   '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|经济报道|网|網|报社|报|報))'
 const ROLE_WORD = new RegExp(ROLE, 'gu')
+const ROLE_NEXT = new RegExp(`^\\s*(?:${ROLE})`, 'u')
+const ROLES_START = new RegExp(`^(?:${ROLE})+`, 'u')
 const ROLE_END = new RegExp(`${ROLE}$`, 'u')
 const MEDIA_START = new RegExp(`^${MEDIA}`, 'u')
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
@@ -69,7 +71,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
   const media = MEDIA_START.exec(rest)
   if (media && (media[0].length < rest.length || sure)) {
     const after = rest.slice(media[0].length)
-    if (new RegExp(`^\\s*(?:${ROLE})`, 'u').test(after) || /^[\s：:]/u.test(after)) {
+    if (ROLE_NEXT.test(after) || /^[\s：:]/u.test(after)) {
       outlet = media[0]
       rest = after
     }
@@ -83,11 +85,11 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
   for (let token of tokens) {
     const before = token
     const inner = MEDIA_START.exec(token)
-    if (inner && new RegExp(`^(?:${ROLE})`, 'u').test(token.slice(inner[0].length))) {
+    if (inner && ROLE_NEXT.test(token.slice(inner[0].length))) {
       outlet ??= inner[0]
       token = token.slice(inner[0].length)
     }
-    const lead = new RegExp(`^(?:${ROLE})+`, 'u').exec(token)
+    const lead = ROLES_START.exec(token)
     if (lead) {
       word ??= lastRole(lead[0])
       known = true
