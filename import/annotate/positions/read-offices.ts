@@ -194,7 +194,7 @@ function widen(zone: Zone, start: number, floor: number): number {
     )
       break
     if (/^v$/u.test(tag) && form.length > 1 && !mayModify(form)) break
-    if (ANAPHOR.test(form)) break
+    if (/^(?:公司|集团|企业|学校|医院|协会|研究院|研究所|银行|园区|工厂|中心|合作社)$/u.test(form)) break
     at = from
   }
   return Math.max(at, floor)
