@@ -1,8 +1,12 @@
 /** The connection to Neo4j: named statements in, plain rows out. The only way to the database for everybody else. */
+import { setTimeout } from 'node:timers/promises'
 import neo4j, { type AuthToken, type Driver, type ManagedTransaction, Neo4jError, type Session } from 'neo4j-driver'
 import { isNewEnough, toDatabaseError, tooOld, type Whereabouts } from './failures'
 import type { Params, Statement } from './statement'
 import { fromDriver, toDriver } from './values'
+
+/** How often a statement outside a transaction is tried where the server calls its failure transient. */
+const ALONE_ATTEMPTS = 6
 
 /** Where the database is and how to get in. `database` left out is the server's default. */
 export interface ConnectionOptions {
@@ -133,9 +137,18 @@ class OpenDatabase implements Database {
   }
 
   runAlone<Row>(statement: Statement<Row>, params: Params = {}): Promise<Row[]> {
-    return this.withSession('write', session =>
-      this.timed(statement, 'write', () => session.run(statement.text, toDriver(params))),
-    )
+    return this.withSession('write', async session => {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await this.timed(statement, 'write', () => session.run(statement.text, toDriver(params)))
+        } catch (error) {
+          // Two starts that make constraints at once can deadlock; the server undid the loser's, so it may simply run again.
+          if (attempt >= ALONE_ATTEMPTS || !(error instanceof Neo4jError) || !error.code.startsWith('Neo.TransientError.'))
+            throw error
+          await setTimeout(attempt * 100 * (1 + Math.random()))
+        }
+      }
+    })
   }
 
   async plan(statement: Statement<unknown>, params: Params = {}): Promise<string[]> {
