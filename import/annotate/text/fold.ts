@@ -1,23 +1,11 @@
 /** Folding of text for matching: simplified characters, half-width letters and one form of each mark, character for character. */
-import { Converter } from 'opencc-js'
-
-const FIRST = 0x3400
-const LAST = 0x9fff
+import { simplified } from '../../simplified'
 
 let table: Uint16Array | null = null
 
 function build(): Uint16Array {
   const map = new Uint16Array(65536)
-  for (let code = 0; code < map.length; code++) map[code] = code
-  const all: string[] = []
-  for (let code = FIRST; code <= LAST; code++) all.push(String.fromCharCode(code))
-  for (const from of ['t', 'hk'] as const) {
-    const converted = Converter({ from, to: 'cn' })(all.join('\n')).split('\n')
-    converted.forEach((char: string, i: number) => {
-      const at = FIRST + i
-      if (char.length === 1 && map[at] === at) map[at] = char.charCodeAt(0)
-    })
-  }
+  for (let code = 0; code < map.length; code++) map[code] = simplified(String.fromCharCode(code)).charCodeAt(0)
   for (let code = 0xff01; code <= 0xff5e; code++) map[code] = code - 0xfee0
   for (const [from, to] of [
     '　 ',
