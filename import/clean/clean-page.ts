@@ -25,8 +25,8 @@ export function cleanPage(document: SourceDocument): CleanPage {
   return { document, layout, blocks: joinBroken(blocks, layout) }
 }
 
-/** `（完）` at the end of an agency report. */
-const FINISHED = /\s*[（(](?:完|全文完)[）)]$/u
+/** `（完）` at the end of an agency report, `（下转第二版）` at the end of a page. */
+const FINISHED = /\s*[（(](?:完|全文完|[▶►]?下[转轉接]第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)]{0,6})[）)]$/u
 
 function block(lines: readonly PageLine[]): Block {
   const first = lines[0] as PageLine

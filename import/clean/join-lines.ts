@@ -10,6 +10,9 @@ const RAGGED = 5
 const NEAR = 12
 const BYLINE_START = /^[\s■□◎○●◆]*(?:[\u4e00-\u9fff《》]{0,10})(?:记者|記者|通讯员|作者|评论员)[\s：:]/u
 
+/** How a sub-headline begins. */
+const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u
+
 /** Whether each line goes on in the next one, because it fills its column. */
 export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   const cells = lines.map(line => line.width + line.indent)
@@ -17,8 +20,10 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   return lines.map((line, i) => {
     const next = lines[i + 1]
     if (!next || next.gap || line.width < 20 || line.width > 150) return false
-    if (line.width <= 80 && /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u.test(line.text) && !/[，。]/u.test(line.text)) return false
+    if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text)) return false
+    if (next.width <= 100 && /^[—–]{2}/u.test(next.text) && DASHED.test(next.text) && !/[，。]/u.test(next.text)) return false
     if (next.width <= 80 && BYLINE_START.test(next.text)) return false
+    if (line.width <= 60 && BYLINE_START.test(line.text) && !/[，。：:]/u.test(line.text)) return false
     if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line))) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
     return (fills(lines, i, cells) || fills(lines, i, characters)) && !isFurniture(line) && !isFurniture(next)

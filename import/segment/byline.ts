@@ -4,25 +4,47 @@ import { isPlace, isWord, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
   readonly names: readonly string[]
+  /** Others whom it names: photographers beside writers, editors. */
+  readonly others: readonly string[]
   /** The agency or paper as printed (本报 stays 本报), or null. */
   readonly outlet: string | null
   /** The word for its people: 记者, 通讯员, 评论员, 摄 …; null where names stand alone. */
   readonly word: string | null
 }
 
-/** Words that stand before or after the names. 文 and 图 alone count only where they stand alone: 文 is a surname, and ends many a name. */
-const ROLE =
-  '(?:(?:本报|本報|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|特約|驻[\\u4e00-\\u9fff]{1,6}|见习|實習|实习|中央|高级|资深|主任|前方|随军|参与|\\s)*(?:记者|記者|通讯员|通訊員|实习生|實習生|报道员|摄影师|撰稿人|撰稿|评论员|評論員|编辑|主笔|观察员|作者|撰文|采写|采访|摄影|攝影)|整理|综合|编译|文字|图片|文并图|图文|报道|報道|供稿|制图)'
-const ALONE = /^(?:文|图|圖|文图|图文|撰|特约|见习|本报|本刊|供图|供稿|整理|综合|编译)$/u
+/** Words that stand before or after the names of those who wrote. */
+const WRITING =
+  '(?:(?:本报|本報|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|特約|驻[\\u4e00-\\u9fff]{1,6}|见习|實習|实习|中央|高级|资深|主任|前方|随军|参与|\\s)*(?:记者|記者|通讯员|通訊員|实习生|實習生|报道员|撰稿人|撰稿|评论员|評論員|主笔|观察员|作者|撰文|采写|采访)|整理|综合|编译|文字|文并图|文图|图文|报道|報道|供稿)'
+const PICTURING = '(?:(?:本报|本刊|首席|特约)*(?:摄影记者|摄影师|摄影|攝影)(?!报道|報道)|图片|制图|供图)'
+const EDITING = '(?:(?:责任|见习|实习|本版|美术|版面)*(?:编辑|編輯|编審|编审)|责编|校对|校對|审核|监制|策划|统筹|口述)'
+const ROLE = `(?:${PICTURING}|${EDITING}|${WRITING})`
+/** Roles that count only where they stand alone: 文 is a surname, and ends many a name. */
+const ALONE = /^(?:文|图|圖|影|撰|摄|攝|特约|见习|本报|本刊|摄影报道|攝影報道)$/u
+const PICTURES = /^(?:图|圖|影|摄|攝)$/u
 const MEDIA =
-  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|经济报道|网|網|报社|报|報))'
-const ROLE_WORD = new RegExp(ROLE, 'gu')
+  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}?(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|经济报道|融媒体中心|网|網|报社|报|報)(?:客户端)?)'
+/** 中青报·中青网: one house under two names. */
+const HOUSE = `${MEDIA}(?:[·•、/-]${MEDIA})*(?:“[^”]{2,8}”)?`
+/** 澎湃新闻记者, 每经编辑: what stands before the word is the house. */
+const HOUSE_BEFORE =
+  /^(?!本报|本刊|本台|本社|全媒体|融媒|首席|特派|特约|驻|见习|实习|中央|高级|资深|主任|前方|随军|参与|责任|美术|版面|摄影)([\u4e00-\u9fffA-Za-z]{1,8}(?:新闻|传媒|融媒|客户端|财经|观察)?)(?=(?:全媒体|首席|特派|特约|见习|实习)*(?:记者|通讯员|实习生|编辑)$)/u
 const ROLE_NEXT = new RegExp(`^\\s*(?:${ROLE})`, 'u')
-const ROLES_START = new RegExp(`^(?:${ROLE})+`, 'u')
+const ROLE_START = new RegExp(`^(?:${ROLE})`, 'u')
 const ROLE_END = new RegExp(`${ROLE}$`, 'u')
-const MEDIA_START = new RegExp(`^${MEDIA}`, 'u')
+const MEDIA_START = new RegExp(`^${HOUSE}`, 'u')
+const PICTURING_WORD = new RegExp(`^${PICTURING}$`, 'u')
+const EDITING_WORD = new RegExp(`^${EDITING}$`, 'u')
+/** 文/图, 图/文: who wrote took the pictures too. */
+const BOTH = /文\s*[/／&、]\s*(?:图|圖|摄影?)(?=$|[\s：:]|本报|记者)|(?:图|圖|摄影?)\s*[/／&、]\s*文(?=$|[\s：:]|本报|记者)/gu
+/** What a byline says besides names. */
+const ASIDE =
+  /[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|^本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$/gu
+/** A name and the next role without a blank between them: 记者甲乙通讯员丙丁. */
+const GLUED = /(?<=[\u4e00-\u9fff]{2})(?=(?:见习|实习|特约|本报)?(?:记者|通讯员|实习生)[\u4e00-\u9fff]{2,4}(?:$|[\s、，]))/gu
+/** The publicity section of a body signs beside the writers: 市监宣, 公宣. */
+const PUBLICITY = /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市)宣$/u
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
-const NO_NAME = /[的了在是]|^[系为]|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|[报网台社]$/u
+const NO_NAME = /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|[报网台社]$/u
 /** Words of a byline that print or OCR tore apart. */
 export const TORN = /本 [报報刊]|记 者|記 者|通 ?讯 ?员|实 ?习 ?生|评 ?论 ?员|新 ?华 ?社/gu
 const COMMENTATOR =
@@ -46,9 +68,9 @@ function readPlain(text: string): Byline | null {
   const commentator = COMMENTATOR.exec(bare)
   if (commentator) {
     const name = commentator[2]
-    return { names: name && looksLikeName(name) ? [name] : [], outlet: commentator[1] ?? null, word: '评论员' }
+    return { names: name && looksLikeName(name) ? [name] : [], others: [], outlet: commentator[1] ?? null, word: '评论员' }
   }
-  if (/[。！？“”‘’《]/u.test(bare.replace(/^《[^》]{2,12}》/u, ''))) return null
+  if (/[。！？“”‘’《]/u.test(bare.replace(/^《[^》]{2,12}》/u, '').replace(/“[^”]{2,8}”(?=记者)/u, ''))) return null
   const parsed = parsePlain(bare, false)
   return parsed && parsed.word === null && parsed.outlet === null && parsed.names.every(isWord) ? null : parsed
 }
@@ -62,66 +84,98 @@ export function parsePeople(phrase: string, sure: boolean): Byline | null {
   return read && asPrinted(read, phrase)
 }
 
+/** What somebody did for the article. */
+type Credit = 'writing' | 'picturing' | 'editing'
+
 function parsePlain(phrase: string, sure: boolean): Byline | null {
-  if (/单位[：:]|作者系/u.test(phrase)) return null
-  let rest = phrase.replace(TORN, torn => torn.replace(/ /gu, '')).trim()
+  if (/单位[：:]|作者系|来源[：:]/u.test(phrase)) return null
+  let rest = phrase
+    .replace(TORN, torn => torn.replace(/ /gu, ''))
+    .replace(ASIDE, ' ')
+    .replace(BOTH, '文图')
+    .replace(GLUED, ' ')
+    .trim()
   let outlet: string | null = null
   let word: string | null = null
-  const names: string[] = []
   const media = MEDIA_START.exec(rest)
   if (media && (media[0].length < rest.length || sure)) {
     const after = rest.slice(media[0].length)
     if (ROLE_NEXT.test(after) || /^[\s：:]/u.test(after)) {
-      outlet = media[0]
+      outlet = media[0].replace(/“.*/u, '')
       rest = after
     }
   }
   let known = sure
+  const people: { readonly name: string; credit: Credit }[] = []
+  let credit: Credit = 'writing'
+  /** Number of names that a role before them already claims. */
+  let claimed = 0
+  /** A role: of the names that follow, or, where none follow, of those just before it. */
+  const take = (role: string, isLast: boolean) => {
+    known = true
+    word ??= role
+    const kind = creditOf(role)
+    if (isLast && people.length > claimed && kind !== 'writing') for (const person of people.slice(claimed)) person.credit = kind
+    // 图/本报记者 甲乙: a reporter who took the pictures
+    else if (kind !== 'writing' || credit === 'writing' || people.length > claimed) credit = kind
+    claimed = people.length
+  }
   const tokens = mergeSingles(
     rest
       .split(/[\s、，,；;/／＆&丨|：:]+|(?<=[\u4e00-\u9fff]{2})(?<!记者|讯员|习生)和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u)
       .filter(token => token !== ''),
   )
-  for (let token of tokens) {
-    const before = token
+  for (const [index, printed] of tokens.entries()) {
+    let token = printed
+    const last = index === tokens.length - 1
     const inner = MEDIA_START.exec(token)
-    if (inner && ROLE_NEXT.test(token.slice(inner[0].length))) {
-      outlet ??= inner[0]
-      token = token.slice(inner[0].length)
+    const house = inner && ROLE_NEXT.test(token.slice(inner[0].length)) ? inner[0] : (HOUSE_BEFORE.exec(token)?.[1] ?? null)
+    if (house && !looksLikeName(house)) {
+      outlet ??= house
+      token = token.slice(house.length)
     }
-    const lead = ROLES_START.exec(token)
-    if (lead) {
-      word ??= lastRole(lead[0])
-      known = true
+    for (let lead = ROLE_START.exec(token); lead; lead = ROLE_START.exec(token)) {
       token = token.slice(lead[0].length)
+      take(lead[0], last && token === '')
     }
     // 甲乙 杭州报道: where they report from
-    if (names.length > 0 && isPlace(token.replace(/(?:摄影)?[报報]道$/u, '')) && /[报報]道$/u.test(token)) continue
-    const tail = ROLE_END.exec(token)
-    if (tail && token.length > tail[0].length + 1) {
-      word ??= lastRole(tail[0])
-      known = true
-      token = token.slice(0, -tail[0].length)
-    }
+    if (people.length > 0 && isPlace(token.replace(/(?:摄影)?[报報]道$/u, '')) && /[报報]道$/u.test(token)) continue
     if (ALONE.test(token)) {
-      word ??= token
+      take(token, last)
+      continue
+    }
+    const tail =
+      token.length > 3 || /[摄攝]$/u.test(token)
+        ? (ROLE_END.exec(token)?.[0] ?? /(?<=..)[摄攝]$/u.exec(token)?.[0] ?? null)
+        : null
+    if (tail) {
+      token = token.slice(0, -tail.length)
       known = true
-      continue
     }
-    token = withoutPlace(token.replace(/^[（(]+|[）)]+$|(?:电|讯|发自.{2,8}|摄|攝)$/gu, ''), tail !== null)
-    if (token === '') continue
-    if (outlet === null && before === token && MEDIA_START.exec(token)?.[0] === token && !looksLikeName(token)) {
-      outlet = token
-      continue
+    token = withoutPlace(token.replace(/^[（(]+|[）)]+$|(?:电|讯|发自.{2,8})$/gu, ''), tail !== null)
+    if (token !== '' && !PUBLICITY.test(token)) {
+      if (outlet === null && printed === token && MEDIA_START.exec(token)?.[0] === token && !looksLikeName(token)) {
+        outlet = token
+        continue
+      }
+      for (const name of known ? splitNames(token) : [token]) {
+        if (looksLikeName(name) || (known && /^[\u4e00-\u9fff·•・‧]{2,8}$/u.test(name) && !NO_NAME.test(name)))
+          people.push({ name, credit })
+        else return null
+      }
     }
-    const parts = known ? splitNames(token) : [token]
-    for (const name of parts) {
-      if (looksLikeName(name) || (known && /^[\u4e00-\u9fff·•・‧]{2,8}$/u.test(name) && !NO_NAME.test(name))) names.push(name)
-      else return null
-    }
+    if (tail) take(tail, true)
   }
-  if (names.length === 0 && !(known && outlet !== null)) return null
-  return { names, outlet, word }
+  const named = (kind: Credit) => people.filter(person => person.credit === kind).map(person => person.name)
+  const writers = named('writing')
+  const names = writers.length > 0 ? writers : named('picturing')
+  if (names.length === 0 && (people.length > 0 || !(known && outlet !== null))) return null
+  return { names, others: people.map(person => person.name).filter(name => !names.includes(name)), outlet, word }
+}
+
+function creditOf(role: string): Credit {
+  if (PICTURES.test(role) || PICTURING_WORD.test(role)) return 'picturing'
+  return EDITING_WORD.test(role) ? 'editing' : 'writing'
 }
 
 /** The byline with its names and outlet as they stand in the phrase, which may be in traditional characters. */
@@ -133,7 +187,8 @@ function asPrinted(read: Byline, phrase: string): Byline {
     const at = plain.indexOf(text)
     return at < 0 ? text : bare.slice(at, at + text.length)
   }
-  return { names: read.names.map(restore), outlet: read.outlet === null ? null : restore(read.outlet), word: read.word }
+  const { names, others, outlet, word } = read
+  return { names: names.map(restore), others: others.map(restore), outlet: outlet === null ? null : restore(outlet), word }
 }
 
 /** 王 伟 is one name where a paper spaces out names of two characters, 王晓 琳 where print or OCR tore one apart. */
@@ -155,11 +210,6 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
     else out.push(token)
   }
   return out
-}
-
-function lastRole(text: string): string {
-  ROLE_WORD.lastIndex = 0
-  return (text.match(ROLE_WORD)?.at(-1) ?? text).replace(/^(?:本报|本刊)/u, '').trim()
 }
 
 /** 甲乙丙北京 before 报道: the name without the place. */

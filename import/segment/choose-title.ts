@@ -34,6 +34,8 @@ function score(text: string, at: number, lines: readonly MappedText[]): number {
   const length = [...text.replace(/\s/gu, '')].length
   let points = -at * 0.5
   if (DASH.test(text)) points -= 10
+  // a sub-headline behind a dash stands directly below its headline
+  else if (DASH.test(lines[at + 1]?.text ?? '')) points += 3
   if (lines.length > 1 && RUBRIC.test(text)) points -= 4
   if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
   if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4

@@ -143,6 +143,11 @@ class Cutter {
   }
 
   private takeText(block: Block): void {
+    // a byline that begins with a list sign looks like an item of a list
+    if (block.text.length <= 60 && isBullet(block.text) && readByline(block.text)) {
+      this.takeHeading(block)
+      return
+    }
     const dateline = readDateline(block.text)
     if (dateline) {
       const waiting = this.current && this.current.body.length === 0 && this.pending.length === 0
@@ -220,7 +225,7 @@ class Cutter {
     if (isBullet(text.text)) draft.bullets++
     const reporter = /^【(?:(?:本台|总台|央视)?记者)\s*([\u4e00-\u9fff·]{2,5})】/u.exec(text.text)
     if (reporter) {
-      const byline: Byline = { names: [reporter[1] as string], outlet: null, word: '记者' }
+      const byline: Byline = { names: [reporter[1] as string], others: [], outlet: null, word: '记者' }
       draft.bylines.push({ block: sliceMapped(text, 0, reporter[0].length), byline })
     }
     const trailing = readTrailingNames(text.text)

@@ -115,7 +115,7 @@ function addWriters(blocks: readonly Block[], first: number, last: number, draft
       parts.push(piece)
     }
     if (names.length > 0) {
-      draft.bylines.push({ block: joinMapped(parts, ' '), byline: { names, outlet: null, word: '记者' } })
+      draft.bylines.push({ block: joinMapped(parts, ' '), byline: { names, others: [], outlet: null, word: '记者' } })
       if (!lead) return
     }
   }

@@ -10,12 +10,17 @@ export interface Dateline extends Byline {
 }
 
 const NAME = '[\\u4e00-\\u9fff]{2,14}?'
+/** Papers that call themselves by their kind alone. */
+const KIND = '[早晨晚商日时快]报|都市报'
 const DAY = '(?:(\\d{1,2})月)?(\\d{1,2})日'
 const OPENING = new RegExp(
-  `^[\\s■◆●▲]*[【（(\\[]?据?(本报|本報|本刊|本台|本网|《${NAME}》|${NAME}(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff]{0,8}?(?:${DAY})?\\s*)?(?:综合)?(讯|訊|电|電|消息|专电|專電)(?:[】）)\\]])?`,
+  `^[\\s■◆●▲]*[【（(\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}、)?${NAME}(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”]{0,8}?(?:${DAY})?\\s*)?(?:综合|新媒体)?(讯|訊|电|電|消息|专电|專電)(?:[】）)\\]])?(?:（[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
   'u',
 )
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
+/** `本报记者甲乙报道 …`, `讯（记者 甲乙）…`: a dateline of which little is left. */
+const REPORTS = /^(?:本报|本刊|本台|本网)?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）]{2,30}?)报道[\s：:，]+/u
+const CUT_OFF = /^讯\s*(?=[（(][^（()）]{0,4}(?:记者|通讯员))/u
 const BRACKETED = /^【[^】]{0,12}记者[^】]{2,30}(?:报道|专讯|专电|讯|电)】/u
 const PARENTHESIS = /^\s*[（(【[]([^（()）】\]]{1,80})[）)】\]]\s*/u
 const LOOSE =
@@ -31,7 +36,12 @@ export function readDateline(text: string): Dateline | null {
     const at = simplified(printed).indexOf(part)
     return at < 0 ? part : printed.slice(at, at + part.length)
   }
-  return { ...read, names: read.names.map(restore), outlet: read.outlet === null ? null : restore(read.outlet) }
+  return {
+    ...read,
+    names: read.names.map(restore),
+    others: read.others.map(restore),
+    outlet: read.outlet === null ? null : restore(read.outlet),
+  }
 }
 
 function readPlain(head: string): Dateline | null {
@@ -43,12 +53,13 @@ function readPlain(head: string): Dateline | null {
   const monthDay = opening[3] ? ([Number(opening[2] ?? 0), Number(opening[3])] as const) : null
   let end = opening[0].length
   let names: readonly string[] = []
+  let others: readonly string[] = []
   let word: string | null = null
   const people = PARENTHESIS.exec(head.slice(end))
   if (people) {
     const parsed = parsePeople(people[1] as string, true)
     if (parsed && parsed.names.length > 0) {
-      names = parsed.names
+      ;({ names, others } = parsed)
       word = parsed.word
       end += people[0].length
     }
@@ -56,7 +67,7 @@ function readPlain(head: string): Dateline | null {
     const loose = LOOSE.exec(head.slice(end))
     const parsed = loose ? parsePeople(loose[1] as string, false) : null
     if (loose && parsed && parsed.names.length > 0) {
-      names = parsed.names
+      ;({ names, others } = parsed)
       word = parsed.word
       end += loose[0].length
     } else if (
@@ -69,11 +80,26 @@ function readPlain(head: string): Dateline | null {
   }
   const mark = /^[\s：:，,]+/u.exec(head.slice(end))
   if (mark && !TOPIC.test(head.slice(end))) end += mark[0].length
-  return { names, outlet, word, end, monthDay }
+  return { names, others, outlet, word, end, monthDay }
 }
 
 /** `（通讯员 甲乙）某地的…`, `【记者甲乙、丙丁某地报道】…` */
 function readBare(head: string): Dateline | null {
+  const reports = REPORTS.exec(head)
+  const reporters = reports ? parsePeople(reports[1] as string, true) : null
+  if (reports && reporters && reporters.names.length > 0)
+    return {
+      ...reporters,
+      word: '记者',
+      outlet: /^本[报刊台网]/u.exec(head)?.[0] ?? null,
+      end: reports[0].length,
+      monthDay: null,
+    }
+  const cut = CUT_OFF.exec(head)?.[0] ?? ''
+  if (cut !== '') {
+    const rest = readBare(head.slice(cut.length))
+    return rest && { ...rest, end: rest.end + cut.length }
+  }
   if (!BARE.test(head) && !BRACKETED.test(head)) return null
   const people = PARENTHESIS.exec(head)
   const parsed = people ? parsePeople(people[1] as string, true) : null

@@ -44,6 +44,7 @@ export function finish(draft: Draft, ordinal: number, own: string | null, source
     title: title?.text ?? '',
     subtitle: under?.text ?? null,
     byline: names,
+    credited: [...new Set(draft.bylines.flatMap(({ byline }) => byline.others))].filter(name => !names.includes(name)),
     bylineWord: word,
     outlet: outlet !== null && /^本[报報刊台社网網]/u.test(outlet) ? own : outlet,
     kind: kindOf(draft, body.text, word),

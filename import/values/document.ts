@@ -45,6 +45,8 @@ export interface Article {
   readonly title: string
   readonly subtitle: string | null
   readonly byline: readonly string[]
+  /** Others named beside the article: photographers, editors. */
+  readonly credited: readonly string[]
   /** How the byline calls its names: 记者, 通讯员, 整理, 摄 …; as printed, or null where names stand alone. */
   readonly bylineWord: string | null
   readonly outlet: string | null

@@ -43,6 +43,7 @@ export function pageOf(text: string, named: Named = {}): AnnotatedPage {
     title: '',
     subtitle: null,
     byline: [],
+    credited: [],
     bylineWord: null,
     outlet: null,
     kind: 'report' as const,

@@ -15,6 +15,7 @@ export function segmentedPage(text: string, page: Partial<SegmentedPage> = {}, a
         title: '',
         subtitle: null,
         byline: [],
+        credited: [],
         bylineWord: null,
         outlet: null,
         kind: 'report',

@@ -27,7 +27,7 @@ export function buildPeople(
 ): BuiltPeople {
   const groups = new Groups<PersonFind>()
   for (const mine of finds) for (const find of mine) groups.add(find, [fold(find.name)])
-  const bylines = new Set(page.articles.flatMap(article => article.byline.map(fold)))
+  const bylines = new Set(page.articles.flatMap(article => [...article.byline, ...article.credited].map(fold)))
   const scholars = new Set<string>()
   for (const mine of finds)
     for (const { zone, end, name } of mine) {
@@ -70,7 +70,8 @@ export function buildPeople(
     const id = add(key, full, [...forms])
     for (const find of group.finds) mentions.push(mentionOf(id, find, find.form, zones))
   }
-  for (const article of page.articles) for (const name of article.byline) if (!idOf.has(fold(name))) add(fold(name), name, [name])
+  for (const article of page.articles)
+    for (const name of [...article.byline, ...article.credited]) if (!idOf.has(fold(name))) add(fold(name), name, [name])
   const positions: Position[] = []
   const seen = new Set<string>()
   for (const office of offices) {

@@ -24,7 +24,7 @@ export function findPeople(
     [...findDottedNames(zone), ...findNames(zone)].filter(find => !blocked(find.zone, find.start, find.end)),
   )
   const names = new Map<string, string>()
-  for (const article of page.articles) for (const name of article.byline) names.set(fold(name), name)
+  for (const article of page.articles) for (const name of [...article.byline, ...article.credited]) names.set(fold(name), name)
   for (const finds of shown) for (const { name } of finds) if (!names.has(fold(name))) names.set(fold(name), name)
   for (const leader of nameWords.leaders)
     if (!names.has(leader) && zones.some(({ folded }) => folded.includes(leader))) names.set(leader, leader)
