@@ -4,7 +4,7 @@
 
 import nameWords from '../../lexicons/name-words.json'
 import type { PersonFind } from '../finds'
-import { isMark } from '../text/marks'
+import { isMark, oneOf } from '../text/marks'
 import { charWithin } from '../text/search'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { givenScore, isTranscription, isWordSurname, surnameLength } from './name-shape'
@@ -19,6 +19,25 @@ enum Left {
   Calling = 2.5,
   Title = 3,
 }
+
+/** What stands before a place, and whether it says that who is named writes for the press. */
+interface Before {
+  readonly left: Left
+  readonly journalist: boolean
+}
+
+// one for each case: this is asked at every word of a text
+const NOTHING: Before = { left: Left.None, journalist: false }
+const AFTER_MARK: Before = { left: Left.Mark, journalist: false }
+const AFTER_MARK_IN_PRESS_LIST: Before = { left: Left.Mark, journalist: true }
+const IN_LIST: Before = { left: Left.List, journalist: false }
+const IN_PRESS_LIST: Before = { left: Left.List, journalist: true }
+const AFTER_CALLING: Before = { left: Left.Calling, journalist: false }
+const AFTER_TITLE: Before = { left: Left.Title, journalist: false }
+const AFTER_PRESS_TITLE: Before = { left: Left.Title, journalist: true }
+
+const isGap = oneOf(' /:|')
+const endsCalling = oneOf('师员工匠手户者')
 
 /** Names of a zone that their surroundings show. Names shown once are later found everywhere in the page. */
 export function findNames(zone: Zone): PersonFind[] {
@@ -42,37 +61,33 @@ export function findNames(zone: Zone): PersonFind[] {
 }
 
 /** What stands before the place; blanks, : and / are passed over after titles of the press (责编/甲, 记者 甲 乙). */
-function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean): { left: Left; journalist: boolean } {
+function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean): Before {
   const text = zone.folded
-  if (at === 0) return { left: Left.Mark, journalist: false }
+  if (at === 0) return AFTER_MARK
   const { heads } = titleLexicon()
   const direct = heads.longestBefore(text, at)
-  if (direct)
-    return {
-      left: /^(?:worker|other)$/u.test(direct.value) ? Left.Calling : Left.Title,
-      journalist: direct.value === 'journalist',
-    }
+  if (direct) {
+    if (direct.value === 'journalist') return AFTER_PRESS_TITLE
+    return direct.value === 'worker' || direct.value === 'other' ? AFTER_CALLING : AFTER_TITLE
+  }
   let before = at
-  while (before > 0 && /[ /:|]/u.test(text[before - 1] as string) && at - before < 4) before--
+  while (before > 0 && isGap(text.charCodeAt(before - 1)) && at - before < 4) before--
   if (before < at) {
     const head = heads.longestBefore(text, before)
     if (head && text[before] === ' ' && at - before === 1 && head.start < before - 1)
-      return { left: head.value === 'journalist' ? Left.Title : Left.Calling, journalist: head.value === 'journalist' }
-    if (head?.value === 'journalist') return { left: Left.Title, journalist: true }
-    if (before === lastEnd && lastJournalist) return { left: Left.List, journalist: true }
+      return head.value === 'journalist' ? AFTER_PRESS_TITLE : AFTER_CALLING
+    if (head?.value === 'journalist') return AFTER_PRESS_TITLE
+    if (before === lastEnd && lastJournalist) return IN_PRESS_LIST
   }
-  if (lastEnd > 0 && at - lastEnd === 1 && /[、和与,/;]/u.test(text[lastEnd] as string))
-    return { left: /[,;]/u.test(text[lastEnd] as string) ? Left.Mark : Left.List, journalist: lastJournalist }
+  if (lastEnd > 0 && at - lastEnd === 1 && /[、和与,/;]/u.test(text[lastEnd] as string)) {
+    if (/[,;]/u.test(text[lastEnd] as string)) return lastJournalist ? AFTER_MARK_IN_PRESS_LIST : AFTER_MARK
+    return lastJournalist ? IN_PRESS_LIST : IN_LIST
+  }
   const word = wordBounds(zone, at - 1)
   // 编篮师, 放蜂人: a word for who does something, in no list.
-  if (
-    word.end === at &&
-    at - word.start >= 2 &&
-    /[师员工匠手户者]/u.test(text[at - 1] as string) &&
-    /^n/u.test(tagAt(zone, at - 1))
-  )
-    return { left: Left.Calling, journalist: false }
-  return { left: isMark(text.charCodeAt(at - 1)) ? Left.Mark : Left.None, journalist: false }
+  if (word.end === at && at - word.start >= 2 && endsCalling(text.charCodeAt(at - 1)) && tagAt(zone, at - 1).startsWith('n'))
+    return AFTER_CALLING
+  return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
 
 /** The best name that starts at the place, or null. */

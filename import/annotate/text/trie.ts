@@ -1,65 +1,138 @@
 /** A dictionary of strings that is walked along a text, forwards or backwards. */
 
-interface Node<T> {
-  next: Map<number, Node<T>> | null
-  value: T | undefined
+/** Nodes and the edges between them, as one open-addressed table of numbers: many small maps take several times the time and the memory. */
+class Edges {
+  private used = 0
+  private nodes = 1
+  private mask: number
+  /** For each slot: node from which, code unit, node to which; 0 as the last where the slot is free. */
+  private table: Int32Array
+
+  constructor(slots = 64) {
+    this.mask = slots - 1
+    this.table = new Int32Array(slots * 3)
+  }
+
+  /** The node that a code unit leads to, or 0. */
+  follow(node: number, code: number): number {
+    const { table, mask } = this
+    let slot = mix(node, code) & mask
+    for (;;) {
+      const to = table[slot * 3 + 2] as number
+      if (to === 0 || (table[slot * 3] === node && table[slot * 3 + 1] === code)) return to
+      slot = (slot + 1) & mask
+    }
+  }
+
+  /** The node that a code unit leads to; a new one where there is none. */
+  add(node: number, code: number): number {
+    const known = this.follow(node, code)
+    if (known !== 0) return known
+    if (this.used * 2 > this.mask) this.grow()
+    this.put(node, code, this.nodes)
+    return this.nodes++
+  }
+
+  private put(node: number, code: number, to: number): void {
+    let slot = mix(node, code) & this.mask
+    while (this.table[slot * 3 + 2] !== 0) slot = (slot + 1) & this.mask
+    this.table[slot * 3] = node
+    this.table[slot * 3 + 1] = code
+    this.table[slot * 3 + 2] = to
+    this.used++
+  }
+
+  private grow(): void {
+    const old = this.table
+    this.mask = this.mask * 2 + 1
+    this.table = new Int32Array((this.mask + 1) * 3)
+    this.used = 0
+    for (let at = 0; at < old.length; at += 3)
+      if (old[at + 2] !== 0) this.put(old[at] as number, old[at + 1] as number, old[at + 2] as number)
+  }
 }
 
-/** Strings with values; finding the longest that starts (or ends) at a place costs its length. */
+function mix(node: number, code: number): number {
+  const h = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)
+  return h ^ (h >>> 15)
+}
+
+/** Strings with values; finding the longest that starts (or ends) at a place costs its length. Of two values of a string the first counts. */
 export class Trie<T> {
-  private readonly forward: Node<T> = { next: null, value: undefined }
-  private readonly backward: Node<T> = { next: null, value: undefined }
-  /** For each code unit whether a string begins (1) or ends (2) with it: most places of a text are dismissed by this alone. */
-  private readonly edges = new Uint8Array(65536)
+  private readonly entries: readonly (readonly [string, T])[]
+  private readonly forward = new Edges()
+  private readonly values: (T | undefined)[] = [undefined]
+  /** Made when it is first asked for: most dictionaries are only walked forwards. */
+  private backward: { readonly edges: Edges; readonly values: (T | undefined)[] } | null = null
+  /** Whether a string may begin (1) or end (2) with a code unit, by its lowest bits: most places of a text are dismissed by this alone. */
+  private readonly ends: Uint8Array
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    for (const [key, value] of entries) {
-      insert(this.forward, key, value, 0, 1)
-      insert(this.backward, key, value, key.length - 1, -1)
-      const first = key.charCodeAt(0)
-      const last = key.charCodeAt(key.length - 1)
-      this.edges[first] = (this.edges[first] as number) | 1
-      this.edges[last] = (this.edges[last] as number) | 2
+    this.entries = [...entries]
+    this.ends = new Uint8Array(this.entries.length < 100 ? 1024 : 65536)
+    const last = this.ends.length - 1
+    for (const [key, value] of this.entries) {
+      let node = 0
+      for (let i = 0; i < key.length; i++) node = this.forward.add(node, key.charCodeAt(i))
+      this.values[node] ??= value
+      const begin = key.charCodeAt(0) & last
+      const end = key.charCodeAt(key.length - 1) & last
+      this.ends[begin] = (this.ends[begin] as number) | 1
+      this.ends[end] = (this.ends[end] as number) | 2
     }
   }
 
   /** The longest string that starts at `at`, as its end and value, or null. */
   longest(text: string, at: number, limit = text.length): { readonly end: number; readonly value: T } | null {
-    if (!((this.edges[text.charCodeAt(at)] as number) & 1)) return null
-    let node: Node<T> | undefined = this.forward
-    let found: { end: number; value: T } | null = null
+    if (at >= limit || at < 0 || !((this.ends[text.charCodeAt(at) & (this.ends.length - 1)] as number) & 1)) return null
+    const { forward, values } = this
+    let node = 0
+    let end = -1
+    let value: T | undefined
     for (let i = at; i < limit; i++) {
-      node = node.next?.get(text.charCodeAt(i))
-      if (!node) break
-      if (node.value !== undefined) found = { end: i + 1, value: node.value }
+      node = forward.follow(node, text.charCodeAt(i))
+      if (node === 0) break
+      const here = values[node]
+      if (here !== undefined) {
+        end = i + 1
+        value = here
+      }
     }
-    return found
+    return end < 0 ? null : { end, value: value as T }
   }
 
   /** All strings that start at `at`, shortest first. */
-  all(text: string, at: number): { readonly end: number; readonly value: T }[] {
-    if (!((this.edges[text.charCodeAt(at)] as number) & 1)) return []
-    let node: Node<T> | undefined = this.forward
+  all(text: string, at: number): readonly { readonly end: number; readonly value: T }[] {
+    if (at >= text.length || at < 0 || !((this.ends[text.charCodeAt(at) & (this.ends.length - 1)] as number) & 1)) return NONE
     const found: { end: number; value: T }[] = []
+    let node = 0
     for (let i = at; i < text.length; i++) {
-      node = node.next?.get(text.charCodeAt(i))
-      if (!node) break
-      if (node.value !== undefined) found.push({ end: i + 1, value: node.value })
+      node = this.forward.follow(node, text.charCodeAt(i))
+      if (node === 0) break
+      const value = this.values[node]
+      if (value !== undefined) found.push({ end: i + 1, value })
     }
     return found
   }
 
   /** The longest string that ends at `end` and starts at or after `floor`, as its start and value, or null. */
   longestBefore(text: string, end: number, floor = 0): { readonly start: number; readonly value: T } | null {
-    if (end <= floor || !((this.edges[text.charCodeAt(end - 1)] as number) & 2)) return null
-    let node: Node<T> | undefined = this.backward
-    let found: { start: number; value: T } | null = null
+    if (end <= floor || end > text.length || !((this.ends[text.charCodeAt(end - 1) & (this.ends.length - 1)] as number) & 2))
+      return null
+    const { edges, values } = this.turned()
+    let node = 0
+    let start = -1
+    let value: T | undefined
     for (let i = end - 1; i >= floor; i--) {
-      node = node.next?.get(text.charCodeAt(i))
-      if (!node) break
-      if (node.value !== undefined) found = { start: i, value: node.value }
+      node = edges.follow(node, text.charCodeAt(i))
+      if (node === 0) break
+      const here = values[node]
+      if (here !== undefined) {
+        start = i
+        value = here
+      }
     }
-    return found
+    return start < 0 ? null : { start, value: value as T }
   }
 
   /** Whether the string is in the dictionary. */
@@ -68,23 +141,26 @@ export class Trie<T> {
   }
 
   get(key: string): T | undefined {
-    let node: Node<T> | undefined = this.forward
-    for (let i = 0; i < key.length && node; i++) node = node.next?.get(key.charCodeAt(i))
-    return node?.value
+    let node = 0
+    for (let i = 0; i < key.length; i++) {
+      node = this.forward.follow(node, key.charCodeAt(i))
+      if (node === 0) return undefined
+    }
+    return this.values[node]
+  }
+
+  private turned(): { readonly edges: Edges; readonly values: (T | undefined)[] } {
+    if (this.backward) return this.backward
+    const edges = new Edges()
+    const values: (T | undefined)[] = [undefined]
+    for (const [key, value] of this.entries) {
+      let node = 0
+      for (let i = key.length - 1; i >= 0; i--) node = edges.add(node, key.charCodeAt(i))
+      values[node] ??= value
+    }
+    this.backward = { edges, values }
+    return this.backward
   }
 }
 
-function insert<T>(root: Node<T>, key: string, value: T, from: number, step: 1 | -1): void {
-  let node = root
-  for (let i = from; i >= 0 && i < key.length; i += step) {
-    node.next ??= new Map()
-    const code = key.charCodeAt(i)
-    let child = node.next.get(code)
-    if (!child) {
-      child = { next: null, value: undefined }
-      node.next.set(code, child)
-    }
-    node = child
-  }
-  node.value ??= value
-}
+const NONE: readonly never[] = []

@@ -18,7 +18,6 @@ export interface Zone {
   readonly wordAt: Int32Array
   /** Start of each word, and the length of the text. */
   readonly starts: Int32Array
-  readonly words: readonly string[]
   /** Part of speech of each word, once it was asked for; see `tagOf`. */
   readonly tags: (string | undefined)[]
 }
@@ -33,12 +32,11 @@ export function makeZone(index: number, article: number, place: 'text' | number,
   for (let i = 0; i < words.length; i++) {
     const end = at + (words[i] as string).length
     starts[i] = at
-    wordAt.fill(i, at, end)
-    at = end
+    while (at < end) wordAt[at++] = i
   }
   starts[words.length] = folded.length
   wordAt[folded.length] = words.length
-  return { index, article, place, kind, text, folded, wordAt, starts, words, tags: [] }
+  return { index, article, place, kind, text, folded, wordAt, starts, tags: [] }
 }
 
 /** All zones of a page, bodies first in reading order, each followed by what surrounds it, then the furniture. */
@@ -70,8 +68,8 @@ export function tagAt(zone: Zone, at: number): string {
 export function tagOf(zone: Zone, index: number): string {
   const known = zone.tags[index]
   if (known !== undefined) return known
-  const word = zone.words[index]
-  const tag = word === undefined ? '' : tagOfWord(word)
+  const end = zone.starts[index + 1]
+  const tag = end === undefined ? '' : tagOfWord(zone.folded, zone.starts[index] as number, end)
   zone.tags[index] = tag
   return tag
 }
