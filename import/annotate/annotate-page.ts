@@ -43,7 +43,7 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
   )
   const offices = held.flatMap(({ offices }) => offices)
   const callings = held.flatMap(({ callings }) => callings)
-  const policies = findPolicies(zones).flat()
+  const policies = findPolicies(zones, bodies).flat()
 
   const builtRegions = buildRegions(zones, regions.flat())
   const builtBodies = buildOrganizations(zones, bodies, builtRegions.idOf, seats(zones, everyRegion, ownRegion), everyRegion)

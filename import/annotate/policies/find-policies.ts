@@ -12,8 +12,16 @@ import { findUnquotedNames } from './unquoted-names'
 /** Names shorter than this are sought again only inside the marks that first set them off. */
 const SHORTEST_REPEATED = 3
 
-/** The finds of each zone in reading order; finds of one policy carry the same `name`. Where two rules see one stretch, the earlier rule has it. */
-export function findPolicies(zones: readonly Zone[]): PolicyFind[][] {
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The finds of each zone in reading order; finds of one policy carry the same `name`. Where two rules see one stretch, the earlier rule has it. `bodies` are the names
+ * of bodies in each zone: none of them is part of a policy's name that is read without marks, and no set name inside one is a policy.
+ */
+export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly Span[])[] = []): PolicyFind[][] {
   const taken = new Map(zones.map(({ index, text }) => [index, new Uint8Array(text.length)]))
   const kept: PolicySighting[] = []
   const keep = (sightings: readonly PolicySighting[]) => {
@@ -27,8 +35,13 @@ export function findPolicies(zones: readonly Zone[]): PolicyFind[][] {
   keep(findTitles(zones))
   const readable = zones.filter(({ kind }) => kind !== 'furniture' && kind !== 'byline' && kind !== 'credit')
   keep(readable.flatMap(findQuotedNames))
-  keep(readable.flatMap(findSetNames))
-  keep(readable.flatMap(findUnquotedNames))
+  const inBody = new Map(zones.map((zone, i) => [zone.index, covered(zone, bodies[i] ?? [])]))
+  keep(
+    readable
+      .flatMap(findSetNames)
+      .filter(({ zone, start, end, rule }) => rule === 'law' || !inBody.get(zone)?.subarray(start, end).includes(1)),
+  )
+  keep(readable.flatMap(zone => findUnquotedNames(zone, inBody.get(zone.index))))
   keep(repeated(readable, kept))
   kept.sort((a, b) => a.zone - b.zone || a.start - b.start)
   const finds: PolicyFind[][] = zones.map(() => [])
@@ -47,6 +60,13 @@ export function findPolicies(zones: readonly Zone[]): PolicyFind[][] {
       })
   for (const list of finds) list.sort((a, b) => a.start - b.start)
   return finds
+}
+
+/** 1 for each character of a body's name. */
+function covered(zone: Zone, bodies: readonly Span[]): Uint8Array {
+  const taken = new Uint8Array(zone.text.length)
+  for (const { start, end } of bodies) taken.fill(1, start, end)
+  return taken
 }
 
 /** A set name directly behind a quoted one is its bearer: “四提两清”安全战略. */

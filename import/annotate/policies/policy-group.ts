@@ -25,9 +25,11 @@ const CANONICAL = new Map<string, string>()
 for (const { name, short } of synonyms.entries)
   for (const form of [name, ...short]) if (!CANONICAL.has(comparable(form))) CANONICAL.set(comparable(form), comparable(name))
 
-/** The form in which names of policies are compared within a page: folded, without marks and blanks. */
+/** The form in which names of policies are compared within a page: folded, without marks and blanks and without 中华人民共和国. */
 export function comparable(name: string): string {
-  return fold(name).replace(/[\s“”‘’"'《》〈〉·]/gu, '')
+  return fold(name)
+    .replace(/[\s“”‘’"'《》〈〉·]/gu, '')
+    .replace(/^中华人民共和国(?=.{2})/u, '')
 }
 
 /** Joins sightings that share a form, or whose forms are names of one known policy. The fullest printed name of a group is its name. */
@@ -38,7 +40,9 @@ export function groupSightings(sightings: readonly PolicySighting[]): PolicyGrou
     const keys = sighting.forms.flatMap(form => {
       const key = comparable(form)
       const canonical = CANONICAL.get(key)
-      return canonical ? [key, `=${canonical}`] : [key]
+      // “云溪人才40条” and “40条”, “人才40条” are one.
+      const number = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})条$/u.exec(key)
+      return [key, ...(canonical ? [`=${canonical}`] : []), ...(number ? [`#${number[0]}`] : [])]
     })
     let group = keys.map(key => groupOf.get(key)).find(Boolean)
     if (!group) {

@@ -7,9 +7,11 @@ import type { PolicyKind } from '../../../model/vocabulary'
 import metaphors from '../../lexicons/quoted-metaphors.json'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
-import { isWordStart, tagOf, type Zone } from '../text/zone'
+import { isWordStart, tagAt, tagOf, wordBounds, type Zone } from '../text/zone'
 import { cueBefore, documentKind, kindWordAt, kindWordBefore } from './kind-words'
 import type { PolicySighting } from './policy-group'
+import { setNameKind } from './set-names'
+import { nameBefore } from './unquoted-names'
 
 const METAPHORS = new Set(metaphors.entries.map(fold))
 const LONGEST_NAME = 28
@@ -19,7 +21,17 @@ const SENTENCE = /[。!?;,]/u
 const COUNTED = /^(?:[一二两三四五六七八九十]+|\d+)(?:大|个|项|重|新|化|转型|地|区|链|圈|带)|^\d+\+/u
 const OWN_KIND =
   /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战|保卫战|方案|规划|制度|机制)$/u
+/** 稳外资“20条”: the number alone is set off. */
+const NUMBER_ALONE = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|举措)?$/u
+/** Kinds that may stand a few words behind the set-off name: “清风”系列护航行动. */
+const FURTHER = /(?:行动|工程|计划|专项|整治|斗争|攻坚战|战役|试点|试验|改革|活动|机制|制度|政策|主题教育)$/u
+const FURTHEST = 14
 const COUNTED_OFF = /^[一二三四五六七八九十]+(?:大|个|项|重|新)[\u4e00-\u9fff]{2,4}$/u
+/** What is counted off is aims and fields (三大高地, 四大集群) or deeds (五大行动). */
+const OF_DEEDS = /(?:行动|工程|攻坚|任务|专项|计划|项目|活动|举措|服务|改革|制度|机制)$|^\d+\+/u
+/** Verbs and adverbs after which no word for the kind of the name before comes. */
+const GRAMMAR =
+  /^(?:是|为|有|在|等|与|和|及|以及|开展|实施|推进|推动|成为|进行|组织|通过|启动|完成|列入|获评|举行|举办|参加|参与)$/u
 /** What offices and banks offer under a name: 云溪贷, 民生窗口. */
 const OWN_SERVICE = /(?:码|卡|窗口|平台|机制|清单|服务包|直通车|积分|一件事|通办|快办|联办|即办|网办|工作法|服务官|服务站)$/u
 const OWN_FINANCE = /^[\u4e00-\u9fff]{2,4}(?:贷|券|险|保|债)$/u
@@ -82,15 +94,33 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
     if (METAPHORS.has(name) || SENTENCE.test(name) || name.length < 2) continue
     const kind =
       kindAfter(zone, quote, name) ??
+      kindFurtherAfter(zone, quote) ??
       kindInside(name, text, quote) ??
       kindOfNext(text, quote, quoted[i + 1], kinds) ??
       kindByCue(text, quote, name)
-    if (kind) kinds.set(quote, kind)
+    const fixed = setNameKind(name)
+    if (kind) kinds.set(quote, fixed ? { ...kind, kind: fixed } : kind)
   }
-  for (const [quote, { kind, end, own }] of [...kinds].reverse()) {
+  // 推行“甲”“乙丙”: what stands side by side with a name is one too.
+  for (let i = 1; i < quoted.length; i++) {
+    const quote = quoted[i] as Quoted
+    const before = quoted[i - 1] as Quoted
+    const name = text.slice(quote.from, quote.to)
+    if (kinds.has(quote) || before.end !== quote.start || METAPHORS.has(name) || SENTENCE.test(name) || name.length < 3) continue
+    const kind = kinds.get(before)?.kind ?? setNameKind(text.slice(before.from, before.to))
+    if (kind) kinds.set(quote, { kind, end: quote.end, own: false })
+  }
+  for (const quote of quoted) {
+    const read = kinds.get(quote)
+    if (!read) continue
+    const { kind, end, own } = read
     const name = zone.text.slice(quote.from, quote.to)
     const whole = zone.text.slice(quote.start, end)
-    const modified = own ? modifierBefore(zone, quote.start) : quote.start
+    const modified = !own
+      ? quote.start
+      : NUMBER_ALONE.test(fold(name))
+        ? Math.min(quote.start, nameBefore(zone, quote.start)?.start ?? quote.start)
+        : modifierBefore(zone, quote.start)
     found.push({
       zone: zone.index,
       start: quote.from,
@@ -116,7 +146,7 @@ function modifierBefore(zone: Zone, start: number): number {
     const at = zone.starts[word] as number
     const tag = tagOf(zone, word)
     if (
-      !/^(?:n(?!r)|vn|l$|b$)/u.test(tag) ||
+      !/^(?:n(?![rt])|vn|l$|b$|x$)/u.test(tag) ||
       start - at > LONGEST_MODIFIER ||
       cueBefore(zone.folded, zone.starts[word + 1] as number) === at
     )
@@ -149,7 +179,9 @@ function quotedStretches(text: string): Quoted[] {
 
 function kindAfter(zone: Zone, quote: Quoted, name: string) {
   const text = zone.folded
-  const word = kindWordAt(text, quote.end)
+  // “甲、乙、丙”十二字方针
+  const number = /^(?:的)?[一二三四五六七八九十]{1,3}字(?=[\u4e00-\u9fff])/u.exec(text.slice(quote.end, quote.end + 6))
+  const word = kindWordAt(text, quote.end + (number?.[0].length ?? 0))
   if (!word || !isWordStart(zone, word.end)) return null
   const printed = text.slice(quote.end, word.end)
   if (WEAK.has(printed) && name.length < 3 && !COUNTED.test(name)) return null
@@ -157,17 +189,38 @@ function kindAfter(zone: Zone, quote: Quoted, name: string) {
   return { kind: word.value, end: word.end, own: true }
 }
 
+function kindFurtherAfter(zone: Zone, quote: Quoted) {
+  const text = zone.folded
+  let found: { readonly kind: PolicyKind; readonly end: number; readonly own: boolean } | null = null
+  for (let at = quote.end; at < text.length && at - quote.end < FURTHEST; ) {
+    const { end } = wordBounds(zone, at)
+    const word = text.slice(at, end)
+    if (isMark(text.charCodeAt(at)) || GRAMMAR.test(word) || !/^(?:n(?![rts])|v|a$|b$|j$|l$)/u.test(tagAt(zone, at))) break
+    at = end
+    if (!FURTHER.test(text.slice(quote.end, end)) || end - quote.end < 4) continue
+    const kind = kindWordBefore(text, end, quote.end)?.value
+    if (kind) found = { kind, end, own: true }
+  }
+  return found
+}
+
 function kindInside(name: string, text: string, quote: Quoted) {
-  if (name.length >= 4 && OWN_KIND.test(name)) {
+  if (NUMBER_ALONE.test(name)) return { kind: 'document' as const, end: quote.end, own: true }
+  if (name.length >= 4 && OWN_KIND.test(name) && !COUNTED_OFF.test(name)) {
     const kind = /条$|新政/u.test(name)
       ? 'document'
       : (kindWordBefore(name, name.length, 1)?.value ?? documentKind(name) ?? 'programme')
     return { kind, end: quote.end, own: true }
   }
   const near = cueNear(text, quote.start)
+  if (near && /^一.{1,2}一.{1,2}/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
   const counted = name.length <= 12 && (COUNTED_OFF.test(name) || (COUNTED.test(name) && near))
   if (counted || OWN_FINANCE.test(name) || (near && name.length >= 3 && OWN_SERVICE.test(name)))
-    return { kind: 'programme' as const, end: quote.end, own: true }
+    return {
+      kind: counted && !OF_DEEDS.test(name) ? ('strategy' as const) : ('programme' as const),
+      end: quote.end,
+      own: true,
+    }
   return null
 }
 

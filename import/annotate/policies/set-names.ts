@@ -1,10 +1,11 @@
 /** Strategies, programmes and concepts of the central organs under their fixed names, quoted or not: 乡村振兴, “一带一路”, 河长制. */
 
 import type { PolicyKind } from '../../../model/vocabulary'
+import laws from '../../lexicons/laws.json'
 import setNames from '../../lexicons/policy-set-names.json'
 import synonyms from '../../lexicons/policy-synonyms.json'
 import { Trie } from '../text/trie'
-import type { Zone } from '../text/zone'
+import { isWordStart, type Zone } from '../text/zone'
 import { documentKind, kindWordBefore } from './kind-words'
 import { comparable, type PolicySighting } from './policy-group'
 
@@ -34,6 +35,17 @@ const quotedOnly = new Trie<PolicyKind>(
   ),
 )
 
+const lawNames = new Trie<true>(laws.entries.map(name => [name, true] as const))
+const STATE = '中华人民共和国'
+/** 食品安全法律, 教育法规, 保险法人: a longer word. */
+const NO_LAW_AFTER = /^[律规治院庭官学人制定子宝案医器门师]/u
+
+/** The kind of a policy that has a fixed name, or null. */
+export function setNameKind(name: string): PolicyKind | null {
+  const key = comparable(name)
+  return names.get(key) ?? quotedOnly.get(key) ?? null
+}
+
 const LEADING_VERB = /^(?:构建|推动|推进|发展|打赢|打好|建设|实现|加快)/u
 /** 乡村振兴局, 新质生产力研究院: the name of a body, a book, a cup. */
 const PART_OF_A_NAME = /^(?:局|学院|研究院|研究中心|研究会|促进会|公司|集团|银行|基金会|杯|大会|论坛|峰会|博览会)/u
@@ -43,6 +55,21 @@ export function findSetNames(zone: Zone): PolicySighting[] {
   const text = zone.folded
   const found: PolicySighting[] = []
   for (let at = 0; at < text.length; ) {
+    const law = isWordStart(zone, at) && text[at - 1] !== '”' ? lawNames.longest(text, at) : null
+    if (law && !NO_LAW_AFTER.test(text.slice(law.end, law.end + 1))) {
+      const start = text.startsWith(STATE, at - STATE.length) ? at - STATE.length : at
+      const end = text.startsWith('修正案', law.end) ? law.end + 3 : law.end
+      found.push({
+        zone: zone.index,
+        start,
+        end,
+        kind: 'regulation',
+        forms: [zone.text.slice(start, end)],
+        rule: 'law',
+      })
+      at = end
+      continue
+    }
     const hit = names.longest(text, at)
     if (hit && PART_OF_A_NAME.test(text.slice(hit.end, hit.end + 3))) {
       at = hit.end

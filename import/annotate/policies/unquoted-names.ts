@@ -2,52 +2,104 @@
  * Names without quotation marks that end in a word for their kind and that a verb for policies brings in.
  * 深入实施乡镇卫生院服务能力提升工程, 打赢清河流域治理攻坚战, 出台支持返乡创业30条
  */
-import type { PolicyKind } from '../../../model/vocabulary'
 import { isMark } from '../text/marks'
 import { isWordStart, type Zone } from '../text/zone'
 import { cueBefore, isCue, kindWordBefore } from './kind-words'
 import type { PolicySighting } from './policy-group'
 
-const ENDINGS = ['行动', '工程', '计划', '专项', '攻坚战', '保卫战', '歼灭战', '阻击战', '战略']
+const ENDINGS = [
+  '专项整治',
+  '专项治理',
+  '专项斗争',
+  '行动',
+  '工程',
+  '计划',
+  '专项',
+  '攻坚战',
+  '保卫战',
+  '歼灭战',
+  '阻击战',
+  '战略',
+  '试点',
+  '制度改革',
+  '体制改革',
+  '配套改革',
+]
+/** Endings that papers use for much else besides: only a verb for policies directly before the name tells it. */
+const LOOSE = /^(?:试点|制度改革|体制改革|配套改革)$/u
+const BRINGS_LOOSE =
+  /(?:开展|启动|实施|推行|推进|深化|推动|扩大|纳入|列入|入选|推开|铺开|部署|通报|承担|试行|参与|被列为|成为)了?(?:国家级?|全国|省级|首批|第[一二三四五]批|全省|全市)*$/u
 /** Endings that tell a name by themselves; the others need a verb for policies before the name. */
 const TELLING =
-  /(?:专项行动|三年行动|攻坚行动|提升行动|集中行动|百日行动|整治行动|培育行动|行动计划|重大科技专项|攻坚战|保卫战|歼灭战|提升工程|培育工程|培育计划)$/u
+  /(?:专项行动|三年行动|攻坚行动|提升行动|专项斗争|集中行动|百日行动|整治行动|培育行动|行动计划|重大科技专项|攻坚战|保卫战|歼灭战|提升工程|培育工程|(?:设施|体系|能力)建设工程|培育计划)$/u
 const SHORTEST_MODIFIER = 4
+const SHORTEST_NUMBERED = 3
 const LONGEST_NAME = 26
 /** What cannot stand inside a name: 的, 了, pronouns, prepositions, conjunctions at its head. */
 const BREAK =
-  /^[的了着过将把被对从由向让使以于为在与及或等是有这那该各每其]$|^(?:以及|通过|围绕|按照|根据|结合|随着|包括|作为|关于|其中|目前|近年来|今年|去年|深入|持续|纵深|正在|已经|共|新|继续|积极|大力|扎实|有序|加快|统筹|坚决|展现|打响|吹响|成为|参加|参与)$/u
+  /^[的了着过将把被对从由向让使以于为在与及或等是有这那该各每其]$|^(?:以及|通过|围绕|按照|根据|结合|随着|包括|作为|关于|其中|目前|近年来|今年|去年|深入|持续|纵深|正在|已经|共|新|继续|积极|大力|扎实|有序|加快|统筹|坚决|展现|打响|吹响|成为|参加|参与|通报|介绍|解读|审议|听取|研究|讨论|宣布|公布|透露|表示|获悉|了解)$/u
+const KIND_ENDS = /(?:行动|工程|计划|专项|战略|规划|方案|政策|制度|攻坚战)$/u
 /** Verbs for policies that stand inside names as nouns: 服务能力提升工程. */
 const NOUN_TOO = /^(?:服务|建设|创新|对接|探索|创建|推广|组织|完善|提出)$/u
 const GENERIC =
   /^(?:重点|重大|民生|水利|系统|配套|基础|建设|工业|主体|一期|二期|三期|市政|土建|道路|桥梁|隧道|装修|安装|在建|续建|新建|政府|实事|民心|德政|样板|示范|标志性|世纪|国家|省级|市级|工作|年度|投资|生产|教学|学习|培训|招生|招聘|销售|救援|军事|统一|实际|具体|联合|集体|采取|发展|总体|五年|三年|两年|的)+$|(?:重点|重大|主体|配套|项目|民生|水利|基础|安撤|续建|一期|二期|施工)$/u
 const NO_POLICY_AFTER =
-  /^(?:局|公司|大学|学院|师|院|部|指挥部|有限|学会|中心|处|办|组|队|机械|技术|研究|总|款|者|员|人员|车|量|经济|性|学|类|现场|项目部|建设|性|伙伴|合作|支援|投资|部署)/u
+  /^(?:局|公司|大学|学院|师|院|部|指挥部|有限|学会|中心|处|办|组|队|机械|技术|研究|总|款|者|员|省|市|县|区|村|镇|企业|单位|地区|城市|学校|医院|人员|车|量|经济|性|学|类|现场|项目部|建设|性|伙伴|合作|支援|投资|部署)/u
 const NUMBERED = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:政策|措施|意见|举措)?/u
 
-/** The sightings of one zone. */
-export function findUnquotedNames(zone: Zone): PolicySighting[] {
+/** The sightings of one zone; `bodies` has a 1 for each character of a body's name, which no name of a policy goes into. */
+export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
   const text = zone.folded
   const found: PolicySighting[] = []
+  /** Names that only a name before them brings in: 实施甲工程和乙工程. */
+  const joined: PolicySighting[] = []
   for (const ending of ENDINGS)
     for (let at = text.indexOf(ending); at >= 0; at = text.indexOf(ending, at + ending.length)) {
       const end = at + ending.length
       if (ending === '行动' && /^(?:计划|方案|纲要)/u.test(text.slice(end, end + 2))) continue
+      if (
+        ending === '专项' &&
+        /^(?:整治|治理|斗争|行动|检查|督查|资金|债|补助|补贴|审计|贷款|预案)/u.test(text.slice(end, end + 2))
+      )
+        continue
       if (NO_POLICY_AFTER.test(text.slice(end, end + 3)) || text[end] === '”' || text[end] === '》') continue
-      const name = nameBefore(zone, at)
+      const name = nameBefore(zone, at, bodies)
       if (name === null) continue
+      // “清风”护航行动 is read with what is set off before it.
+      if (text[name.start - 1] === '”') continue
       const printed = zone.text.slice(name.start, end)
       const modifier = text.slice(name.start, at)
       if (modifier.length < SHORTEST_MODIFIER || printed.length > LONGEST_NAME || GENERIC.test(modifier)) continue
-      if (!name.cued && !TELLING.test(text.slice(name.start, end))) continue
-      const kind: PolicyKind = kindWordBefore(text, end, name.start)?.value ?? 'programme'
-      found.push({ zone: zone.index, start: name.start, end, kind, forms: [printed], rule: 'unquoted-name' })
+      const sighting: PolicySighting = {
+        zone: zone.index,
+        start: name.start,
+        end,
+        kind: kindWordBefore(text, end, name.start)?.value ?? 'programme',
+        forms: [printed],
+        rule: 'unquoted-name',
+      }
+      if (LOOSE.test(ending)) {
+        if (BRINGS_LOOSE.test(text.slice(Math.max(0, name.start - 10), name.start))) found.push(sighting)
+        continue
+      }
+      if (name.cued || TELLING.test(text.slice(name.start, end))) found.push(sighting)
+      else if (/[和与及、]/u.test(text[name.start - 1] ?? '')) joined.push(sighting)
     }
-  return [...found, ...findNumbered(zone), ...findHeadSystems(zone), ...findListed(zone)]
+  const ends = new Set(found.map(({ end }) => end))
+  for (const sighting of joined.sort((a, b) => a.start - b.start))
+    if (ends.has(sighting.start - 1)) {
+      found.push(sighting)
+      ends.add(sighting.end)
+    }
+  return [...found, ...findNumbered(zone, bodies), ...findHeadSystems(zone), ...findListed(zone)]
 }
 
 /** Where a name that ends in a kind word begins: words back to a break, a mark, or the verb that brings it in. */
-function nameBefore(zone: Zone, at: number): { readonly start: number; readonly cued: boolean } | null {
+export function nameBefore(
+  zone: Zone,
+  at: number,
+  bodies?: Uint8Array,
+): { readonly start: number; readonly cued: boolean } | null {
   const text = zone.folded
   let start = at
   let word = (zone.wordAt[at] as number) - (isWordStart(zone, at) ? 1 : 0)
@@ -58,8 +110,10 @@ function nameBefore(zone: Zone, at: number): { readonly start: number; readonly 
     const printed = text.slice(from, to)
     // 蓝天、碧水、净土保卫战: two-character parts of one campaign.
     if (isMark(text.charCodeAt(to - 1)) && !(text[to - 1] === '、' && text.startsWith('保卫战', at) && start < at)) break
+    if (bodies?.[to - 1]) break
     if (start < at && brought(text, start)) return { start: trimmed(text, start, at), cued: true }
-    if (BREAK.test(printed)) break
+    // 甲行动和乙工程 are two.
+    if (BREAK.test(printed) || (printed === '和' && KIND_ENDS.test(text.slice(Math.max(0, from - 3), from)))) break
     if (isCue(printed) && !NOUN_TOO.test(printed) && start < at) return { start: trimmed(text, start, at), cued: true }
     start = from
     word--
@@ -82,7 +136,7 @@ function trimmed(text: string, start: number, at: number): number {
 }
 
 /** 出台支持返乡创业30条: a number of articles as a document's name. */
-function findNumbered(zone: Zone): PolicySighting[] {
+function findNumbered(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
   const text = zone.folded
   const found: PolicySighting[] = []
   for (let at = text.indexOf('条'); at >= 0; at = text.indexOf('条', at + 1)) {
@@ -90,8 +144,8 @@ function findNumbered(zone: Zone): PolicySighting[] {
     while (from > 0 && at - from < 3 && /[\d一二三四五六七八九十]/u.test(text[from - 1] as string)) from--
     const number = NUMBERED.exec(text.slice(from, at + 4))
     if (from === at || !number || text[at + 1] === '”') continue
-    const name = nameBefore(zone, from)
-    if (!name || from - name.start < SHORTEST_MODIFIER || from - name.start > 14) continue
+    const name = nameBefore(zone, from, bodies)
+    if (!name || from - name.start < SHORTEST_NUMBERED || from - name.start > 14) continue
     const verb = text.slice(Math.max(0, name.start - 6), name.start)
     const listed = found.at(-1)?.end === name.start - 1
     if (!/(?:出台|发布|推出|制定|印发|实施|落实)了?(?:《|“)?$/u.test(verb) && !listed) continue

@@ -17,6 +17,13 @@ describe('policies of a page', () => {
     ['深入实施乡镇卫生院服务能力提升工程，群众得到实惠。', ['乡镇卫生院服务能力提升工程'], ['programme']],
     ['各地落实河长制，推进乡村振兴。', ['河长制', '乡村振兴'], ['regulation', 'strategy']],
     ['银行推出“桑果贷”，帮助农户。', ['桑果贷'], ['programme']],
+    ['商务局推出稳茶市“30条”，商户叫好。', ['稳茶市“30条”'], ['document']],
+    ['全区开展“晨光”打击整治行动。', ['“晨光”打击整治行动'], ['campaign']],
+    ['推行“三审合一”“一窗办结”，少跑腿。', ['三审合一', '一窗办结'], ['programme', 'programme']],
+    ['新修订的食品安全法明确了责任。', ['食品安全法'], ['regulation']],
+    ['水产部门组织实施鳜鱼振兴行动和优质油菜工程。', ['鳜鱼振兴行动', '优质油菜工程'], ['campaign', 'programme']],
+    ['县里启动林下养蜂联户经营试点。', ['林下养蜂联户经营试点'], ['programme']],
+    ['围绕“四大片区”谋划产业，实施“六大行动”。', ['四大片区', '六大行动'], ['strategy', 'programme']],
   ])('finds in %s', (text, expected, expectedKinds) => {
     expect(names(text)).toEqual(expected)
     expect(kinds(text)).toEqual(expectedKinds)
@@ -43,8 +50,21 @@ describe('policies of a page', () => {
     '《规划》提出，到明年建成三座桥。',
     '市重点工程建设指挥部召开会议。',
     '国家乡村振兴局的同志到访。',
+    '新的教育法规和保险法人制度引发讨论。',
   ])('finds none in %s', text => {
     expect(names(text)).toEqual([])
+  })
+
+  it('goes on reading no name of a policy into the name of a body', () => {
+    const text = '市水产局晒塘清淤三年行动计划公布。'
+    const zone = makeZone(0, 0, 'text', 'text', text)
+    expect(findPolicies([zone], [[{ start: 0, end: 4 }]]).flatMap(finds => finds.map(({ name }) => name))).toEqual([
+      '晒塘清淤三年行动计划',
+    ])
+  })
+
+  it('takes a law with and without its full title for one', () => {
+    expect(names('《中华人民共和国湿地保护法》施行。湿地保护法填补了空白。')).toEqual(['中华人民共和国湿地保护法'])
   })
 
   it('shows every find at its place', () => {
