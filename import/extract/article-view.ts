@@ -68,7 +68,8 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
   }
   return annotated.page.articles.map((article, index) => {
     const allMentions = (byArticle.get(index) ?? []).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
-    const paragraphs = paragraphsOf(article.text)
+    const text = withoutBreaks(article.text)
+    const paragraphs = paragraphsOf(text)
     const phrases = new Map<string, number>()
     for (const position of annotated.positions) {
       if (position.article !== index || position.place !== 'text') continue
@@ -76,9 +77,8 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
       phrases.set(key, Math.min(position.span.start, phrases.get(key) ?? position.span.start))
     }
     const phraseStart = (mention: Mention): number => phrases.get(`${mention.entity}:${mention.span.end}`) ?? mention.span.start
-    const quoted = new Uint8Array(article.text.length)
+    const quoted = new Uint8Array(text.length)
     for (const paragraph of paragraphs) for (const q of paragraph.quotations) quoted.fill(1, q.start, q.end)
-    const text = article.text
     const mentions = outermost(allMentions)
     return {
       index,
@@ -104,7 +104,7 @@ function paragraphsOf(text: string): Paragraph[] {
   let start = 0
   for (let i = 0; i <= text.length; i++) {
     const cut = i - start >= LONGEST && (endsSentence(text[i - 1]) || i - start >= 2 * LONGEST)
-    if (i < text.length && !cut && (text[i] !== '\n' || isBroken(text, start, i))) continue
+    if (i < text.length && !cut && text[i] !== '\n') continue
     if (i > start) paragraphs.push({ start, end: i, quotations: findQuotations(text, start, i) })
     start = text[i] === '\n' ? i + 1 : i
   }
@@ -114,12 +114,26 @@ function paragraphsOf(text: string): Paragraph[] {
 /** A paragraph longer than this is cut at its next sentence, one twice as long anywhere; rules that compare the parts of a paragraph stay bounded. */
 const LONGEST = 4000
 
+/** The text with a space for each line break that stands within a sentence, offset for offset. */
+function withoutBreaks(text: string): string {
+  let mended = ''
+  let from = 0
+  let start = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (isBroken(text, start, at)) {
+      mended += `${text.slice(from, at)} `
+      from = at + 1
+    } else start = at + 1
+  }
+  return from === 0 ? text : mended + text.slice(from)
+}
+
 /** A line break within a sentence (a caption or a column's end stood there): running text on both sides and no punctuation between. */
 function isBroken(text: string, start: number, at: number): boolean {
   return (
     at - start >= 30 &&
-    /[\p{Script=Han}]/u.test(text[at - 1] as string) &&
-    /[\p{Script=Han}]/u.test(text[at + 1] ?? '') &&
+    /[\p{Script=Han}、，]/u.test(text[at - 1] as string) &&
+    /[\p{Script=Han}0-9]/u.test(text[at + 1] ?? '') &&
     !/^[^，。]{0,24}(?:\n|$)/.test(text.slice(at + 1, at + 30))
   )
 }

@@ -8,7 +8,9 @@ import { sentenceStart } from './verb-of-saying'
 
 const ACCORDING =
   /(?:据|根据)([^，,。；“”]{0,30}?)(悉|了解|统计|介绍|测算|透露|通报|估算|初步统计|不完全统计|分析|预测|监测|披露|数据|显示|消息|反映)(?:数据)?(?:显示|称)?[，,：:]/y
-const LEARNED = /(?:记者|笔者)([^，,。；“”]{0,40}?)(获悉|了解到|得知|采访获悉|采访了解到)[，,：:]/y
+const LEARNED = /(?:(?:记者|笔者)|从)([^，,。；“”]{0,40}?)(获悉|了解到|得知|采访获悉|采访了解到)[，,：:]/y
+/** 据其介绍, 据该负责人透露: whoever spoke last. */
+const POINTING = /据(?:其|该|这位|上述)/
 const IN_VIEW = /在([^，,。；“”]{1,24}?)看来[，,]/y
 
 export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
@@ -47,7 +49,7 @@ function patternAt(plain: string, i: number): RegExp | null {
   const character = plain[i]
   if (character === '在') return IN_VIEW
   if (character === '据' || (character === '根' && plain[i + 1] === '据')) return ACCORDING
-  return character === '记' || character === '笔' ? LEARNED : null
+  return character === '记' || character === '笔' || character === '从' ? LEARNED : null
 }
 
 function personBefore(view: ArticleView, offset: number): string | null {
@@ -59,7 +61,12 @@ function speakerIn(view: ArticleView, start: number, end: number, memory: Memory
   const named = mentionsIn(view.mentions, start, end)
   const person = named.find(m => view.entityOf(m).type === 'person')
   const organization = named.filter(m => view.entityOf(m).type === 'organization').at(-1)
-  const pronoun = /在[他她]看来/.test(view.plain.slice(start, end)) ? (personBefore(view, start) ?? memory.lastSpeaker) : null
+  const words = view.plain.slice(start, end)
+  const pronoun = /[在据][他她]/.test(words)
+    ? (personBefore(view, start) ?? memory.lastSpeaker)
+    : POINTING.test(words)
+      ? memory.lastSpeaker
+      : null
   const entity = person?.entity ?? organization?.entity ?? pronoun
   if (entity) memory.lastSpeaker = entity
   return { entity, how: entity ? 'named' : 'unknown' }

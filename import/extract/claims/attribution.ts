@@ -37,6 +37,8 @@ export interface Memory {
   lastSentence: number
   /** The last body for which an unnamed person spoke. */
   lastBody: string | null
+  /** True where the article prints questions with a label (`记者：…`). */
+  readonly interview: boolean
   readonly bodies: UnnamedBodies
 }
 

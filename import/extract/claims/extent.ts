@@ -129,3 +129,8 @@ export function continuesIn(view: ArticleView, paragraph: Paragraph): boolean {
     view.plain.slice(paragraph.start, paragraph.start + 8),
   )
 }
+
+/** True where a paragraph of an interview without a label can be more of the answer before: whole sentences, and no narration. */
+export function goesOnAnswering(view: ArticleView, paragraph: Paragraph): boolean {
+  return endsSentence(view.text[paragraph.end - 1]) && !NARRATION.test(view.plain.slice(paragraph.start, paragraph.start + 40))
+}

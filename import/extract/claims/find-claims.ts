@@ -1,20 +1,35 @@
 /** The claims of an article: attributions in the order of the text, each with the quotations and the indirect speech that belong to it. */
 import type { ClaimMode } from '../../../model/vocabulary'
+import type { Mention } from '../../values/annotations'
 import type { Claim } from '../../values/statements'
-import { type ArticleView, mentionsIn, type Paragraph } from '../article-view'
+import { type ArticleView, lastBefore, mentionsIn, type Paragraph } from '../article-view'
 import type { Quotation } from '../quotations'
 import { aboutOf } from './about'
 import { accordingTo } from './according-to'
 import type { Attribution, AttributionRule, Memory } from './attribution'
 import { broadcastVoice } from './broadcast-voice'
-import { continuesIn, indirectSpeechEnd, opensPoint, sentenceEnd } from './extent'
+import { continuesIn, goesOnAnswering, indirectSpeechEnd, opensPoint, sentenceEnd } from './extent'
 import { nameAndColon } from './name-and-colon'
+import { nounOfSaying } from './noun-of-saying'
+import { reactionAndColon } from './reaction-and-colon'
+import { reportOf } from './report-of'
 import { isStatement } from './statement-quotation'
 import type { UnnamedBodies } from './unnamed-bodies'
 import { sentenceStart, verbOfSaying } from './verb-of-saying'
 
 /** The rules in their order: where two find an attribution at one place, the earlier one has it. */
-export const ATTRIBUTION_RULES: readonly AttributionRule[] = [broadcastVoice, nameAndColon, accordingTo, verbOfSaying]
+export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
+  broadcastVoice,
+  nameAndColon,
+  accordingTo,
+  nounOfSaying,
+  reportOf,
+  verbOfSaying,
+  reactionAndColon,
+]
+
+/** A question with its label: what follows an answer without one is still that answer. */
+const INTERVIEW = /(?:^|\n)[ \t　]*(?:记者|问|主持人|提问|Q)[ 　]?[：:]/
 
 interface Part {
   readonly start: number
@@ -36,7 +51,7 @@ interface Draft {
 }
 
 export function findClaims(view: ArticleView, nextId: () => string, bodies: UnnamedBodies): Claim[] {
-  const memory: Memory = { lastSpeaker: null, lastSentence: -1, lastBody: null, bodies }
+  const memory: Memory = { lastSpeaker: null, lastSentence: -1, lastBody: null, interview: INTERVIEW.test(view.plain), bodies }
   const drafts: Draft[] = []
   for (const paragraph of view.paragraphs) readParagraph(view, paragraph, memory, drafts)
   return drafts
@@ -74,7 +89,8 @@ function readParagraph(view: ArticleView, paragraph: Paragraph, memory: Memory, 
   const previous = drafts.at(-1)
   let covered = paragraph.start
   if (attributions.length === 0 && statements.length === 0) {
-    if (previous?.open && continuesIn(view, paragraph))
+    const answers = memory.interview && previous?.rule === 'name-and-colon' && goesOnAnswering(view, paragraph)
+    if (previous?.open && (answers || continuesIn(view, paragraph)))
       previous.parts.push({ start: paragraph.start, end: paragraph.end, quoted: false })
     else if (previous) previous.open = false
     return
@@ -230,7 +246,8 @@ function looseQuotation(
   const opens = quotation.start === paragraph.start || /[。！？：:”，,]/.test(view.text[quotation.start - 1] as string)
   const from = sentenceStart(view, Math.max(paragraph.start, quotation.start - 120), quotation.start)
   const earlier = from < quotation.start ? person(from, quotation.start) : null
-  const named = earlier ?? nameBehind(view, paragraph, quotation)
+  const named =
+    earlier ?? nameBehind(view, paragraph, quotation) ?? (sentence ? personOfParagraph(view, paragraph, quotation) : null)
   if (named && opens && (sentence || earlier || quotation.start === paragraph.start)) {
     drafts.push({
       speaker: named,
@@ -258,6 +275,12 @@ function looseQuotation(
     })
 }
 
+/** The person named last before a quotation in its paragraph, outside of all quotations: whom the paragraph is about. */
+function personOfParagraph(view: ArticleView, paragraph: Paragraph, quotation: Quotation): string | null {
+  const isPerson = (m: Mention): boolean => view.entityOf(m).type === 'person' && !view.quoted[m.span.start]
+  return lastBefore(view.mentions, quotation.start, paragraph.start, isPerson)?.entity ?? null
+}
+
 /** The person, else the body, that the sentence behind a quotation names first. */
 function nameBehind(view: ArticleView, paragraph: Paragraph, quotation: Quotation): string | null {
   const end = sentenceEnd(view, quotation.end, Math.min(paragraph.end, quotation.end + 80))
@@ -277,7 +300,7 @@ function worthWithoutSpeaker(attribution: Attribution, parts: readonly Part[]): 
 }
 
 /** How long a quotation within indirect speech is that quotes speech and not a word. */
-const QUOTED_SPEECH = 8
+const QUOTED_SPEECH = 5
 
 function modeOf(view: ArticleView, parts: readonly Part[], rule: string): ClaimMode {
   if (rule === 'name-and-colon' || rule === 'broadcast-voice' || parts.every(part => part.quoted)) return 'direct'

@@ -2,7 +2,7 @@
  * A name and a colon at the start of a paragraph: broadcast transcripts, interviews and collected voices (`王海涛（渔民）：今年鱼价好。`). The rest of
  * the paragraph is what was said; a following paragraph without a name of its own belongs to it where the first one has no quotation marks.
  */
-import { type ArticleView, mentionsIn, type Paragraph } from '../article-view'
+import { type ArticleView, lastBefore, mentionsIn, type Paragraph } from '../article-view'
 import type { Attribution, Memory } from './attribution'
 
 const LABEL_LIMIT = 60
@@ -27,7 +27,7 @@ export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Me
     person && /^(?:[（(][^）)]*[）)]|\s)*$/.test(rest)
       ? person.entity
       : /^(?:答|A)$/.test(label.trim())
-        ? memory.lastSpeaker
+        ? (memory.lastSpeaker ?? personBefore(view, paragraph.start))
         : null
   if (!entity) return []
   memory.lastSpeaker = entity
@@ -45,4 +45,13 @@ export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Me
       rule: 'name-and-colon',
     },
   ]
+}
+
+/** Who is interviewed where nobody has spoken yet: the last one named who is no reporter. */
+function personBefore(view: ArticleView, offset: number): string | null {
+  const asked = lastBefore(view.mentions, offset, Math.max(0, offset - 1000), mention => {
+    const entity = view.entityOf(mention)
+    return entity.type === 'person' && entity.role !== 'journalist'
+  })
+  return asked?.entity ?? null
 }

@@ -47,8 +47,9 @@ export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
       i += other.length
       continue
     }
-    // 明确指出, 强调指出: the verb that reports is the last one.
-    if (!verb || CLASS.get(saying.at(plain, i + verb.length) ?? '') === 'strong') {
+    // 明确指出, 明确提出, 强调指出: the verb that reports is the last one.
+    const next = verb ? CLASS.get(saying.at(plain, i + verb.length) ?? '') : undefined
+    if (!verb || next === 'strong' || (next === 'ask' && CLASS.get(verb) === 'ask')) {
       i += verb?.length ?? 1
       continue
     }
@@ -81,7 +82,7 @@ function read(
   const follows = whatFollows(view, end, paragraph.end)
   const kind = CLASS.get(verb) as VerbClass
   const setOff = follows === 'comma' || follows === 'colon' || follows === 'quotation' || follows === 'nothing'
-  if (kind === 'weak' && !setOff) return null
+  if (kind === 'weak' && !setOff && !(verb === '指' && follows === 'text')) return null
   if (kind === 'quoting' && follows !== 'colon' && follows !== 'quotation') return null
   if (follows === 'nothing' && kind === 'ask') return null
   if (follows === 'text' && (plain[end] === '的' || plain[end] === '了')) return null
@@ -127,13 +128,13 @@ function isSpeech(view: ArticleView, paragraph: Paragraph, at: number): boolean 
   if (!quotation) return false
   return (
     isStatement(view, quotation) ||
-    (quotation.to - quotation.from >= 8 && /[。，；,;！？”\n]/.test(view.text[quotation.end] ?? '\n'))
+    (quotation.to - quotation.from >= 6 && /[。，；,;！？”\n]/.test(view.text[quotation.end] ?? '\n'))
   )
 }
 
 /** 按照…要求, 落实…部署 and 违反…规定 report nothing. */
 const UNDER =
-  /^(?:[^，,]{0,6})(?:按照|根据|贯彻|落实|遵照|依据|依照|围绕|听取)|(?:违反|符合|依照|按照|根据|超出|达到)[^，,]{0,12}$/
+  /^(?:[^，,]{0,6})(?:按照|根据|贯彻|落实|遵照|依据|依照|围绕|听取|作为)|(?:违反|符合|依照|按照|根据|超出|达到)[^，,]{0,12}$/
 
 /** 又称土豆 names; 又称，… reports. */
 function withObject(plain: string, offset: number): string | null {
