@@ -77,6 +77,7 @@ function goesOnIn(before: string, after: string): boolean {
   if (/^[，、。；：？！”’）》]/u.test(after)) return true
   if (/^[“‘（(《【●◆■①-⑳—]/u.test(after)) return false
   if (/[，、的和与及把被对为将以在从向]$/u.test(before)) return true
+  if (/\d$/u.test(before) && /^[年月日时点分万亿千百多余%‰个元公米吨号届期项家户人名次]/u.test(after)) return true
   if (/[A-Za-z0-9]$/u.test(before) && /^[A-Za-z0-9]/u.test(after)) return false
   const seam = 4
   const left = before.slice(-seam)

@@ -22,12 +22,20 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (!next || next.gap || line.width < 20 || line.width > 150) return false
     if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text)) return false
     if (next.width <= 100 && /^[—–]{2}/u.test(next.text) && DASHED.test(next.text) && !/[，。]/u.test(next.text)) return false
+    if ((isCouplet(line.text) || isCouplet(next.text)) && next.width >= line.width / 2) return false
     if (next.width <= 80 && BYLINE_START.test(next.text)) return false
     if (line.width <= 60 && BYLINE_START.test(line.text) && !/[，。：:]/u.test(line.text)) return false
     if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line))) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
-    return (fills(lines, i, cells) || fills(lines, i, characters)) && !isFurniture(line) && !isFurniture(next)
+    return (
+      (fills(lines, i, cells) || fills(lines, i, characters) || isRagged(lines, i)) && !isFurniture(line) && !isFurniture(next)
+    )
   })
+}
+
+/** Whether the line is a headline of two halves: 抢时间抓进度 确保颗粒归仓. */
+function isCouplet(text: string): boolean {
+  return text.length <= 40 && /^[^\s，。；：、]{4,18} [^\s，。；：、]{4,20}$/u.test(text) && !BYLINE_START.test(text)
 }
 
 function isFurniture(line: PageLine): boolean {
@@ -48,6 +56,28 @@ function fills(lines: readonly PageLine[], i: number, widths: readonly number[])
     }
   }
   return like >= 2 && stops * 2 <= like
+}
+
+/** A line of a column whose right edge a scan tore: it reads as part of a sentence, and is nearly as wide as the lines around it that go on. */
+function isRagged(lines: readonly PageLine[], i: number): boolean {
+  const line = lines[i] as PageLine
+  if (endsParagraph(line.text) || !/[，、；]|[是的了在将被把与等从对]/u.test(line.text) || /^[◆●■▲【]/u.test(line.text))
+    return false
+  const column: number[] = []
+  for (let j = Math.max(0, i - NEAR); j < Math.min(lines.length - 1, i + NEAR); j++) {
+    const other = lines[j] as PageLine
+    if (
+      j !== i &&
+      other.width >= 20 &&
+      !(lines[j + 1] as PageLine).gap &&
+      !endsParagraph(other.text) &&
+      /[，。]/u.test(other.text)
+    )
+      column.push(other.width)
+  }
+  if (column.length < 4) return false
+  const middle = column.sort((a, b) => a - b)[column.length >> 1] as number
+  return middle <= 80 && line.width >= middle * 0.72
 }
 
 /** Whether the line after the end of a sentence is short and ends none itself, as headings do. */

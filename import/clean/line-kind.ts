@@ -17,6 +17,7 @@ const FURNITURE: readonly RegExp[] = [
   // where a web page stands: 首页 > 新闻 > 正文
   /\s(?:>>?|›|»|＞)\s|(?:>>|›|»)/u,
   /^[【[（(]?(?:字体|打印|关闭|收藏|纠错|大 中 小)/u,
+  /^(?:[^|｜]{1,14} ?[|｜] ?){2,}[^|｜]{0,14}$/u,
   /^首页(?:[\s|｜]|$)|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}[\u4e00-\u9fff]{2,4}$/u,
   // when and from where: 发布时间：…, 来源：…
   /^(?:发布(?:时间|日期)|时间|日期|来源|來源|稿源|信息来源|浏览(?:次数|量)?|点击(?:数|量)?|字号|字体)[：:]/u,
@@ -33,6 +34,8 @@ const FURNITURE: readonly RegExp[] = [
   // footers of web pages
   /版权所有|未经.{0,8}授权|[\u4e00-\u9fff]ICP[备证]|公网安备|许可证[：:]?[\w（(第]|Copyright|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)|增值电信|网站地图|关于我们|联系我们|广告服务|法律声明|免责声明/iu,
   /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
+  // where a picture or a table stood
+  /^[[［【(（](?:插图|图片|照片|图表|表格?|配图|此处|广告)[^\]］】)）]{0,8}[\]］】)）]$/u,
   // who the author is
   /^[（(]?作者(?:单位|简介|系|为|是)/u,
   // advertising
@@ -43,13 +46,22 @@ const FURNITURE: readonly RegExp[] = [
 const CREDIT =
   /^(?:[A-Z]?\d{1,3} ?版? ?)?(?:[\u4e00-\u9fff]{2,4} )?[\s◎■●▲【[（(]*(?:本版图片[\u4e00-\u9fff]{0,8}提供 ?)?(?:实习|见习)?(?:本版|本期|今日|值班)?(?:责任编辑|责[编編]|编辑|編輯|校对|校對|版式|美编|视觉|图片编辑|组版|制图|监制|审核|终审|初审|复审|值班(?:主任|编委|总编)|编审|策划|统筹|总策划|主编|设计|校读|版面|播音|监播|主播|一读|二读|三读|见习编辑|执行主编)[^，。]{0,6}[：:／/\s|丨]/u
 
+/** A section and a page number may stand before them: 综合 A12 责任编辑：甲乙. */
+const CREDIT_WITHIN =
+  /(?:责任编辑|责编|美术编辑|美编|版面设计|版式设计|版式|校对|组版|值班副?总编辑?|见习编辑)\s*[：:／/]\s*[\u4e00-\u9fff] ?[\u4e00-\u9fff]/u
+
 const CAPTION_SIGN = /^[↑↓←→↗↘↖↙▲▼△▽▶◀►◄☝☞]/u
 const LIST_SIGN = /^[●◆■•·①-⑳\u2460-\u2473]/u
-const PHOTO_CREDIT = /(?:[摄攝]影?|供[图圖]|图片(?:由|来自).{1,30}|影[像]?中心|／摄|资料(?:照片|图片?))[)）]?[。.]?$/u
+const PHOTO_CREDIT =
+  /(?:[摄攝]影?|供[图圖]|图片(?:由|来自).{1,30}|影[像]?中心|／摄|资料(?:照片|图片?)|本报[\u4e00-\u9fff]{0,4}传真)[)）]?[。.]?$/u
 
 /** Whether the line notes that an article goes on, or comes from, elsewhere: （下转第二版）. */
 const CONTINUATION =
   /^[（(【［[]?\s*(?:[▶►]\s*)?(?:下转|上接|紧接|緊接|下接|转接|接)\s*(?:第?\s*)?[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版/u
+
+/** How a report begins: 本报讯（记者 …）, 新华社某地3月5日电. */
+const OPENING =
+  /^[【（(]?(?:本[报台网]|[早晨晚商日]报|[\u4e00-\u9fff]{2,8}[报网社])[\u4e00-\u9fff\d ]{0,16}(?:讯|电|消息)(?: ?[（(] ?[^）)]{0,6}(?:记者|通讯员)|[】 ]?(?:记者|通讯员)|[】：:])/u
 
 /** Whether the text ends as a sentence does. */
 export function endsSentence(text: string): boolean {
@@ -61,6 +73,7 @@ export function kindOfLine(printed: string): BlockKind {
   const text = simplified(printed)
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
+  if (width <= 100 && CREDIT_WITHIN.test(text) && !/[。，！？“]/u.test(text)) return 'furniture'
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
     if (width <= 160 && FULL_DATE.test(text) && (width <= 80 || META.test(text)) && !/[，。！？“《]/u.test(text))
@@ -70,6 +83,8 @@ export function kindOfLine(printed: string): BlockKind {
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'
+  if (width > 24 && OPENING.test(text)) return 'text'
+  if (/[—–]{2}$/u.test(text) && width <= 40 && !/[。；]/u.test(text)) return 'headline'
   if (/^[—–]{1,2} ?[\u4e00-\u9fff“《\d]/u.test(text) && width <= 240 && !/[。；！]/u.test(text) && !endsSentence(text))
     return 'headline'
   if (/[：:]$/u.test(text) && /[，、]/u.test(text)) return 'text'

@@ -53,6 +53,15 @@ export function mendCharacters(source: string, start: number, end: number): Mapp
   }
   for (let i = start; i < end; i++) {
     const code = source.charCodeAt(i)
+    // Markdown's marks of emphasis and headings are no text
+    if (
+      (code === 0x2a && source.charCodeAt(i + 1) === 0x2a) ||
+      (code === 0x23 && !written && /[# ]/u.test(source[i + 1] ?? ''))
+    ) {
+      flush(i)
+      if (code === 0x2a) i++
+      continue
+    }
     if (code > 0x20 && code < 0x7f) {
       if (blank && written) writer.put(' ')
       blank = false

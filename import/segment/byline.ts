@@ -122,7 +122,9 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
   }
   const tokens = mergeSingles(
     rest
-      .split(/[\s、，,；;/／＆&丨|：:]+|(?<=[\u4e00-\u9fff]{2})(?<!记者|讯员|习生)和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u)
+      .split(
+        /[\s、，,；;/／＆&丨|：:□■◎○●◇◆]+|(?<=[\u4e00-\u9fff]{2})(?<!记者|讯员|习生)和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u,
+      )
       .filter(token => token !== ''),
   )
   for (const [index, printed] of tokens.entries()) {
@@ -153,7 +155,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
       known = true
     }
     token = withoutPlace(token.replace(/^[（(]+|[）)]+$|(?:电|讯|发自.{2,8})$/gu, ''), tail !== null)
-    if (token !== '' && !PUBLICITY.test(token)) {
+    if (token !== '' && (!PUBLICITY.test(token) || looksLikeName(token))) {
       if (outlet === null && printed === token && MEDIA_START.exec(token)?.[0] === token && !looksLikeName(token)) {
         outlet = token
         continue

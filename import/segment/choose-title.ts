@@ -1,5 +1,6 @@
 /** Tells headline, kicker and sub-headline apart among the headings above an article. */
 import { joinMapped, type MappedText, sliceMapped } from '../../model/mapped-text'
+import { simplified } from '../simplified'
 import type { Block } from '../values/document'
 
 export interface Titles {
@@ -10,9 +11,12 @@ export interface Titles {
 }
 
 const RUBRIC =
-  /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|专访|访谈)[①-⑳\d（）()一二三四五六七八九十之·]*$/u
+  /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|专访|访谈|专栏|专题|专版|特别报道|开局看[\u4e00-\u9fff]{2}|看(?:进度|变化|发展|落实|亮点|成效))[①-⑳\d（）()一二三四五六七八九十之·]*$/u
 const SPEAKS =
   /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|召开|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
+const LEADER = /^[\u4e00-\u9fff]{2,9}(?:督查|督导|调研|检查|考察|走访|慰问|看望|会见|调度|暗访|主持召开|出席|巡查|视察)/u
+/** A headline of two halves. */
+const HALVES = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
 /** `一、` and `（二）` begin the heading of a section. */
 export const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)/u
@@ -22,7 +26,8 @@ const DASH = /^[—–\-－─]{1,3}\s*/u
 export function chooseTitle(headings: readonly Block[], source: string): Titles {
   const lines = couplets(headings, source)
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
-  const scores = lines.map((line, i) => score(line.text, i, lines))
+  const plain = lines.map(line => simplified(line.text))
+  const scores = plain.map((line, i) => score(line, i, plain))
   const best = scores.indexOf(Math.max(...scores))
   const others = lines.filter((_, i) => i !== best)
   const dashed = others.find(line => DASH.test(line.text))
@@ -30,28 +35,30 @@ export function chooseTitle(headings: readonly Block[], source: string): Titles 
   return { title: lines[best] as MappedText, subtitle, rest: others.filter(line => line !== subtitle) }
 }
 
-function score(text: string, at: number, lines: readonly MappedText[]): number {
+function score(text: string, at: number, lines: readonly string[]): number {
   const length = [...text.replace(/\s/gu, '')].length
   let points = -at * 0.5
   if (DASH.test(text)) points -= 10
   // a sub-headline behind a dash stands directly below its headline
-  else if (DASH.test(lines[at + 1]?.text ?? '')) points += 3
+  else if (DASH.test(lines[at + 1] ?? '')) points += 3
   if (lines.length > 1 && RUBRIC.test(text)) points -= 4
   if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
   if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4
+  // what a leader did stands above the slogan that is the headline
+  if (LEADER.test(text) && HALVES.test(lines[at + 1] ?? '')) points -= 3
   if (lines.length > 1 && BODIES.test(text)) points -= 6
-  const longer = lines.some(line => line.text.length > 8 && !DASH.test(line.text))
+  const longer = lines.some(line => line.length > 8 && !DASH.test(line))
   if (length <= 6 && longer) points -= length <= 4 ? 5 : 2.5
-  else if (length <= 4 && lines.some(line => line.text.length > length)) points -= 2
+  else if (length <= 4 && lines.some(line => line.length > length)) points -= 2
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
   if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3
   if (/[：:，,]$/u.test(text)) points -= 4
-  if (/^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u.test(text)) points += at === 0 ? 0.6 : 0.2
+  if (HALVES.test(text)) points += at === 0 ? 0.6 : 0.2
   if (/\d/u.test(text)) points -= 0.8
   if (NUMBERED.test(text)) points -= 6
   if (length >= 8 && length <= 24) points += 0.5
   if (/^[（(【]/u.test(text)) points -= 6
-  if (lines.slice(0, at).some(line => line.text.startsWith('【'))) points -= 6
+  if (lines.slice(0, at).some(line => line.startsWith('【'))) points -= 6
   return points
 }
 
@@ -67,7 +74,7 @@ function couplets(headings: readonly Block[], source: string): readonly MappedTe
       before.lines++
     } else out.push({ text, last: block, lines: 1 })
   }
-  return out.map(one => withoutColumn(one.text))
+  return out.map(one => withoutColumn(withoutSite(one.text)))
 }
 
 function isSecondLine(first: Block, second: Block, source: string): boolean {
@@ -76,6 +83,15 @@ function isSecondLine(first: Block, second: Block, source: string): boolean {
   if (DASH.test(second.text) || DASH.test(first.text) || RUBRIC.test(first.text) || SPEAKS.test(first.text)) return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   return first.text.length >= 5 && Math.abs(first.text.length - second.text.length) <= 2
+}
+
+/** `标题 - 某某门户网站`: the headline of a saved page without the name of its site. */
+function withoutSite(line: MappedText): MappedText {
+  const site =
+    /\s*(?:--|——|[-_|｜])\s*[\u4e00-\u9fffA-Za-z]{2,20}(?:网|网站|门户|频道|客户端|[日晚晨早时]报|在线)(?:[（(][^）)]{0,10}[）)])?$/u.exec(
+      simplified(line.text),
+    )
+  return site && site.index >= 6 ? sliceMapped(line, 0, site.index) : line
 }
 
 /** `【在希望的田野上】标题` names its column first; the headline is what follows. */

@@ -1,11 +1,13 @@
 /** Cuts a page that has lines (a newspaper page, a report, a transcript) into articles. */
 import { pinyin } from 'pinyin-pro'
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
+import { simplified } from '../simplified'
 import type { Block, CleanPage } from '../values/document'
 import { type Byline, readByline } from './byline'
 import { NUMBERED } from './choose-title'
 import { type Dateline, readDateline, readLeadingNames, readTrailingNames } from './dateline'
 import { type Draft, newDraft } from './draft'
+import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
 
 export interface Cut {
@@ -25,6 +27,10 @@ const RELATED =
 const NOTES = /^(?:附?注|备注|附注|说明|注释|名词解释)[：:]?$|^(?:附?注|备注|附注)[：:] ?1?[.、．]?/u
 /** `【同期声】`, `【专家观点】`: a label inside an article. */
 const LABEL = /^【[^】]{2,10}】$/u
+/** Above short news, each with its own headline before its text. */
+const BRIEFS =
+  /^(?:[■●◆▲【[]\s*)?(?:(?:新闻|要闻|工作|基层|各地|本市|市县|部门|文化|体育|教育|法治|财经|经济|社会|国际|国内)?(?:简 ?讯|短 ?讯|快 ?讯|简 ?报|短 ?波|速 ?览|速 ?递|快 ?递|集 ?纳|集 ?锦|点 ?击|动 ?态|资 ?讯)|一句话新闻|(?:在线|新闻)?播报|简明新闻)(?:\s*[】\]])?$/u
+
 /** How a news report begins where no dateline stands before it. */
 const NEWS_START =
   /^(?:近日|日前|昨[日天]|今[日天]|近期|连日来|本周|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[，上下]|记者.{0,6}[从获])/u
@@ -55,11 +61,14 @@ class Cutter {
   private labelled = false
   /** A line under the headline named the writers: 作者：… */
   private meta: { readonly block: MappedText; readonly byline: Byline } | null = null
+  /** Short news stands below a heading such as 简讯. */
+  private briefs = false
   /** What follows is no article any more: related links, notes. */
   private after: 'links' | 'notes' | null = null
 
   take(block: Block): void {
     if (block.kind === 'furniture') this.takeFurniture(block)
+    else if (this.briefs && this.takeBrief(block)) return
     else if (block.kind === 'caption') (this.current ? this.current.captions : this.captions).push(block)
     else if (block.kind === 'continuation') {
       if (this.current) this.current.closed = true
@@ -116,7 +125,25 @@ class Cutter {
     }
   }
 
+  /** Takes a short news item that is signed and whose headline stands before its text in one paragraph. Items without names are a list. */
+  private takeBrief(block: Block): boolean {
+    if (block.kind === 'headline') return false
+    const headline = readTrailingNames(block.text) ? leadingHeadline(block) : null
+    if (!headline) return false
+    this.furniture.push(...this.pending)
+    this.pending = [{ ...block, ...sliceMapped(block, headline.start, headline.end) }]
+    this.addBody(this.start(), trimMapped(sliceMapped(block, headline.end, block.text.length)))
+    return true
+  }
+
   private takeHeading(block: Block): void {
+    if (paperName(block.text) !== null && (this.current === null || this.pending.length === 0)) {
+      this.furniture.push(block)
+      return
+    }
+    const label = BRIEFS.test(simplified(block.text))
+    if (label || this.pending.length === 0) this.briefs = label
+    if (label && this.current) this.current.closed = true
     const byline = readByline(block.text)
     const opening = byline ? null : readDateline(block.text)
     if (opening && opening.end === block.text.length) {
@@ -161,14 +188,19 @@ class Cutter {
     }
     const open = this.current
     const names = !open || open.closed || this.pending.length > 0 ? readLeadingNames(block.text) : null
-    if (!open || names || (this.pending.length > 0 && (open.closed || this.beginsArticle(open, block)))) {
+    if (
+      !open ||
+      names ||
+      (this.pending.length > 0 && (open.closed || (open.body.length > 0 && this.beginsArticle(open, block))))
+    ) {
       const draft = this.start()
       if (names) this.addOpening(draft, block, names)
       else this.addBody(draft, block)
       return
     }
     // below a byline stands no headline any more, unless none stood above it
-    if (open.body.length === 0 && (open.headings.length === 0 || open.bylines.length === 0)) open.headings.push(...this.pending)
+    if (open.body.length === 0 && (open.bylines.length === 0 || !open.headings.some(isHeadline)))
+      open.headings.push(...this.pending)
     else if (this.pending.length > 0) {
       open.sections.push({ at: open.body.length, blocks: this.pending })
       open.body.push(...this.pending)
@@ -258,6 +290,30 @@ class Cutter {
   }
 }
 
+/** Whether the heading is more than a label: 深瞳, 要闻, 记者观察. */
+function isHeadline(block: Block): boolean {
+  return block.text.replace(/\s/gu, '').length > 4
+}
+
+/**
+ * Where the headline stands with which an item of short news begins: behind a list sign, before a blank, `▲环湖公路收尾 市交通局近日…`. The blank may have been
+ * taken out as a stray one: then it stands in the source only.
+ */
+function leadingHeadline(block: Block): { readonly start: number; readonly end: number } | null {
+  const start = /^[▲△▶►●◆◇■□★☆•·\s]*/u.exec(block.text)?.[0].length ?? 0
+  for (const [i, [at, source]] of block.runs.entries()) {
+    const before = block.runs[i - 1]
+    const blank = before !== undefined && source > before[1] + before[2]
+    if (!blank || at < start + 5) continue
+    if (at > start + 30) break
+    const headline = block.text.slice(start, at)
+    if (/[。；]|，.*，/u.test(headline) || block.text.length - at < 20) return null
+    if (/[\d]$/u.test(headline) || (headline.match(/“/gu)?.length ?? 0) !== (headline.match(/”/gu)?.length ?? 0)) continue
+    return { start, end: at }
+  }
+  return null
+}
+
 /** The last section heading that could as well be a headline. */
 function lastHeadline(draft: Draft): Draft['sections'][number] | null {
   return draft.sections.findLast(section => section.blocks.some(one => one.text.length >= 8 && !LABEL.test(one.text))) ?? null
@@ -266,8 +322,8 @@ function lastHeadline(draft: Draft): Draft['sections'][number] | null {
 /** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */
 function creditAt(text: string): number | null {
   const credit =
-    /[。！？”]\s*(?=(?:本报|本刊)?(?:通讯员|记者)[^，。：]{2,24}$|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
-      text.slice(-60),
+    /[。！？”]\s*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)[^，。：]{2,30}$|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
+      simplified(text.slice(-60)),
     )
   return credit ? Math.max(0, text.length - 60) + credit.index + credit[0].length : null
 }

@@ -1,6 +1,7 @@
 /** Reads the dateline with which a report begins: `本报讯（记者 甲乙）`, `新华社昆明3月5日电（记者甲乙、丙丁）`, `【本報訊】`. */
 import { simplified } from '../simplified'
 import { type Byline, parsePeople } from './byline'
+import { isPlace, isWord, looksLikeName } from './person-names'
 
 export interface Dateline extends Byline {
   /** Where the report proper begins in the paragraph. */
@@ -64,9 +65,13 @@ function readPlain(head: string): Dateline | null {
       end += people[0].length
     }
   } else {
-    const loose = LOOSE.exec(head.slice(end))
+    const spaced = readSpaced(head.slice(end))
+    const loose = spaced ? null : LOOSE.exec(head.slice(end))
     const parsed = loose ? parsePeople(loose[1] as string, false) : null
-    if (loose && parsed && parsed.names.length > 0) {
+    if (spaced) {
+      ;({ names, others, word } = spaced)
+      end += spaced.end
+    } else if (loose && parsed && parsed.names.length > 0) {
       ;({ names, others } = parsed)
       word = parsed.word
       end += loose[0].length
@@ -81,6 +86,28 @@ function readPlain(head: string): Dateline | null {
   const mark = /^[\s：:，,]+/u.exec(head.slice(end))
   if (mark && !TOPIC.test(head.slice(end))) end += mark[0].length
   return { names, others, outlet, word, end, monthDay }
+}
+
+/** `记者 甲乙 见习记者 丙丁 某地的…`: roles and names set apart by blanks, up to the first piece that is neither. */
+function readSpaced(head: string): Dateline | null {
+  let end = 0
+  let names = 0
+  let roles = 0
+  for (const [piece] of head.matchAll(/\s*[^\s、，]+[\s、]+/gu)) {
+    const token = piece.replace(/[\s、]/gu, '')
+    const isRole = /^(?:本报|全媒体|见习|实习|特约|首席)*(?:记者|通讯员|实习生)$/u.test(token)
+    if (
+      !isRole &&
+      (roles === 0 || !(looksLikeName(token) || (/^[\u4e00-\u9fff]{2,3}$/u.test(token) && !isWord(token) && !isPlace(token))))
+    )
+      break
+    if (isRole) roles++
+    else names++
+    end += piece.length
+  }
+  if (names < 2) return null
+  const parsed = parsePeople(head.slice(0, end), true)
+  return parsed && parsed.names.length > 0 ? { ...parsed, end, monthDay: null } : null
 }
 
 /** `（通讯员 甲乙）某地的…`, `【记者甲乙、丙丁某地报道】…` */
@@ -122,11 +149,14 @@ export function readTrailingNames(text: string): (Byline & { readonly start: num
   const match = /[（(【]([^（()）】]{2,60})[）)】][\s。]*$/u.exec(text.slice(-90))
   if (!match) return null
   const inner = match[1] as string
+  const at = text.length - (text.slice(-90).length - match.index)
   if (/^作者(?:单位|系|为|是)|单位[：:]/u.test(inner)) return null
   const parsed = parsePeople(
     inner.replace(/(?:本报|本刊)?综合(?:报道|消息)?$/u, ''),
     /^(?:参与(?:采写|记者|报道)?|本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])/u.test(inner),
   )
   if (!parsed || parsed.names.length === 0) return null
-  return { ...parsed, start: text.length - (text.slice(-90).length - match.index) }
+  // who took part is named beside the writers
+  if (/^参与/u.test(inner)) return { ...parsed, names: [], others: [...parsed.names, ...parsed.others], start: at }
+  return { ...parsed, start: at }
 }

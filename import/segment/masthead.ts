@@ -1,10 +1,27 @@
 /** What a page says about itself: the paper or site it belongs to and the day it appeared. */
+
+import { simplified } from '../simplified'
 import type { Block, CleanPage } from '../values/document'
 import { readDate } from './dates'
 
 const PAPER =
-  /([\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|快报|新报|日報|晚報|時報|商報|文匯報|文汇报|公报|大公報))/u
+  /((?:[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|快报|新报|日報|晚報|時報|商報|公报)|大公[报報]|文[汇匯][报報]))/u
 const PUBLISHER = /([\u4e00-\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|报))社(?:主办|出版|编辑|主管|$|\s)/u
+
+/** The line that is nothing but the name of a paper: 法制日报, 科技日报 05, 大公報 Ta Kung Pao. */
+const PAPER_LINE =
+  /^(?:[A-Z]?\d{1,3} ?版? ?)?((?=[\u4e00-\u9fff ]{2,20}$|[\u4e00-\u9fff ]{2,20}[ A-Z\d])[\u4e00-\u9fff ]{1,12}?(?:[日晚晨早时商快周] ?报|都市报|导报|新报|公报|文汇报|[\u4e00-\u9fff]报)) ?(?:[A-Z][A-Za-z ]*)?(?:[A-Z]?\d{1,3} ?版?)?$/u
+/** Words that end in 报 and name no paper. */
+const NO_PAPER = /(?:通|简|简 |喜|捷|海|预|情|汇|年|月|季|上|申|举|回|警|播|电|密|战|呈|瞒|填|谎|虚|中)报$/u
+
+/** The name of the paper where the line holds nothing else, or null. */
+export function paperName(printed: string): string | null {
+  const match = PAPER_LINE.exec(simplified(printed))
+  if (!match || NO_PAPER.test(match[1] as string)) return null
+  const name = match[1] as string
+  const at = simplified(printed).indexOf(name)
+  return printed.slice(at, at + name.length).replace(/ /gu, '')
+}
 
 /** The day the page appeared as its masthead or date line says it, or null. */
 export function pageDate(page: CleanPage, furniture: readonly Block[]): string | null {
@@ -31,7 +48,11 @@ export function pageOutlet(page: CleanPage, furniture: readonly Block[], title: 
     const publisher = PUBLISHER.exec(block.text)
     if (publisher) return publisher[1] as string
   }
-  const head = page.blocks.slice(0, 6).filter(block => block.kind !== 'text')
+  const head = page.blocks.slice(0, 8).filter(block => block.kind !== 'text')
+  for (const block of head) {
+    const name = block.text.length <= 30 ? paperName(block.text) : null
+    if (name) return name
+  }
   for (const block of head) {
     const paper = block.text.length <= 40 ? PAPER.exec(block.text) : null
     if (paper) return paper[1] as string

@@ -1,0 +1,76 @@
+/** Who wrote an article, in the habits of papers, agencies and sites. The names are invented. */
+import { readByline } from '../../../import/segment/byline'
+import { readDateline, readTrailingNames } from '../../../import/segment/dateline'
+
+describe('a line that names the writers', () => {
+  test.each([
+    ['one house under two names', '中青报·中青网记者 沈佳', ['沈佳'], '中青报·中青网'],
+    ['a house that ends in no 报 or 网', '澎湃新闻记者 林海', ['林海'], '澎湃新闻'],
+    ['a house and its whole staff', '四川日报全媒体记者 邵明亮', ['邵明亮'], '四川日报'],
+    ['a column of the agency', '新华社“新华视点”记者 张泉、董瑞丰', ['张泉', '董瑞丰'], '新华社'],
+    ['two roles without blanks', '本报记者赵小亮通讯员李白蕾', ['赵小亮', '李白蕾'], '本报'],
+    ['two roles, each behind a mark', '□ 本报记者 涂小霄 □ 本报通讯员 晏期 帅敏', ['涂小霄', '晏期', '帅敏'], '本报'],
+    ['a writer and who transcribed nothing', '口述：陈玉兰 整理：本报记者 吴晓', ['吴晓'], '本报'],
+    ['traditional characters and a place', '大公報記者 方俊明廣州報道', ['方俊明'], '大公報'],
+    ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
+  ])('%s: %s', (_, line, names, outlet) => {
+    expect(readByline(line)).toMatchObject({ names, outlet })
+  })
+
+  test.each([
+    ['文/本报记者 周围围 图/本报记者 邓鼎园', ['周围围'], ['邓鼎园']],
+    ['红星新闻记者 章玲 摄影 王勤', ['章玲'], ['王勤']],
+    ['新京报记者 倪兆中 编辑 甘浩 校对 刘军', ['倪兆中'], ['甘浩', '刘军']],
+    ['每经记者 岳琦 每经编辑 魏官红', ['岳琦'], ['魏官红']],
+  ])('tells writers from photographers and editors: %s', (line, names, others) => {
+    expect(readByline(line)).toMatchObject({ names, others })
+  })
+
+  test('a photographer alone is the writer', () => {
+    expect(readByline('本报记者 李响 摄影报道')).toMatchObject({ names: ['李响'] })
+    expect(readByline('王勤 摄影')).toMatchObject({ names: ['王勤'] })
+  })
+
+  test('editors alone wrote nothing', () => {
+    expect(readByline('编辑 甘浩 校对 刘军')).toBeNull()
+  })
+})
+
+describe('a dateline', () => {
+  test.each([
+    ['央视网消息（新闻联播）：今天，', [], '今天，'],
+    ['新华社“雪龙”号9月3日电（记者 张建松）中国', ['张建松'], '中国'],
+    ['新华社武汉3月4日新媒体专电（记者 喻珮）在', ['喻珮'], '在'],
+    ['本报记者张三丰报道 昨天', ['张三丰'], '昨天'],
+    ['早报讯（记者 黄祖祥）昨', ['黄祖祥'], '昨'],
+    ['讯（记者 何利）今', ['何利'], '今'],
+    ['南方日报讯 （记者/林小玲 通讯员/黄健）9月', ['林小玲', '黄健'], '9月'],
+    ['中国经济导报、中国发展网讯 记者程晖报道 国家', ['程晖'], '国家'],
+    ['本报讯 通讯员 留舟 蓝彩 “砍', ['留舟', '蓝彩'], '“砍'],
+    ['本报北京9月13日讯 记者 郗望 见习记者 褚雪 最高', ['郗望', '褚雪'], '最高'],
+    ['【大公報訊】記者馮偉光、實習記者李雪鄭州報道：農', ['馮偉光', '李雪'], '農'],
+  ])('%s', (text, names, rest) => {
+    const read = readDateline(text)
+    expect(read?.names).toEqual(names)
+    expect(text.slice(read?.end).startsWith(rest)).toBe(true)
+  })
+})
+
+describe('names at the end of an article', () => {
+  test.each([
+    ['持续发力。（奚梦 市监宣）', ['奚梦']],
+    ['收入。（记者 李丽 通讯员 王成）', ['李丽', '王成']],
+    ['收入。（青溪县融媒体中心 王强）', ['王强']],
+    ['收入。（本版稿件由王强采写）', ['王强']],
+    ['收入。（王一民 文/图）', ['王一民']],
+  ])('%s', (text, names) => expect(readTrailingNames(text)?.names).toEqual(names))
+
+  test.each(['收入。（来源：青溪日报）', '收入。（作者系县委书记）', '有限公司（以下简称丰华）', '收入。（本报综合）'])(
+    '%s names nobody',
+    text => expect(readTrailingNames(text)).toBeNull(),
+  )
+
+  test('who took part is named beside the writers', () => {
+    expect(readTrailingNames('晚年。（参与采写记者：佘春晓、庹长河）')).toMatchObject({ names: [], others: ['佘春晓', '庹长河'] })
+  })
+})

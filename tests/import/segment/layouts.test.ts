@@ -1,0 +1,102 @@
+/** Pages as papers, agencies and sites set them: where each article begins and ends, its headline and its writers. All of it is invented. */
+import { cleanPage } from '../../../import/clean/clean-page'
+import { segmentPage } from '../../../import/segment/segment-page'
+
+const HARVEST = '连日来，青溪县抢抓晴好天气，组织农机手下田作业。截至6月2日，全县已收获小麦18.6万亩，占应收面积的七成。'
+const FIELD = '在柳河镇的高标准农田里，十多台联合收割机来回穿梭。种粮大户周德旺告诉记者，今年雨水足，亩产多了八十多斤。'
+const PLAN = '下一步，青溪县将推进秸秆综合利用，支持合作社购置打捆机，让农民在丰收的同时多一份收入。'
+const ROAD = '市交通运输局近日发布消息，环湖公路改造工程进入收尾阶段，预计8月底前恢复双向通行。'
+const COST = '据了解，该工程全长42公里，总投资6.8亿元，设计时速80公里，沿途新建桥梁7座。'
+const SCHOOL = '市教育局昨日召开会议，部署新学期校园安全工作。会议要求，各学校要逐项排查，建立台账。'
+
+type Expected = readonly [title: string, byline: readonly string[], body: readonly string[]]
+
+const PAGES: readonly (readonly [name: string, text: string, articles: readonly Expected[]])[] = [
+  [
+    'articles run together, kicker and second headline line and all',
+    `韩立群在全市三夏工作调度会上强调\n抢时间抓进度 确保颗粒归仓\n本报讯（记者 郑国强）${HARVEST}\n${PLAN}\n环湖公路改造进入收尾阶段\n本报讯（通讯员 王丽 记者 冯涛）${ROAD}\n${COST}`,
+    [
+      ['抢时间抓进度 确保颗粒归仓', ['郑国强'], [HARVEST, PLAN]],
+      ['环湖公路改造进入收尾阶段', ['王丽', '冯涛'], [ROAD, COST]],
+    ],
+  ],
+  [
+    'a name of the paper and a column above the headline',
+    `03 国资国企\n2021年6月22日 星期二\n中国工业报\n\n“十四五”开局看国企\n\n老厂区长出新链条\n——青溪机械厂改革见闻\n\n■本报记者 阎若 佟佳慧 通讯员 冉启\n\n${ROAD}\n\n${COST}`,
+    [['老厂区长出新链条', ['阎若', '佟佳慧', '冉启'], [ROAD, COST]]],
+  ],
+  [
+    'a headline below its byline',
+    `深 瞳\n科技日报 05\n\n◎本报记者 骆香茹\n\n给麦田装上“中国芯”\n\n——青溪育种攻关透视\n\n[插图略]\n\n${HARVEST}\n\n${PLAN}`,
+    [['给麦田装上“中国芯”', ['骆香茹'], [HARVEST, PLAN]]],
+  ],
+  [
+    'short news, each signed, with the headline before the text',
+    `环湖公路改造进入收尾阶段\n\n本报讯（记者 冯涛）${ROAD}\n\n简 讯\n\n▲青溪麦收过七成 ${HARVEST}（吴珂）\n\n▲校园安全排查启动 ${SCHOOL}（张也）`,
+    [
+      ['环湖公路改造进入收尾阶段', ['冯涛'], [ROAD]],
+      ['青溪麦收过七成', ['吴珂'], [HARVEST]],
+      ['校园安全排查启动', ['张也'], [SCHOOL]],
+    ],
+  ],
+  [
+    'short news without headlines is one list',
+    `环湖公路改造进入收尾阶段\n\n本报讯（记者 冯涛）${ROAD}\n\n简讯\n\n●${HARVEST}（吴珂）\n●${SCHOOL}（张也）`,
+    [
+      ['环湖公路改造进入收尾阶段', ['冯涛'], [ROAD]],
+      ['简讯', ['吴珂', '张也'], [`●${HARVEST}`, `●${SCHOOL}`]],
+    ],
+  ],
+  [
+    'writers at the end of the last paragraph',
+    `二环路“电子眼”上岗\n\n${ROAD}\n\n${COST}　　蓉城晚报记者 苟万 实习生 税小雨`,
+    [['二环路“电子眼”上岗', ['苟万', '税小雨'], [ROAD, COST]]],
+  ],
+  [
+    'a Hong Kong page with its credits and column',
+    `維港日報\n2017年8月22日 星期二\n中國新聞 A12 責任編輯：連啟聰 版面設計：周勁濤\n\n粵港澳大灣區\n\n南沙招手港青：三年免租「拎包創業」\n擬增設「港澳通」服務專窗　逾210項事務可跨境辦\n\n【維港日報訊】（記者 敖詠嫻 廣州報道）${ROAD}\n\n債通滿月\n\n「北向通」日均成交22億\n\n${COST}　　本報記者 龍昭然`,
+    [
+      ['南沙招手港青：三年免租“拎包創業”', ['敖詠嫻'], [ROAD]],
+      ['“北向通”日均成交22億', ['龍昭然'], [COST]],
+    ],
+  ],
+  [
+    'a saved page whose headline names its site',
+    `“桂惠贷”浇灌“桑蚕树” - 青溪县人民政府门户网站（存档页）\n无障碍浏览 | 长者模式 | 繁体 | English | 登录\n2021-11-09 09:46 来源：青溪报 作者：覃雨欣 蒙怀远\n\n${HARVEST}\n\n**金融活水流进蚕房**\n\n${PLAN}`,
+    [['“桂惠贷”浇灌“桑蚕树”', ['覃雨欣', '蒙怀远'], [HARVEST, '金融活水流进蚕房', PLAN]]],
+  ],
+  [
+    'an agency report with those who took part',
+    `　　新华社北京5月9日电 题：麦收时节看青溪——聚焦三夏\n\n　　新华社记者 褚青禾、鲜于敏\n\n　　${HARVEST}\n\n　　农机从哪里来？\n\n　　${PLAN}（参与采写记者：佘春晓、庹长河）`,
+    [['麦收时节看青溪——聚焦三夏', ['褚青禾', '鲜于敏'], [HARVEST, '农机从哪里来？', PLAN]]],
+  ],
+]
+
+test.each(PAGES)('%s', (_, text, articles) => {
+  const page = segmentPage(cleanPage({ name: 'page.txt', text, meta: {} }))
+  expect(page.articles.map(({ title, byline, text: body }) => [title, byline, body.split('\n')])).toEqual(articles)
+})
+
+test('the torn right edge of a scan does not end its paragraphs', () => {
+  const page = segmentPage(
+    cleanPage({
+      name: 'page.txt',
+      text: [
+        '青溪:林票变钞票',
+        '本报讯(记者 官其昌 文 /图 )"以前一亩山一',
+        '年分不到 20 元 ,现在手里有了林票 ,年年有分',
+        '红 ."11 月 1 日 ,青溪县柳河镇村民俞发根',
+        '拿着刚领到的林票乐呵呵地说 。',
+        '林票制度改革是我市深化集体林权制度',
+        '改革的新探索 。青溪县林业局局长 池贤良介绍 ,全',
+        '县今年确定 12 个村开展试点 ,已发行林票 643',
+        '万元 ,惠及村民 3120 户 。"村里出山 、国有林场出',
+        '钱出技术 ,收益按股分 ."',
+      ].join('\n'),
+      meta: {},
+    }),
+  )
+  expect(page.articles).toHaveLength(1)
+  expect(page.articles[0]).toMatchObject({ title: '青溪：林票变钞票', byline: ['官其昌'] })
+  expect(page.articles[0]?.text.split('\n').map(paragraph => paragraph.slice(0, 6))).toEqual(['“以前一亩山', '林票制度改革'])
+})
