@@ -22,7 +22,7 @@ const ROLE = `(?:${PICTURING}|${EDITING}|${WRITING})`
 const ALONE = /^(?:文|图|圖|影|撰|摄|攝|特约|见习|本报|本刊|摄影报道|攝影報道)$/u
 const PICTURES = /^(?:图|圖|影|摄|攝)$/u
 const MEDIA =
-  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}?(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|经济报道|融媒体中心|网|網|报社|报|報)(?:客户端)?)'
+  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}?(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|经济报道|融媒体中心|(?<=[\\u4e00-\\u9fff]{2})台(?=记者|$)|网|網|报社|报|報)(?:客户端)?)'
 /** 中青报·中青网: one house under two names. */
 const HOUSE = `${MEDIA}(?:[·•、/-]${MEDIA})*(?:“[^”]{2,8}”)?`
 /** 澎湃新闻记者, 每经编辑: what stands before the word is the house. */
@@ -88,13 +88,15 @@ export function parsePeople(phrase: string, sure: boolean): Byline | null {
 type Credit = 'writing' | 'picturing' | 'editing'
 
 function parsePlain(phrase: string, sure: boolean): Byline | null {
-  if (/单位[：:]|作者系|来源[：:]/u.test(phrase)) return null
+  if (/单位[：:]|作者系/u.test(phrase)) return null
   let rest = phrase
+    .replace(/^来源[：:]\s*(?=\S+?\s*(?:记者|通讯员|作者))/u, '')
     .replace(TORN, torn => torn.replace(/ /gu, ''))
     .replace(ASIDE, ' ')
     .replace(BOTH, '文图')
     .replace(GLUED, ' ')
     .trim()
+  if (/来源[：:]/u.test(rest)) return null
   let outlet: string | null = null
   let word: string | null = null
   const media = MEDIA_START.exec(rest)
@@ -173,6 +175,11 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
   const names = writers.length > 0 ? writers : named('picturing')
   if (names.length === 0 && (people.length > 0 || !(known && outlet !== null))) return null
   return { names, others: people.map(person => person.name).filter(name => !names.includes(name)), outlet, word }
+}
+
+/** Whether the role is that of who took the pictures. */
+export function isPicturing(role: string | null): boolean {
+  return role !== null && creditOf(role) === 'picturing'
 }
 
 function creditOf(role: string): Credit {

@@ -255,7 +255,9 @@ class Cutter {
   private addBody(draft: Draft, text: MappedText): void {
     if (text.text === '') return
     if (isBullet(text.text)) draft.bullets++
-    const reporter = /^【(?:(?:本台|总台|央视)?记者)\s*([\u4e00-\u9fff·]{2,5})】/u.exec(text.text)
+    const reporter = /^【(?:(?:本台|总台|央视)?记者)\s*(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(
+      text.text,
+    )
     if (reporter) {
       const byline: Byline = { names: [reporter[1] as string], others: [], outlet: null, word: '记者' }
       draft.bylines.push({ block: sliceMapped(text, 0, reporter[0].length), byline })

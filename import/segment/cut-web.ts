@@ -12,9 +12,10 @@ const END =
   /^[（(【[]?(?:责任?编辑?|編輯|责編|编辑|编审|校对|视觉|策划|监制|审核|来源|分享|相关|上一篇|下一篇|免责|版权|声明|举报|网友评论|打印|扫一扫|关于我们|联系我们|更多|返回|推荐|延伸|热点|热门|\[)/iu
 const FOOTER = /许可证|ICP[备证]|版权所有|Copyright|©|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)/iu
 /** The names of section and site at the end of a page's title: `标题--财经--某某网`, `标题_某某网`. */
-const SITE = /\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z]{2,14}(?:\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z]{2,14})*$/u
+const SITE =
+  /\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z]{2,14}(?:\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z]{2,14})*(?:[（(][A-Za-z.]+[）)])?$/u
 const WRITERS = /^(?:撰文|文|作者|记者|采写|撰稿|文字)[：:丨|]\s*/u
-const ROLE = /^(?:本报|本网|全媒体|首席|见习)*(?:记者|作者|通讯员|实习生)$/u
+const ROLE = /^[\u4e00-\u9fff]{0,8}(?:记者|作者|通讯员|实习生)$/u
 
 /** The one article of the page; everything around it is furniture. */
 export function cutWeb(page: CleanPage): Cut {

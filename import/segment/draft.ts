@@ -2,7 +2,7 @@
 import { joinMapped, type MappedText } from '../../model/mapped-text'
 import type { ArticleKind } from '../../model/vocabulary'
 import type { Article, Block, Surrounding } from '../values/document'
-import type { Byline } from './byline'
+import { type Byline, isPicturing } from './byline'
 import { chooseTitle } from './choose-title'
 
 export interface Draft {
@@ -27,7 +27,10 @@ export function newDraft(headings: readonly Block[]): Draft {
 export function finish(draft: Draft, ordinal: number, own: string | null, source: string): Article {
   const { title, subtitle, rest } = chooseTitle(draft.headings, source)
   const body = joinMapped(draft.body, '\n')
-  const names = [...new Set(draft.bylines.flatMap(({ byline }) => byline.names))]
+  const named = draft.bylines.map(({ byline }) => byline).filter(({ names }) => names.length > 0)
+  // who took the pictures is named as writer only where nobody else is
+  const writing = named.filter(({ word }) => !isPicturing(word))
+  const names = [...new Set((writing.length > 0 ? writing : named).flatMap(byline => byline.names))]
   const outlet = draft.bylines.map(({ byline }) => byline.outlet).find(name => name !== null) ?? null
   const word = draft.bylines.map(({ byline }) => byline.word).find(found => found !== null) ?? null
   const surroundings: Surrounding[] = []
@@ -44,7 +47,9 @@ export function finish(draft: Draft, ordinal: number, own: string | null, source
     title: title?.text ?? '',
     subtitle: under?.text ?? null,
     byline: names,
-    credited: [...new Set(draft.bylines.flatMap(({ byline }) => byline.others))].filter(name => !names.includes(name)),
+    credited: [...new Set(draft.bylines.flatMap(({ byline }) => [...byline.others, ...byline.names]))].filter(
+      name => !names.includes(name),
+    ),
     bylineWord: word,
     outlet: outlet !== null && /^本[报報刊台社网網]/u.test(outlet) ? own : outlet,
     kind: kindOf(draft, body.text, word),
