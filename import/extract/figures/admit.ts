@@ -7,7 +7,7 @@ import type { Candidate } from './candidate'
 const TIME_CUE = new RegExp(figureWords.timeCues.join('|'))
 const ORDINAL = /(?:第|前|No\.?|排名|排在|位列|位居|名列|居)(?:全国|全省|全市|世界|全球|国内)?$/
 const COUNT_CUE =
-  /(?:新增|新建|建成|共有|达到|增至|设立|获|拿到|夺得|建立|成立|引进|拥有|培育|推出|开设|增加|减少|完成|增开|其中|总计|合计|超过|突破|还有|共|达)[^，,。；]{0,4}$/
+  /(?:新增|新建|建成|共有|达到|增至|设立|获|拿到|夺得|建立|成立|引进|引入|拥有|培育|推出|开设|增加|减少|流失|完成|增开|新开|开通|创建|再创|组建|打造|签订|批出|破获|查处|建有|设有|另有|其中|总计|合计|超过|突破|还有|共|达)[^，,。；]{0,4}$/
 const PASSING = /(?:一|连续|历时|经过|过去|近|最近|未来|今后|为期|每隔|这|那|每|首|头|上|下|前|后|整|半|几|成立)$/
 
 /** 10个方面 counts nothing; in 6个园区规模突破800亿元 the second number is the figure. */
@@ -22,6 +22,9 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   if (plain[start - 1] === '第') return false
   if (inBrackets(plain, start)) return false
   if (kind === 'count' && MODIFIES.test(plain.slice(end, Math.min(candidate.clauseEnd, end + 24)))) return false
+  if ((kind === 'count' || kind === 'measure') && EACH.test(before) && isPowerOfTen(number.value)) return false
+  if (candidate.unit === '次' && /^[^，,。]{0,4}(?:列车|动车|高铁|班列|专列)/.test(plain.slice(end, end + 8))) return false
+  if (candidate.unit === '团' && number.chinese) return false
   if (kind === 'count' && number.value === 1 && /[0-9]/.test(plain.slice(end, candidate.clauseEnd))) return false
   if (insideName(view, start, end)) return false
   if (before.endsWith('每') || before.endsWith('双')) return false
@@ -46,6 +49,10 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   return true
 }
 
+/** 每抽采1亿立方米瓦斯: the measure by which something else is counted. */
+const EACH = /每(?![年月周日天季亩户人村乡镇县])[^，,。、0-9]{1,5}$/
+const isPowerOfTen = (value: number): boolean => Number.isInteger(Math.log10(value))
+
 const TIMES_CUE = /(?:增|涨|升|提高|扩大|翻|多|是|为|达|超|降|快|高|加)[^，,]{0,10}$/
 
 /** A duration is a figure where something is measured by it (工期缩短30天), not where it tells when or since when. */
@@ -60,10 +67,15 @@ function isDuration(view: ArticleView, candidate: Candidate, before: string): bo
     !/(?:压缩|缩短|控制|降|减)/.test(before)
   )
     return false
+  if (TAKES.test(before)) return true
   if (PASSING.test(before)) return false
   const clause = plain.slice(Math.max(candidate.clauseStart, candidate.start - 30), Math.min(candidate.clauseEnd, end + 6))
   return TIME_CUE.test(clause)
 }
+
+/** 要等11天, 只用了40分钟: what something takes. */
+const TAKES =
+  /(?:要|需|需要|要花|要等|要跑|要走|花|花费|用|耗|等|跑|守|比[^，,。]{1,14}[少多早晚快慢长短])了?(?:近|约|整整|将近|大约|足足|上)?$/
 
 function inBrackets(plain: string, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 30); i--) {

@@ -78,7 +78,7 @@ function unitOf(
   let at = number.end
   while (at < limit && at < number.end + 3 && /\s/.test(plain[at] as string)) at++
   const tenths = number.chinese
-    ? /^成(?:([半一二三四五六七八九])(?!本|都))?(?![为立功果员都本绩长交品效分套熟])/.exec(plain.slice(at, at + 3))
+    ? /^成(?:([半一二三四五六七八九])(?!本|都)|(?![为立功果员都本绩长交品效分套熟]))/.exec(plain.slice(at, at + 3))
     : null
   if (tenths && number.value < 10 && number.value >= 1)
     return {
@@ -92,14 +92,21 @@ function unitOf(
   const unit = unitFinder.at(plain, at)
   if (
     unit &&
-    !(never && never.length > unit.length) &&
+    !(never && never.length > unit.length && !plain.startsWith('家乡镇', at)) &&
     !(/^[A-Za-z]/.test(unit) && /[A-Za-z0-9]/.test(plain[at + unit.length] ?? ''))
   ) {
     const end = at + unit.length
     if (plain[end] === '级' || (plain[end] === '型' && KIND.get(unit) !== 'percent')) return null
+    if (unit === '块' && MONEY_TALK.test(plain.slice(Math.max(0, number.start - 16), number.start)))
+      return { unit: '元', kind: 'money', end }
     const printed = SAME[unit] ?? text.slice(at, end)
     return { unit: printed === '％' ? '%' : printed, kind: KIND.get(unit) as UnitKind, end }
   }
+  // An index stands at so many 点; a clock does not reach a hundred.
+  if (plain[at] === '点' && !number.chinese && number.value >= 100)
+    return { unit: text.slice(at, at + 1), kind: 'measure', end: at + 1 }
+  const implied = impliedUnit(plain, number, at)
+  if (implied) return { ...implied, end: number.end }
   if (number.chinese && number.value === 1 && plain[at] === '半' && HALF_BEFORE.test(plain.slice(Math.max(0, at - 8), at)))
     return { unit: '%', kind: 'percent', end: at + 1, value: 50 }
   const bare = !number.chinese && !never && RATE_BEFORE.test(plain.slice(Math.max(0, number.start - 26), number.start))
@@ -107,6 +114,19 @@ function unitOf(
     return { unit: '', kind: 'none', end: number.end }
   return null
 }
+
+/** Units that are left out: a population is so many 万, and in talk of money 万 are 万元. */
+function impliedUnit(plain: string, number: PrintedNumber, at: number): { unit: string; kind: UnitKind } | null {
+  if (number.chinese || !isClauseEnd(plain[at])) return null
+  const before = plain.slice(Math.max(0, number.start - 16), number.start)
+  if (number.value >= 1e4 && POPULATION.test(before)) return { unit: before.includes('人次') ? '人次' : '人', kind: 'count' }
+  return number.value >= 1e4 && plain[at - 1] === '万' && MONEY_TALK.test(before) ? { unit: '元', kind: 'money' } : null
+}
+
+const POPULATION =
+  /(?:人口|人数|人次|网民|老年人)(?:规模|总数|总量)?(?:已|约|近|超|将|就|仅)?(?:达到?|为|有|突破|超过|至|到|约|近|超|逾)?$/
+/** Words of earning and spending close before a number. */
+const MONEY_TALK = /(?:赚|挣|花|省|卖|收入|工资|利润|成本|补贴|赔|租金|月薪|年薪|薪俸|慳|贷了?|存款)[^，,。；0-9]{0,6}$/
 
 const isSentenceEnd = (character: string | undefined): boolean =>
   character === undefined || character === '。' || character === '！' || character === '？' || character === '\n'

@@ -152,6 +152,9 @@ function isThousand(plain: string, comma: number): boolean {
   return !isArabic(plain.charCodeAt(comma + 4)) && (plain[comma] === ',' || before < 4)
 }
 
+/** 千 before these belongs to the unit: 千米, 千瓦, 千克. */
+const PREFIXED = new Set(['米', '瓦', '克', '伏', '焦', '卡', '赫', '字', '乏'])
+
 function scaleAt(plain: string, at: number): { scale: number; end: number } | null {
   let scale = 1
   let i = at
@@ -159,7 +162,8 @@ function scaleAt(plain: string, at: number): { scale: number; end: number } | nu
     const character = plain[i] as string
     if (character in LARGE_SCALE) scale *= LARGE_SCALE[character] as number
     else if (character in SMALL_SCALE && (plain[i + 1] as string) in LARGE_SCALE) scale *= SMALL_SCALE[character] as number
-    else if (i === at && character in SMALL_SCALE && character !== '千') scale *= SMALL_SCALE[character] as number
+    else if (i === at && character in SMALL_SCALE && !(character === '千' && PREFIXED.has(plain[i + 1] as string)))
+      scale *= SMALL_SCALE[character] as number
     else break
     i++
   }
@@ -206,6 +210,8 @@ function chinese(plain: string, start: number, end: number): PrintedNumber | nul
   while (i < end && i - from < 24) {
     const character = plain[i] as string
     if (character in DIGIT) {
+      // 三五百, 七八十: nobody counted.
+      if (digit > 0 && (plain[i + 1] as string) in SMALL_SCALE) return null
       positional += DIGIT[character]
       digit = DIGIT[character] as number
     } else if (character in SMALL_SCALE) {
@@ -218,7 +224,10 @@ function chinese(plain: string, start: number, end: number): PrintedNumber | nul
       section = 0
       digit = -1
       scaled = true
-    } else if ((character === '多' || character === '余' || character === '几') && i > from) {
+    } else if (
+      (character === '多' || character === '余' || character === '几' || (character === '来' && digit < 0)) &&
+      i > from
+    ) {
       over = true
       if (!((plain[i + 1] as string) in LARGE_SCALE || (plain[i + 1] as string) in SMALL_SCALE)) {
         i++
