@@ -1,5 +1,5 @@
 /** The clean stage: a document as blocks in reading order, noise mended, with the way back to the source. */
-import { type MappedText, sliceMapped } from '../../model/mapped-text'
+import { type MappedText, MappedWriter, sliceMapped } from '../../model/mapped-text'
 import { words } from '../lexicons/words'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
@@ -22,7 +22,7 @@ export function cleanPage(document: SourceDocument): CleanPage {
   const layout = lines.some((line, i) => i > 0 && line.source.start > 0 && document.text[line.source.start - 1] !== '\n')
     ? 'web'
     : 'paper'
-  return { document, layout, blocks: joinBroken(blocks, layout) }
+  return { document, layout, blocks: joinBroken(blocks, layout, document.text) }
 }
 
 /** `（完）` at the end of an agency report, `（下转第二版）` at the end of a page. */
@@ -33,7 +33,7 @@ function block(lines: readonly PageLine[]): Block {
   const joined = lines.length === 1 ? first : joinText(lines)
   const kind = kindOfLine(joined.text)
   const spaced = kind === 'text' || kind === 'caption' || /^(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff]$/u.test(joined.text)
-  const whole = spaced ? squeezeSpaces(joined) : joined
+  const whole = spaced ? squeezeSpaces(joined) : kind === 'headline' ? squeezeTorn(joined) : joined
   const end = kind === 'text' ? whole.text.search(FINISHED) : -1
   const text = end > 0 ? sliceMapped(whole, 0, end) : whole
   return {
@@ -44,14 +44,49 @@ function block(lines: readonly PageLine[]): Block {
   }
 }
 
+/** Takes out of a heading the blanks that tear a word apart; those between its halves stay. Blanks between names are left to the reader of bylines. */
+function squeezeTorn(from: MappedText): MappedText {
+  const { text } = from
+  if (
+    !text.includes(' ') ||
+    text.length < 6 ||
+    /记者|記者|通[讯訊]员|作者/u.test(text) ||
+    /^(?:[^ ]{1,3} )*[^ ]{1,3}$/u.test(text)
+  )
+    return from
+  const writer = new MappedWriter()
+  let start = 0
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    const left = /[\u4e00-\u9fff]{1,4}$/u.exec(text.slice(Math.max(0, at - 4), at))?.[0]
+    const right = /^[\u4e00-\u9fff]{1,4}/u.exec(text.slice(at + 1, at + 5))?.[0]
+    if (!left || !right || !crossesSeam(left, right)) continue
+    writer.append(from, start, at)
+    start = at + 1
+  }
+  writer.append(from, start, text.length)
+  return writer.done()
+}
+
+/** Whether one word stands on both sides of the seam: 高质 | 量. */
+function crossesSeam(left: string, right: string): boolean {
+  let at = 0
+  for (const word of words().cut(left + right)) {
+    if (at < left.length && at + word.length > left.length) return true
+    at += word.length
+  }
+  return false
+}
+
 /** Joins text blocks where a sentence breaks off and goes on in the next block of text, past captions and furniture. */
-function joinBroken(blocks: readonly Block[], layout: CleanPage['layout']): readonly Block[] {
+function joinBroken(blocks: readonly Block[], layout: CleanPage['layout'], source: string): readonly Block[] {
   const out: Block[] = []
   let open = -1 // index in `out` of the last text block, while only captions and furniture follow it
   for (const one of blocks) {
     if (one.kind === 'text' && open >= 0) {
       const before = out[open] as Block
-      if (goesOnIn(before.text, one.text) || (layout === 'web' && breaksOff(before.text))) {
+      const wasHeadline = before.kind === 'headline' && !before.text.includes('，')
+      if (wasHeadline && !/^[^\n]*\n[^\S\n]*$/u.test(source.slice(before.source.end, one.source.start))) open = -1
+      else if (goesOnIn(before.text, one.text) || (layout === 'web' && breaksOff(before.text))) {
         const joined: MappedText = joinText([before, one])
         out[open] = {
           ...before,
@@ -65,7 +100,7 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout']): read
     }
     out.push(one)
     // a fragment of a sentence looks like a headline until its end is found
-    if (one.kind === 'text' || (one.kind === 'headline' && one.text.includes('，') && one.text.length > 12)) open = out.length - 1
+    if (one.kind === 'text' || (one.kind === 'headline' && one.text.length > 12)) open = out.length - 1
     else if (one.kind === 'headline' || one.kind === 'byline' || one.kind === 'continuation') open = -1
   }
   return out
@@ -79,14 +114,7 @@ function goesOnIn(before: string, after: string): boolean {
   if (/[，、的和与及把被对为将以在从向]$/u.test(before)) return true
   if (/\d$/u.test(before) && /^[年月日时点分万亿千百多余%‰个元公米吨号届期项家户人名次]/u.test(after)) return true
   if (/[A-Za-z0-9]$/u.test(before) && /^[A-Za-z0-9]/u.test(after)) return false
-  const seam = 4
-  const left = before.slice(-seam)
-  let at = 0
-  for (const word of words().cut(left + after.slice(0, seam))) {
-    if (at < left.length && at + word.length > left.length) return true
-    at += word.length
-  }
-  return false
+  return crossesSeam(before.slice(-4), after.slice(0, 4))
 }
 
 /** Whether a paragraph of a web page stops in mid-sentence, where a stray blank was taken for its end. */

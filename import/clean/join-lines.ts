@@ -35,7 +35,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
 
 /** Whether the line is a headline of two halves: 抢时间抓进度 确保颗粒归仓. */
 function isCouplet(text: string): boolean {
-  return text.length <= 40 && /^[^\s，。；：、]{4,18} [^\s，。；：、]{4,20}$/u.test(text) && !BYLINE_START.test(text)
+  const halves = /^([^\s，。；：、▲●◆■★【]{4,18}) ([^\s，。；：、]{4,20})$/u.exec(text)
+  return halves !== null && Math.abs((halves[1] as string).length - (halves[2] as string).length) <= 5 && !BYLINE_START.test(text)
 }
 
 function isFurniture(line: PageLine): boolean {

@@ -1,5 +1,5 @@
 /** The lines of a page: cut at line breaks, or, where a saved web page stands in one long line, at the blanks between its pieces. */
-import { type MappedText, sliceMapped } from '../../model/mapped-text'
+import { type MappedText, MappedWriter, sliceMapped } from '../../model/mapped-text'
 import type { SourceSpan } from '../../model/span'
 import { mendCharacters } from './mend-characters'
 
@@ -32,6 +32,8 @@ export function pageLines(source: string): readonly PageLine[] {
     }
     start = end + 1
   }
+  const page = unwrapped(lines)
+  if (page) return webPieces(page)
   const whole = lines.reduce((sum, one) => sum + one.text.length, 0)
   return lines.flatMap(one =>
     one.text.length >= WEB_LINE && one.text.length >= whole * WEB_SHARE && isWebLine(one.text) ? webPieces(one) : [one],
@@ -59,6 +61,29 @@ function indentOf(source: string, start: number, end: number): number {
     else break
   }
   return indent
+}
+
+/** The page as one line where it is a saved web page in one line that print or a scan broke into lines of one width, or null. */
+function unwrapped(lines: readonly PageLine[]): PageLine | null {
+  const first = lines[0]
+  const last = lines.at(-1)
+  if (!first || !last || lines.length < 8 || lines.some((one, i) => i > 0 && one.gap)) return null
+  const widest = Math.max(...lines.map(one => one.width))
+  if (widest > 120 || lines.slice(0, -1).some(one => one.width < widest - 8)) return null
+  const writer = new MappedWriter()
+  for (const [i, one] of lines.entries()) {
+    const before = lines[i - 1]
+    if (before && endsInBlank(before)) writer.put(' ')
+    writer.append(one)
+  }
+  const text = writer.done()
+  return isWebLine(text.text) ? line(text, first.source.start, last.source.end, 0, true) : null
+}
+
+/** Whether a blank stands between the last character of the line and its end. */
+function endsInBlank(one: PageLine): boolean {
+  const last = one.runs.at(-1)
+  return last !== undefined && one.source.end > last[1] + last[2]
 }
 
 /** Whether blanks separate the pieces of the line (a saved web page) rather than stand where print broke its lines. */
