@@ -3,17 +3,17 @@
  * loader takes beyond that is its own cost.
  */
 import type { Database, Transaction } from '../database/connection'
-import type { Params, Statement } from '../database/statement'
+import type { Statement } from '../database/statement'
 import { AGGREGATES } from '../import/load/aggregates'
 import { FACTS } from '../import/load/project-document'
 
-/** A batch as the loader sent it. */
+/** Rows of one kind, as the loader sent them. */
 export interface Batch {
-  readonly statement: string
-  readonly params: Params
+  readonly kind: string
+  readonly rows: readonly unknown[]
 }
 
-/** The database, with every batch that a transaction writes noted in `batches`. */
+/** The database, with all rows that a transaction writes noted in `batches`. */
 export function recording(database: Database, batches: Batch[]): Database {
   return {
     ...bound(database),
@@ -22,7 +22,8 @@ export function recording(database: Database, batches: Batch[]): Database {
         batches.length = 0
         const noted: Transaction = {
           run: (statement, params = {}) => {
-            if (statement.name in BARE) batches.push({ statement: statement.name, params })
+            if (WRITING.test(statement.name)) batches.push(...batchesOf(params.rows as Rows))
+            else if (statement.name === 'reprints.link') batches.push({ kind: 'reprints', rows: params.rows as unknown[] })
             else if (!LEFT_OUT.test(statement.name))
               throw new Error(`Say in bare-writes.ts what ${statement.name} is when written barely.`)
             return transaction.run(statement, params)
@@ -33,10 +34,44 @@ export function recording(database: Database, batches: Batch[]): Database {
   }
 }
 
+type Rows = Readonly<Record<string, readonly unknown[]>>
+
+/** One batch for each label and type, as somebody would write them who has the rows already. */
+function batchesOf(parts: Rows): Batch[] {
+  return Object.entries(parts).flatMap(([part, rows]): Batch[] => {
+    if (part === 'entities') return perLabel(rows as readonly LabelledRow[])
+    if (part === 'newKeys') {
+      const keys = (rows as readonly KeyRow[]).map(({ entity, ...key }) => key)
+      const ends = (rows as readonly KeyRow[]).map(({ key, entity }) => ({ key, entity }))
+      return [
+        { kind: 'supportedKeys', rows: keys },
+        { kind: 'identified', rows: ends },
+      ]
+    }
+    if (part in BARE) return [{ kind: part, rows }]
+    if (MOVED.test(part)) return []
+    throw new Error(`Say in bare-writes.ts what ${part} is when written barely.`)
+  })
+}
+
+interface LabelledRow {
+  readonly label: string
+  readonly props: unknown
+}
+interface KeyRow {
+  readonly key: string
+  readonly entity: string
+}
+
+function perLabel(rows: readonly LabelledRow[]): Batch[] {
+  const labels = [...new Set(rows.map(({ label }) => label))]
+  return labels.map(label => ({ kind: label, rows: rows.filter(row => row.label === label).map(({ props }) => props) }))
+}
+
 /** Writes the batches of one document in one transaction. */
 export async function writeBarely(database: Database, batches: readonly Batch[]): Promise<void> {
   await database.inTransaction(async transaction => {
-    await Promise.all(batches.map(({ statement, params }) => transaction.run(BARE[statement] as Statement, params)))
+    await Promise.all(batches.map(({ kind, rows }) => transaction.run(BARE[kind] as Statement, { rows })))
   })
 }
 
@@ -56,9 +91,12 @@ function bound(database: Database): Database {
   }
 }
 
+const WRITING = /^write\./
 /** Statements that write no rows: the lock, look-ups, and what moves or computes what stands there already. */
 const LEFT_OUT =
-  /^(?:load\.(?:lock|current|keys|entities|seats|readAggregates|degrees|carryRoles|updateNames|removeNames|removeAggregates)|compare\.(?:neighbours|unlink|uncounted)|reprints\.(?!link$)|claims\.dates|join\.|place\.|recompute\.|settle\.|decide\.|decisions\.|held\.(?:read|holdsOf|holdsAt|remove)|suspects\.(?:bearers|pairs|clear))/
+  /^(?:load\.|compare\.|reprints\.|claims\.dates|join\.|place\.|recompute\.|settle\.|decide\.|decisions\.|held\.|suspects\.)/
+/** Rows that take away or carry over what stands there already. */
+const MOVED = /^(?:countedNames|lostNames|unsuspected|lost_.*|uncompared|supportedSeats|carriedRoles)$/
 
 function relate(from: string, type: string, to: string): string {
   return `UNWIND $rows AS row
@@ -74,44 +112,37 @@ const AGGREGATE_ENDS = {
   SPOKEN_OF_IN: ['Policy', 'Region'],
 } as const
 const texts: Record<string, string> = {
-  'load.createDocument': 'MERGE (node:Document {id: $props.id}) SET node = $props, node.importedAt = $importedAt',
   ...Object.fromEntries(
-    ['Article', 'Claim', 'Figure'].map(label => [
-      `load.create${label}s`,
-      `UNWIND $rows AS row MERGE (node:${label} {id: row.id}) SET node = row`,
-    ]),
+    [
+      ['documents', 'Document'],
+      ['articles', 'Article'],
+      ['claims', 'Claim'],
+      ['figures', 'Figure'],
+    ].map(([kind, label]) => [kind, `UNWIND $rows AS row MERGE (node:${label} {id: row.id}) SET node = row`]),
   ),
   ...Object.fromEntries(
     ['Person', 'Organization', 'Region', 'Policy'].map(label => [
-      `load.createEntities.${label}`,
-      `UNWIND $rows AS row MERGE (node:${label} {id: row.props.id}) SET node:Entity, node = row.props`,
+      label,
+      `UNWIND $rows AS row MERGE (node:${label} {id: row.id}) SET node:Entity, node = row`,
     ]),
   ),
-  'load.updateEntities': 'UNWIND $rows AS row MERGE (node:Entity {id: row.id}) SET node += row.props',
-  'load.supportKeys': 'UNWIND $rows AS row MERGE (key:IdentityKey {key: row.key}) SET key += row',
-  'load.identify': `UNWIND $rows AS row
+  changedEntities: 'UNWIND $rows AS row MERGE (node:Entity {id: row.id}) SET node += row.props',
+  supportedKeys: 'UNWIND $rows AS row MERGE (key:IdentityKey {key: row.key}) SET key += row',
+  identified: `UNWIND $rows AS row
    MATCH (a:IdentityKey {key: row.key})
    MATCH (b:Entity {id: row.entity})
    MERGE (a)-[:IDENTIFIES]->(b)`,
-  'load.linkKeys': `UNWIND $rows AS row
+  linkedKeys: `UNWIND $rows AS row
    MATCH (a:IdentityKey {key: row.a})
    MATCH (b:IdentityKey {key: row.b})
    MERGE (a)-[edge:SAME_AS]->(b)
    SET edge.support = row.support`,
-  ...Object.fromEntries(Object.entries(FACTS).map(([kind, [from, type, to]]) => [`load.relate.${kind}`, relate(from, type, to)])),
-  'load.claimInRegion': relate('Claim', 'IN_REGION', 'Region'),
-  'load.figureInRegion': relate('Figure', 'IN_REGION', 'Region'),
-  'load.regionParents': `UNWIND $rows AS row
-   MATCH (a:Region {id: row.from})
-   MATCH (b:Region {id: row.to})
-   MERGE (a)-[edge:PART_OF]->(b)
-   SET edge.source = 'REFERENCE', edge.member = row.member`,
-  'load.createSeats': `UNWIND $rows AS row
-   MATCH (a:Organization {id: row.from})
-   MATCH (b:Region {id: row.to})
-   MERGE (a)-[edge:LOCATED_IN]->(b)
-   SET edge.source = 'REFERENCE', edge.pair = row.pair, edge.support = row.support`,
-  'load.createNames': `UNWIND $rows AS row
+  ...Object.fromEntries(Object.entries(FACTS).map(([kind, [from, type, to]]) => [kind, relate(from, type, to)])),
+  CLAIM_IN_REGION: relate('Claim', 'IN_REGION', 'Region'),
+  FIGURE_IN_REGION: relate('Figure', 'IN_REGION', 'Region'),
+  REGION_PARENT: relate('Region', 'PART_OF', 'Region'),
+  SEAT: relate('Organization', 'LOCATED_IN', 'Region'),
+  newNames: `UNWIND $rows AS row
    MERGE (name:Name {form: row.form, type: row.type})
    SET name.pinyin = row.pinyin, name.initials = row.initials
    WITH name, row
@@ -120,9 +151,9 @@ const texts: Record<string, string> = {
    SET edge.count = row.count`,
   ...Object.fromEntries(
     AGGREGATES.flatMap(type => [
-      [`load.createAggregates.${type}`, relate(AGGREGATE_ENDS[type][0], type, AGGREGATE_ENDS[type][1])],
+      [`new_${type}`, relate(AGGREGATE_ENDS[type][0], type, AGGREGATE_ENDS[type][1])],
       [
-        `load.updateAggregates.${type}`,
+        `changed_${type}`,
         `UNWIND $rows AS row
    MATCH (a:Entity {id: split(row.pair, '|')[0]})
    MATCH (b:Entity {id: split(row.pair, '|')[1]})
@@ -131,15 +162,15 @@ const texts: Record<string, string> = {
       ],
     ]),
   ),
-  'compare.link': relate('Figure', 'COMPARED_WITH', 'Figure'),
-  'held.create': relate('Person', 'HELD', 'Entity'),
-  'held.update': `UNWIND $rows AS row
+  newHeld: relate('Person', 'HELD', 'Entity'),
+  changedHeld: `UNWIND $rows AS row
    MATCH (a:Entity {id: row.from})
    MATCH (b:Entity {id: row.to})
    MERGE (a)-[edge:HELD]->(b)
    SET edge += row.props`,
-  'suspects.create': relate('Entity', 'POSSIBLY_SAME', 'Entity'),
-  'reprints.link': `UNWIND $rows AS row
+  compared: relate('Figure', 'COMPARED_WITH', 'Figure'),
+  suspected: relate('Entity', 'POSSIBLY_SAME', 'Entity'),
+  reprints: `UNWIND $rows AS row
    MATCH (a:Article {id: row.id})
    MATCH (b:Article {id: row.of})
    MERGE (a)-[edge:REPRINT_OF]->(b)

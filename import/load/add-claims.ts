@@ -10,7 +10,8 @@ import {
   pairKey,
   sumClaims,
 } from './aggregates'
-import * as cypher from './statements'
+import { type AggregateState, type Asked, type Found, lookUp } from './look-up'
+import { type GraphRows, writeRows } from './write-rows'
 
 /** pairs: {pair, from, to}: the dates of the claims that a sum is over. */
 const DATES = {
@@ -35,6 +36,37 @@ function dates(type: AggregateType, match: string) {
   )
 }
 
+/** The sums that these changes are added to. */
+export function askedSums(deltas: readonly AggregateDelta[]): Asked {
+  return byType(deltas, of => of.map(({ from, to }) => pairKey(from, to)))
+}
+
+/** The rows that add the changes to the sums that are there. */
+export function addedSums(deltas: readonly AggregateDelta[], found: Found): GraphRows {
+  const rows: Record<string, unknown[]> = {}
+  for (const type of AGGREGATES) {
+    const states = statesOf(found, type)
+    const [created, changed] = [[] as unknown[], [] as unknown[]]
+    for (const delta of deltas) {
+      if (delta.type !== type) continue
+      const pair = pairKey(delta.from, delta.to)
+      const state = states.get(pair)
+      const seen = [...delta.dates, state?.firstSeen, state?.lastSeen].filter(date => typeof date === 'string').sort()
+      const props = aggregateProps(type, delta.from, delta.to, {
+        claimCount: (state?.claimCount ?? 0) + delta.count,
+        directCount: (state?.directCount ?? 0) + delta.direct,
+        firstSeen: seen[0] ?? null,
+        lastSeen: seen.at(-1) ?? null,
+      })
+      if (state) changed.push({ pair, props })
+      else created.push({ from: delta.from, to: delta.to, props })
+    }
+    rows[`new_${type}`] = created
+    rows[`changed_${type}`] = changed
+  }
+  return rows
+}
+
 /** Adds claims to the sums; with `only`, to those that one of these entities is an end of. Gives how many claims each entity gains. */
 export async function addClaims(
   transaction: Transaction,
@@ -44,15 +76,7 @@ export async function addClaims(
   const { aggregates, claimCounts } = sumClaims(claims, 1)
   const all = [...aggregates.values()]
   const deltas = only ? all.filter(({ from, to }) => only.has(from) || only.has(to)) : all
-  await Promise.all(
-    AGGREGATES.map(type =>
-      addTo(
-        transaction,
-        type,
-        deltas.filter(delta => delta.type === type),
-      ),
-    ),
-  )
+  await writeRows(transaction, addedSums(deltas, await lookUp(transaction, askedSums(deltas))))
   return claimCounts
 }
 
@@ -63,67 +87,44 @@ export async function removeClaims(
 ): Promise<ReadonlyMap<string, number>> {
   const { aggregates, claimCounts } = sumClaims(claims, -1)
   const deltas = [...aggregates.values()]
+  const found = await lookUp(transaction, askedSums(deltas))
+  const rows: Record<string, unknown[]> = {}
   await Promise.all(
-    AGGREGATES.map(type =>
-      takeFrom(
-        transaction,
-        type,
-        deltas.filter(delta => delta.type === type),
-      ),
-    ),
+    AGGREGATES.map(async type => {
+      const states = statesOf(found, type)
+      const ofType = deltas.filter(delta => delta.type === type).map(delta => ({ ...delta, pair: pairKey(delta.from, delta.to) }))
+      const gone = new Set(ofType.filter(({ pair, count }) => states.get(pair)?.claimCount === -count).map(({ pair }) => pair))
+      const left = ofType.filter(({ pair }) => !gone.has(pair))
+      const dates = left.length > 0 ? await transaction.run(DATES[type], { rows: left }) : []
+      const seen = new Map(dates.map(row => [row.pair, row]))
+      rows[`lost_${type}`] = [...gone]
+      rows[`changed_${type}`] = left.flatMap(({ pair, from, to, count, direct }) => {
+        const state = states.get(pair)
+        if (!state) return []
+        const sums = {
+          claimCount: state.claimCount + count,
+          directCount: state.directCount + direct,
+          firstSeen: seen.get(pair)?.firstSeen ?? null,
+          lastSeen: seen.get(pair)?.lastSeen ?? null,
+        }
+        return [{ pair, props: aggregateProps(type, from, to, sums) }]
+      })
+    }),
   )
+  await writeRows(transaction, rows)
   return claimCounts
 }
 
-async function addTo(transaction: Transaction, type: AggregateType, deltas: readonly AggregateDelta[]): Promise<void> {
-  if (deltas.length === 0) return
-  const states = await statesOf(transaction, type, deltas)
-  const created: unknown[] = []
-  const updated: unknown[] = []
-  for (const delta of deltas) {
-    const pair = pairKey(delta.from, delta.to)
-    const state = states.get(pair)
-    const seen = [...delta.dates, state?.firstSeen, state?.lastSeen].filter(date => typeof date === 'string').sort()
-    const props = aggregateProps(type, delta.from, delta.to, {
-      claimCount: (state?.claimCount ?? 0) + delta.count,
-      directCount: (state?.directCount ?? 0) + delta.direct,
-      firstSeen: seen[0] ?? null,
-      lastSeen: seen.at(-1) ?? null,
-    })
-    if (state) updated.push({ pair, props })
-    else created.push({ from: delta.from, to: delta.to, props })
-  }
-  await Promise.all([
-    created.length > 0 ? transaction.run(cypher.CREATE_AGGREGATES[type], { rows: created }) : [],
-    updated.length > 0 ? transaction.run(cypher.UPDATE_AGGREGATES[type], { rows: updated }) : [],
-  ])
+function statesOf(found: Found, type: AggregateType): ReadonlyMap<string, AggregateState> {
+  return new Map(found[type].map(state => [state.pair, state]))
 }
 
-async function takeFrom(transaction: Transaction, type: AggregateType, deltas: readonly AggregateDelta[]): Promise<void> {
-  if (deltas.length === 0) return
-  const states = await statesOf(transaction, type, deltas)
-  const ending = deltas.filter(delta => states.get(pairKey(delta.from, delta.to))?.claimCount === -delta.count)
-  const gone = new Set(ending.map(({ from, to }) => pairKey(from, to)))
-  const left = deltas.map(delta => ({ ...delta, pair: pairKey(delta.from, delta.to) })).filter(({ pair }) => !gone.has(pair))
-  const seen = new Map((await transaction.run(DATES[type], { rows: left })).map(row => [row.pair, row]))
-  const updated = left.flatMap(({ pair, from, to, count, direct }) => {
-    const state = states.get(pair)
-    if (!state) return []
-    const sums = {
-      claimCount: state.claimCount + count,
-      directCount: state.directCount + direct,
-      firstSeen: seen.get(pair)?.firstSeen ?? null,
-      lastSeen: seen.get(pair)?.lastSeen ?? null,
-    }
-    return [{ pair, props: aggregateProps(type, from, to, sums) }]
-  })
-  await Promise.all([
-    gone.size > 0 ? transaction.run(cypher.REMOVE_AGGREGATES[type], { pairs: [...gone] }) : [],
-    updated.length > 0 ? transaction.run(cypher.UPDATE_AGGREGATES[type], { rows: updated }) : [],
-  ])
-}
-
-async function statesOf(transaction: Transaction, type: AggregateType, deltas: readonly AggregateDelta[]) {
-  const pairs = deltas.map(({ from, to }) => pairKey(from, to))
-  return new Map((await transaction.run(cypher.READ_AGGREGATES[type], { pairs })).map(state => [state.pair, state]))
+function byType<T>(
+  deltas: readonly AggregateDelta[],
+  give: (of: readonly AggregateDelta[]) => T,
+): Readonly<Record<AggregateType, T>> {
+  return Object.fromEntries(AGGREGATES.map(type => [type, give(deltas.filter(delta => delta.type === type))])) as Record<
+    AggregateType,
+    T
+  >
 }

@@ -1,12 +1,24 @@
-/** What a document changes of the entities it names, and how it is written. */
-import type { Transaction } from '../../database/connection'
+/** What a document changes of the entities it names. Pure. */
 import { type EntityType, LABEL_OF_ENTITY } from '../../model/vocabulary'
-import { nameCounts, profileOf } from './entity-profile'
+import { attributesOf, nameCounts, type Profile, profileOf } from './entity-profile'
 import type { PlannedEntity } from './identity'
-import type { Changed } from './keep-suspects'
 import { spell } from './search-text'
-import * as cypher from './statements'
+import type { Bearer } from './suspects'
 import { addTallies, negate, readTally, type Tally, writeTally } from './tally'
+import type { GraphRows } from './write-rows'
+
+/** An entity as the loader knows it before it adds to it. */
+export interface EntityState {
+  readonly id: string
+  readonly tally: readonly string[]
+  readonly mentionCount: number
+  readonly claimCount: number
+  readonly degree: number
+  /** Role of a person, kind of a body or policy. */
+  readonly role: string | null
+  readonly name: string
+  readonly adcode: string | null
+}
 
 interface Change {
   readonly type: EntityType
@@ -56,88 +68,102 @@ export class EntityChanges {
   }
 }
 
-/**
- * Writes the changes: counts, tallies with all that follows from them, names. Gives what makes
- * suspicions come and go once everything is sent: what is sent later runs after it, and `written` is awaited with that.
- */
-export async function changeEntities(
-  transaction: Transaction,
-  changes: EntityChanges,
-): Promise<{ readonly changed: Changed; readonly written: Promise<unknown> }> {
-  const existing = [...changes.entries()].filter(([, { isNew }]) => !isNew).map(([id]) => id)
-  const states = new Map((await transaction.run(cypher.ENTITIES, { ids: existing })).map(state => [state.id, state]))
-  const created: Record<cypher.EntityLabel, unknown[]> = { Person: [], Organization: [], Region: [], Policy: [] }
-  const updated: unknown[] = []
+/** The rows that write the changes, and what in them makes suspicions come and go. */
+export interface ChangedEntities {
+  /** Given how many relationships more an entity is an end of. */
+  readonly rows: (degrees: ReadonlyMap<string, number>) => GraphRows
+  /** Those whose forms, name or role changed, as they are now. */
+  readonly suspects: readonly SuspectEntity[]
+  /** The forms that came to them or left them. */
+  readonly names: readonly { readonly form: string; readonly type: EntityType }[]
+}
+
+export interface SuspectEntity {
+  readonly bearer: Bearer
+  /** Everything that it is printed as. */
+  readonly forms: readonly string[]
+  readonly isNew: boolean
+}
+
+/** Counts, tallies with all that follows from them, names. `states` has every entity that is there. */
+export function changedEntities(changes: EntityChanges, states: readonly EntityState[]): ChangedEntities {
+  const stateOf = new Map(states.map(state => [state.id, state]))
+  const entities: { readonly label: string; readonly props: EntityProps }[] = []
+  const changed: { readonly id: string; readonly props: EntityProps }[] = []
+  const carriedRoles: string[] = []
+  const suspects: SuspectEntity[] = []
   const names = new NameChanges()
-  const otherRole: string[] = []
-  const otherName: string[] = []
   for (const [id, { type, key, tallies, mentions, claims }] of changes.entries()) {
-    const state = states.get(id)
+    const state = stateOf.get(id)
     const before = readTally(state?.tally ?? [])
     const after = addTallies(before, ...tallies)
-    const profile = profileOf(type, after)
-    const props = {
+    const counts = {
       key,
       tally: writeTally(after),
       mentionCount: (state?.mentionCount ?? 0) + mentions,
       claimCount: (state?.claimCount ?? 0) + claims,
-      ...profile,
     }
-    names.compare(id, type, before, after)
-    if (!state) created[LABEL_OF_ENTITY[type] as cypher.EntityLabel].push({ props: { id, degree: 0, ...props } })
-    else {
-      updated.push({ id, props })
-      if (state.role !== (profile.role ?? profile.kind ?? null)) otherRole.push(id)
-      if (state.name !== profile.name) otherName.push(id)
+    const isOtherForm = names.compare(id, type, before, after)
+    // Names follow from what is said, whatever the number of documents that say it.
+    const profile: Profile = state && saysTheSame(before, after) ? attributesOf(type, after) : profileOf(type, after)
+    const name = typeof profile.name === 'string' ? profile.name : (state?.name ?? '')
+    const role = textOf(profile.role) ?? textOf(profile.kind)
+    if (state) changed.push({ id, props: { ...counts, ...profile } })
+    else entities.push({ label: LABEL_OF_ENTITY[type], props: { id, ...counts, ...profile } })
+    const isOtherRole = state !== undefined && state.role !== role
+    if (isOtherRole) carriedRoles.push(id)
+    if (isOtherForm || isOtherRole || (state !== undefined && state.name !== name)) {
+      const bearer = { id, type, name, role, adcode: textOf(profile.adcode) }
+      suspects.push({ bearer, forms: [...nameCounts(after).keys()], isNew: state === undefined })
     }
   }
-  const written = Promise.all([
-    ...Object.entries(created).map(([label, rows]) =>
-      rows.length > 0 ? transaction.run(cypher.CREATE_ENTITIES[label as cypher.EntityLabel], { rows }) : [],
-    ),
-    updated.length > 0 ? transaction.run(cypher.UPDATE_ENTITIES, { rows: updated }) : [],
-    names.write(transaction),
-    otherRole.length > 0 ? transaction.run(cypher.CARRY_ROLES, { ids: otherRole }) : [],
-  ])
-  const changed = { ids: [...new Set([...otherRole, ...otherName, ...names.entities])], names: names.forms }
-  return { changed, written }
+  const rows = (degrees: ReadonlyMap<string, number>): GraphRows => {
+    for (const { props } of entities) props.degree = degrees.get(props.id as string) ?? 0
+    for (const { id, props } of changed) props.degree = (stateOf.get(id)?.degree ?? 0) + (degrees.get(id) ?? 0)
+    return { entities, changedEntities: changed, carriedRoles, ...names.rows }
+  }
+  return { rows, suspects, names: names.forms }
+}
+
+type EntityProps = Record<string, unknown>
+
+function saysTheSame(before: Tally, after: Tally): boolean {
+  if (before.size !== after.size) return false
+  for (const key of after.keys()) if (!before.has(key)) return false
+  return true
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 /** Which names begin or cease to name an entity, or name it in another number of documents. */
 export class NameChanges {
   private readonly created: unknown[] = []
-  private readonly updated: unknown[] = []
-  private readonly removed: unknown[] = []
-  /** Entities that a form came to or left. */
-  readonly entities: string[] = []
-  /** The forms that did. */
+  private readonly counted: unknown[] = []
+  private readonly lost: unknown[] = []
+  /** The forms that came to an entity or left it. */
   readonly forms: { readonly form: string; readonly type: EntityType }[] = []
 
-  compare(entity: string, type: EntityType, before: Tally, after: Tally): void {
+  /** Whether a form came or left. */
+  compare(entity: string, type: EntityType, before: Tally, after: Tally): boolean {
     const [was, is] = [nameCounts(before), nameCounts(after)]
+    const moved = this.forms.length
     for (const [form, count] of is) {
       if (!was.has(form)) {
         this.created.push({ form, type, entity, count, ...spell(form) })
-        this.moved(entity, type, form)
-      } else if (was.get(form) !== count) this.updated.push({ form, entity, count })
+        this.forms.push({ form, type })
+      } else if (was.get(form) !== count) this.counted.push({ form, type, entity, count })
     }
     for (const form of was.keys()) {
       if (is.has(form)) continue
-      this.removed.push({ form, entity })
-      this.moved(entity, type, form)
+      this.lost.push({ form, type, entity })
+      this.forms.push({ form, type })
     }
+    return this.forms.length > moved
   }
 
-  private moved(entity: string, type: EntityType, form: string): void {
-    this.entities.push(entity)
-    this.forms.push({ form, type })
-  }
-
-  async write(transaction: Transaction): Promise<void> {
-    await Promise.all([
-      this.created.length > 0 ? transaction.run(cypher.CREATE_NAMES, { rows: this.created }) : [],
-      this.updated.length > 0 ? transaction.run(cypher.UPDATE_NAMES, { rows: this.updated }) : [],
-      this.removed.length > 0 ? transaction.run(cypher.REMOVE_NAMES, { rows: this.removed }) : [],
-    ])
+  get rows(): Pick<GraphRows, 'newNames' | 'countedNames' | 'lostNames'> {
+    return { newNames: this.created, countedNames: this.counted, lostNames: this.lost }
   }
 }

@@ -1,5 +1,8 @@
 /** Which figures of one metric and subject are held side by side. Pure. */
+import { Float } from '../../database/values'
+import type { Asked } from './look-up'
 import type { ComparableFigure, Rules } from './rules'
+import type { GraphRows } from './write-rows'
 
 /**
  * How far apart, in the order of print, two figures of one group may stand to be compared. It bounds what a new figure costs, and it is a
@@ -49,6 +52,101 @@ export function groupOf(key: string): string {
 /** The first text after all keys of a group. */
 export function endOf(group: string): string {
   return `${group.slice(0, -1)}\u0002`
+}
+
+/** A figure of the graph with the ids of those that it is compared with. */
+export interface NeighbourFigure {
+  readonly figure: GroupedFigure
+  readonly compared: readonly string[]
+}
+
+/** What has to be asked of the graph to compare anew around the places (comparison keys) where figures come or go. */
+export function askedNeighbours(keys: readonly string[]): Pick<Asked, 'places' | 'reach'> {
+  const groups = byGroup(keys, key => key)
+  const places = [...groups].flatMap(([group, inGroup]) => inGroup.map(at => ({ at, from: group, to: endOf(group) })))
+  // Every figure that comes moves the others one place, so the neighbourhood is read wider by their number.
+  const reach = COMPARISON_REACH + Math.max(0, ...[...groups.values()].map(({ length }) => length)) + 1
+  return { places, reach }
+}
+
+/** The comparisons around the places that are there and should not be, and that should be and are not. */
+export function comparedAround(
+  keys: readonly string[],
+  neighbours: readonly NeighbourFigure[],
+  rules: Rules,
+): Pick<GraphRows, 'uncompared' | 'compared'> {
+  const { reach = 0 } = askedNeighbours(keys)
+  const places = byGroup(keys, key => key)
+  const [uncompared, compared] = [new Map<string, unknown>(), new Map<string, unknown>()]
+  for (const [group, members] of byGroup(neighbours, ({ figure }) => figure.comparisonKey)) {
+    for (const run of runsOf(members, places.get(group) ?? [], reach)) {
+      const wanted = compareNeighbours(
+        run.map(({ figure }) => figure),
+        rules,
+      )
+      const inRun = new Set(run.map(({ figure }) => figure.id))
+      const has = new Set(run.flatMap(one => one.compared.map(other => `${one.figure.id} ${other}`)))
+      const wants = new Set(wanted.map(({ from, to }) => `${from} ${to}`))
+      for (const one of run)
+        for (const to of one.compared) {
+          const pair = `${one.figure.id} ${to}`
+          if (inRun.has(to) && !wants.has(pair)) uncompared.set(pair, { from: one.figure.id, to })
+        }
+      for (const comparison of wanted) {
+        const pair = `${comparison.from} ${comparison.to}`
+        if (!has.has(pair)) compared.set(pair, comparison)
+      }
+    }
+  }
+  return { uncompared: [...uncompared.values()], compared: [...compared.values()] }
+}
+
+/** The neighbourhood of each place, as runs without gaps: figures that were read for another place of the group may lie far away. */
+function runsOf(
+  members: readonly NeighbourFigure[],
+  places: readonly string[],
+  reach: number,
+): readonly (readonly NeighbourFigure[])[] {
+  const sorted = [...members].sort((a, b) => (a.figure.comparisonKey < b.figure.comparisonKey ? -1 : 1))
+  return places.map(place => {
+    const after = sorted.findIndex(({ figure }) => figure.comparisonKey >= place)
+    const middle = after < 0 ? sorted.length : after
+    return sorted.slice(Math.max(0, middle - reach), middle + reach)
+  })
+}
+
+function byGroup<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groupOf(keyOf(item))
+    const known = groups.get(group)
+    if (known) known.push(item)
+    else groups.set(group, [item])
+  }
+  return groups
+}
+
+/** A row of project-document.ts as comparing wants it; nothing where it is compared with nothing. */
+export function groupedFigure(row: Readonly<Record<string, unknown>>): readonly GroupedFigure[] {
+  if (typeof row.comparisonKey !== 'string') return []
+  const { id, articleId, metric, subjectId, comparisonKey, counted, qualifier, change, unitKey, periodFrom, periodTo } = row
+  const value = row.value instanceof Float ? row.value.value : row.value
+  const figure = {
+    id,
+    articleId,
+    metric,
+    subjectId,
+    comparisonKey,
+    counted,
+    value,
+    qualifier,
+    change,
+    unitKey,
+    periodFrom,
+    periodTo,
+  }
+  // What project-document.ts wrote, as it wrote it.
+  return [figure as GroupedFigure]
 }
 
 /** All comparisons within a run of neighbouring figures of one group, in the order of their keys. */

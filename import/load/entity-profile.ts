@@ -20,12 +20,12 @@ const ATTRIBUTES: Readonly<Record<EntityType, readonly (readonly [attribute: str
 export function profileOf(type: EntityType, tally: Tally): Profile {
   const name = nameOf(tally)
   const aliases = [name, ...formsOf(tally).filter(form => form !== name)]
-  const profile: Record<string, string | boolean | readonly string[] | null> = {
-    name,
-    aliases,
-    searchType: type.toUpperCase(),
-    searchText: searchText(aliases),
-  }
+  return { name, aliases, searchType: type.toUpperCase(), searchText: searchText(aliases), ...attributesOf(type, tally) }
+}
+
+/** What of the profile depends on how often it is said. */
+export function attributesOf(type: EntityType, tally: Tally): Profile {
+  const profile: Record<string, string | boolean | null> = {}
   for (const [attribute, order] of ATTRIBUTES[type]) profile[attribute] = mostSaid(tally, attribute, order)
   if (type === 'region') {
     const reference = first(tally, SAYS.reference)

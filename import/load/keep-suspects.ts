@@ -2,10 +2,12 @@
 import type { Transaction } from '../../database/connection'
 import { statement } from '../../database/statement'
 import { decidedBy } from './decided'
+import { BEARER } from './look-up'
 import { readDecisions } from './read-decisions'
 import type { Rules } from './rules'
 import { KEYS } from './statements'
 import { type Bearer, MOST_BEARERS, suspect } from './suspects'
+import { writeRows } from './write-rows'
 
 /** Who else bears the forms that have come or gone; with one bearer too many all pairs of the form go. */
 const BEARERS = statement<{ id: string }>(
@@ -16,8 +18,6 @@ const BEARERS = statement<{ id: string }>(
    MATCH (name)-[:NAMES]->(entity:Entity)
    RETURN DISTINCT entity.id AS id`,
 )
-const BEARER = (entity: string): string =>
-  `{id: ${entity}.id, type: toLower(${entity}.searchType), name: ${entity}.name, role: coalesce(${entity}.role, ${entity}.kind), adcode: ${entity}.adcode}`
 const PAIRS = statement<{ a: Bearer; b: Bearer; forms: readonly string[] }>(
   'suspects.pairs',
   `UNWIND $ids AS id
@@ -29,15 +29,6 @@ const PAIRS = statement<{ a: Bearer; b: Bearer; forms: readonly string[] }>(
    WITH a, b, collect(name.form) AS forms
    RETURN ${BEARER('a')} AS a, ${BEARER('b')} AS b, forms`,
 )
-const CLEAR = statement('suspects.clear', 'UNWIND $ids AS id MATCH (:Entity {id: id})-[edge:POSSIBLY_SAME]-() DELETE edge')
-const CREATE = statement(
-  'suspects.create',
-  `UNWIND $rows AS row
-   MATCH (a:Entity {id: row.from})
-   MATCH (b:Entity {id: row.to})
-   CREATE (a)-[edge:POSSIBLY_SAME]->(b) SET edge = row.props`,
-)
-
 /** Entities whose forms, name or role changed, and the forms that came to them or left them. */
 export interface Changed {
   readonly ids: readonly string[]
@@ -49,16 +40,14 @@ export async function resuspect(transaction: Transaction, { ids, names }: Change
   if (ids.length === 0 && names.length === 0) return
   const bearers = names.length > 0 ? await transaction.run(BEARERS, { names, most: MOST_BEARERS }) : []
   const all = [...new Set([...ids, ...bearers.map(({ id }) => id)])]
-  const [, pairs] = await Promise.all([
-    transaction.run(CLEAR, { ids: all }),
-    transaction.run(PAIRS, { ids: all, most: MOST_BEARERS }),
-  ])
+  await writeRows(transaction, { unsuspected: all })
+  const pairs = await transaction.run(PAIRS, { ids: all, most: MOST_BEARERS })
   if (pairs.length === 0) return
   const apart = await keptApart(transaction)
   const found = pairs.flatMap(({ a, b, forms }) => suspect(a, b, forms, rules) ?? [])
   const once = new Map(found.map(row => [`${row.from} ${row.to}`, row]))
   const rows = [...once].filter(([pair]) => !apart.has(pair)).map(([, row]) => row)
-  if (rows.length > 0) await transaction.run(CREATE, { rows })
+  await writeRows(transaction, { suspected: rows })
 }
 
 /** Pairs of entities, the smaller id first, that a decision keeps apart. */

@@ -6,10 +6,10 @@ import { NOTHING_DECIDED } from './decided'
 import { type LoadSource, readAs } from './project-document'
 import { putIn } from './put-in'
 import { readDecided } from './read-decisions'
-import { documentId } from './readings'
+import { documentId, keysOfDocument } from './readings'
 import type { Rules } from './rules'
 import { concernedBy, settle } from './settle'
-import { CURRENT, LOCK } from './statements'
+import { CURRENT, OPEN } from './statements'
 import { takeOut } from './take-out'
 
 export type LoadStatus = 'IMPORTED' | 'UPDATED' | 'UNCHANGED'
@@ -37,15 +37,19 @@ export async function loadDocument(
   rules: Rules,
 ): Promise<LoadOutcome> {
   const document = documentId(resolved.record)
+  const keys = keysOfDocument(resolved)
   const importedAt = new Date().toISOString()
   return database.inTransaction(async transaction => {
-    const [[lock], [current]] = await Promise.all([transaction.run(LOCK), transaction.run(CURRENT, { id: document })])
-    if (current?.readAs === readAs(source)) return { status: 'UNCHANGED', document }
-    const decided = await readDecided(transaction, lock?.decisions ?? 0)
-    const unsettled = current ? await takeOut(transaction, document, rules) : []
-    const loaded = await putIn(transaction, { resolved, source, importedAt, decided }, rules)
+    const [open] = await transaction.run(OPEN, { id: document, keys })
+    const [current] = open?.readAs ?? []
+    if (current === readAs(source)) return { status: 'UNCHANGED', document }
+    const decided = await readDecided(transaction, open?.decisions ?? 0)
+    const unsettled = current === undefined ? [] : await takeOut(transaction, document, rules)
+    // Taking out changes the entities, and decisions ask for keys of others too.
+    const known = current === undefined && decided === NOTHING_DECIDED ? open?.known : undefined
+    const loaded = await putIn(transaction, { resolved, source, importedAt, decided, known }, rules)
     const concerned = decided === NOTHING_DECIDED ? [] : await concernedBy(transaction, decided, loaded)
     if (unsettled.length + concerned.length > 0) await settle(transaction, [...unsettled, ...concerned], decided, rules)
-    return { status: current ? 'UPDATED' : 'IMPORTED', document }
+    return { status: current === undefined ? 'IMPORTED' : 'UPDATED', document }
   })
 }

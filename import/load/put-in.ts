@@ -1,20 +1,21 @@
 /** Puts a document's facts into the graph. The caller holds the write lock; the document is not there. */
 import type { Transaction } from '../../database/connection'
-import type { Statement } from '../../database/statement'
 import { InvariantError } from '../../model/errors'
 import type { ResolvedDocument } from '../values/resolved'
-import { addClaims } from './add-claims'
-import { sumClaims } from './aggregates'
-import { changeEntities, EntityChanges } from './change-entities'
+import { addedSums, askedSums } from './add-claims'
+import { pairKey, sumClaims } from './aggregates'
+import { changedEntities, EntityChanges, type EntityState } from './change-entities'
 import { claimInRegion, figureInRegion, hierarchy } from './claim-regions'
-import { recompare } from './compare-stored'
+import { askedNeighbours, comparedAround, groupedFigure } from './comparisons'
 import { type Decided, nameFor } from './decided'
+import { countEnds } from './degrees'
 import { claimFacts, identityRows, ownerOf, regionRows, seatRows } from './document-share'
 import type { Edge } from './edge'
+import { addedHeld, sumHeld } from './held'
 import { type IdentityPlan, type KeyGroup, planIdentity } from './identity'
 import { joinEntities } from './join-entities'
-import { addHeld } from './keep-held'
 import { resuspect } from './keep-suspects'
+import { lookUp } from './look-up'
 import { FACTS, type FactKind, type LoadSource, projectDocument } from './project-document'
 import {
   articleId,
@@ -25,10 +26,12 @@ import {
   referenceLines,
   tallyOfReading,
 } from './readings'
-import { joinPrintings, printingsLike } from './reprints'
+import { joinPrintings } from './reprints'
 import type { Rules } from './rules'
 import * as cypher from './statements'
+import { suspicionsOf } from './suspects'
 import { entry, SAYS } from './tally'
+import { type GraphRows, together, writeRows } from './write-rows'
 
 /** A document to be put in. */
 export interface Incoming {
@@ -38,6 +41,8 @@ export interface Incoming {
   readonly decided: Decided
   /** Key → a key of the same part, where entities are made anew and it is known what they are. */
   readonly assigned?: ReadonlyMap<string, string>
+  /** The entities of the document's keys, where they have been asked for and nothing is decided. */
+  readonly known?: readonly cypher.KnownEntity[]
 }
 
 /** Gives the ids of the entities that the document names. */
@@ -46,7 +51,7 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   const readings = readingsOf(resolved, decided.splits)
   const references = referenceLines(resolved)
   const lines = references.map(readReferenceLine)
-  const { plan, known } = await identify(transaction, readings, lines, incoming, rules)
+  const { plan, known, states } = await identify(transaction, readings, lines, incoming, rules)
   const entityOf = (key: string): string => {
     const id = plan.entityOf.get(key)
     if (id === undefined) throw new InvariantError(`The identity key ${key} has no entity.`)
@@ -61,48 +66,81 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   for (const line of lines) changes.add(entityOf(line.key), line.tally)
   for (const { id, name } of namesByHand(plan, decided)) changes.add(id, new Map([[entry(SAYS.renamed, name), 1]]))
   for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
-  changes.addClaims(sumClaims(claims, 1).claimCounts)
-  const { changed, written } = await changeEntities(transaction, changes)
+  const { aggregates, claimCounts } = sumClaims(claims, 1)
+  changes.addClaims(claimCounts)
 
-  const { keys, links } = identityRows(readings, lines, references)
-  const fresh = new Set(plan.entities.filter(({ was }) => was.length === 0).map(({ id }) => id))
-  const above1 = regionRows(lines, entityOf).filter(({ from, to }) => fresh.has(from) || fresh.has(to))
-  const inRegion = claims.flatMap((claim, index) => claimInRegion(rows.claims[index] as { id: string }, claim.shares))
-  const measured = rows.figures.flatMap(figure => figureInRegion(figure, above))
-  // Sent one after another without waiting, so they run in this order: what a statement matches stands before it.
+  const sums = [...aggregates.values()]
+  const held = sumHeld(rows.edges.HOLDS)
+  const seats = seatRows(readings, entityOf)
   const printings = resolved.articles.map(article => ({ ...article, id: articleId(resolved.record, article.localId) }))
-  const [others] = await Promise.all([
-    printingsLike(transaction, printings),
-    written,
-    transaction.run(cypher.CREATE_DOCUMENT, { props: rows.document, importedAt }),
-    run(transaction, cypher.CREATE_ARTICLES, rows.articles),
-    run(transaction, cypher.CREATE_CLAIMS, rows.claims),
-    run(transaction, cypher.CREATE_FIGURES, rows.figures),
-    run(transaction, cypher.SUPPORT_KEYS, keys),
-    run(
-      transaction,
-      cypher.IDENTIFY,
-      keys.filter(({ key }) => !known.has(key)).map(({ key }) => ({ key, entity: entityOf(key) })),
+  const figures = rows.figures.flatMap(groupedFigure)
+  const compared = figures.map(({ comparisonKey }) => comparisonKey)
+  const { rows: entityRows, suspects, names } = changedEntities(changes, states)
+  const found = await lookUp(transaction, {
+    ...askedSums(sums),
+    ...askedNeighbours(compared),
+    held: held.map(({ pair }) => pair),
+    seats: seats.map(({ pair }) => pair),
+    bands: printings.flatMap(({ bands }) => (bands ? [bands] : [])),
+    names: suspects.flatMap(({ bearer: { type }, forms }) => forms.map(form => ({ form, type }))),
+  })
+
+  const fresh = new Set(plan.entities.filter(({ was }) => was.length === 0).map(({ id }) => id))
+  const isSeated = new Set(found.seats)
+  const placed: GraphRows = {
+    ...rows.edges,
+    REGION_PARENT: onceEach(regionRows(lines, entityOf))
+      .filter(({ from, to }) => fresh.has(from) || fresh.has(to))
+      .map(({ from, to, member }) => ({ from, to, props: { source: 'REFERENCE', member } })),
+    SEAT: seats
+      .filter(({ pair }) => !isSeated.has(pair))
+      .map(({ pair, from, to, support }) => ({ from, to, props: { source: 'REFERENCE', pair, support } })),
+  }
+  const suspicions = decided.apart.length > 0 ? null : suspicionsOf(suspects, found.names, rules)
+  const { keys, links } = identityRows(readings, lines, references)
+  await writeRows(
+    transaction,
+    together(
+      entityRows(degreesOf(placed)),
+      placed,
+      addedSums(sums, found),
+      addedHeld(held, found.held),
+      comparedAround(compared, [...found.neighbours, ...figures.map(figure => ({ figure, compared: [] }))], rules),
+      {
+        documents: [{ ...rows.document, importedAt }],
+        articles: rows.articles,
+        claims: rows.claims,
+        figures: rows.figures,
+        newKeys: keys.filter(({ key }) => !known.has(key)).map(row => ({ ...row, entity: entityOf(row.key) })),
+        supportedKeys: keys.filter(({ key }) => known.has(key)),
+        linkedKeys: links,
+        CLAIM_IN_REGION: claims.flatMap((claim, index) => claimInRegion(rows.claims[index] as { id: string }, claim.shares)),
+        FIGURE_IN_REGION: rows.figures.flatMap(figure => figureInRegion(figure, above)),
+        supportedSeats: seats.filter(({ pair }) => isSeated.has(pair)),
+        unsuspected: suspicions === null ? [] : suspects.flatMap(({ bearer: { id }, isNew }) => (isNew ? [] : [id])),
+        suspected: suspicions ?? [],
+      },
     ),
-    run(transaction, cypher.LINK_KEYS, links),
-    ...Object.keys(FACTS).map(kind => relate(transaction, kind as FactKind, rows.edges[kind as FactKind])),
-    run(transaction, cypher.REGION_PARENTS, above1),
-    seat(transaction, readings, entityOf),
-    run(transaction, cypher.CLAIM_IN_REGION, inRegion),
-    run(transaction, cypher.FIGURE_IN_REGION, measured),
-    addClaims(transaction, claims),
-    addHeld(transaction, rows.edges.HOLDS),
-    run(transaction, cypher.DEGREES, changes.ids),
-  ])
-  const compared = rows.figures.flatMap(({ comparisonKey }) => (typeof comparisonKey === 'string' ? [comparisonKey] : []))
-  await Promise.all([recompare(transaction, compared, rules), resuspect(transaction, changed, rules)])
-  await joinPrintings(transaction, printings, others, rules)
+  )
+  if (suspicions === null) await resuspect(transaction, { ids: suspects.map(({ bearer }) => bearer.id), names }, rules)
+  await joinPrintings(transaction, printings, found.printings, rules)
   return changes.ids
 }
 
-/** Runs a batch, or nothing where there are no rows. */
-async function run(transaction: Transaction, statement: Statement, rows: readonly unknown[]): Promise<void> {
-  if (rows.length > 0) await transaction.run(statement, { rows })
+/** Two regions of the reference can be one by decision. */
+function onceEach<T extends { readonly from: string; readonly to: string }>(rows: readonly T[]): readonly T[] {
+  return [...new Map(rows.map(row => [pairKey(row.from, row.to), row])).values()]
+}
+
+/** What relationships by kind are to the degrees of entities. */
+function degreesOf(rows: GraphRows): ReadonlyMap<string, number> {
+  const degrees = new Map<string, number>()
+  const types: Readonly<Record<string, string>> = { REGION_PARENT: 'PART_OF', SEAT: 'LOCATED_IN' }
+  for (const [kind, edges] of Object.entries(rows)) {
+    const type = types[kind] ?? FACTS[kind as FactKind][1]
+    for (const { from, to } of edges as readonly Edge[]) countEnds(degrees, type, from, to)
+  }
+  return degrees
 }
 
 /** Finds out who the document's entities are, and joins entities of the graph that it shows to be one. */
@@ -110,9 +148,9 @@ async function identify(
   transaction: Transaction,
   readings: readonly Reading[],
   lines: readonly ReferenceLine[],
-  { decided, assigned }: Incoming,
+  { decided, assigned, known: askedFor }: Incoming,
   rules: Rules,
-): Promise<{ plan: IdentityPlan; known: ReadonlyMap<string, unknown> }> {
+): Promise<{ plan: IdentityPlan; known: ReadonlySet<string>; states: readonly EntityState[] }> {
   const borne: KeyGroup[] = [...readings, ...lines.map(({ key }) => ({ type: 'region' as const, keys: [key] }))]
   // Where it is known what becomes of an entity, a reading's keys are joined to their parts and not to one another.
   const groups = borne.flatMap(({ type, keys }): KeyGroup[] =>
@@ -122,12 +160,16 @@ async function identify(
   const keys = new Set(groups.flatMap(group => group.keys))
   const concerned = [...merged, ...decided.apart.map(({ a, b }) => [...a, ...b])]
   const wanted = [...new Set([...keys, ...concerned.flat()])]
-  const found = new Map((await transaction.run(cypher.KEYS, { keys: wanted })).map(row => [row.key, row]))
+  const entities = askedFor ?? (await transaction.run(cypher.KNOWN, { keys: wanted }))
+  const found = new Map(
+    entities.flatMap(({ state, smallest, keys }) => keys.map(key => [key, { key, entity: state.id, smallest }] as const)),
+  )
   const plan = planIdentity(groups, found, { merged, apart: decided.apart })
-  const known = new Map([...found].filter(([key]) => keys.has(key)))
+  const known = new Set([...found.keys()].filter(key => keys.has(key)))
   const joining = plan.entities.filter(({ id, was }) => was.length > 1 || (was.length === 1 && was[0] !== id))
-  if (joining.length > 0) await joinEntities(transaction, joining, rules)
-  return { plan, known }
+  if (joining.length === 0) return { plan, known, states: entities.map(({ state }) => state) }
+  await joinEntities(transaction, joining, rules)
+  return { plan, known, states: await transaction.run(cypher.ENTITIES, { ids: plan.entities.map(({ id }) => id) }) }
 }
 
 function partsOf(assigned: ReadonlyMap<string, string> | undefined): readonly (readonly string[])[] {
@@ -145,23 +187,4 @@ function namesByHand(plan: IdentityPlan, decided: Decided): readonly { readonly 
     const name = was.length === 0 ? nameFor(keys.get(id) ?? [], decided) : null
     return name === null ? [] : [{ id, name }]
   })
-}
-
-async function relate(transaction: Transaction, kind: FactKind, edges: readonly Edge[]): Promise<void> {
-  if (edges.length === 0) return
-  const [row] = await transaction.run(cypher.RELATE[kind], { rows: edges })
-  if (row?.made !== edges.length) {
-    throw new InvariantError(`Of ${edges.length} relationships ${FACTS[kind].join(' ')} only ${row?.made ?? 0} found both ends.`)
-  }
-}
-
-async function seat(transaction: Transaction, readings: readonly Reading[], entityOf: (key: string) => string): Promise<void> {
-  const rows = seatRows(readings, entityOf)
-  if (rows.length === 0) return
-  const known = new Set((await transaction.run(cypher.SEATS, { rows })).map(({ pair }) => pair))
-  await run(
-    transaction,
-    cypher.CREATE_SEATS,
-    rows.filter(({ pair }) => !known.has(pair)),
-  )
 }

@@ -41,6 +41,11 @@ export function articleId(record: ExtractionRecord, localId: string): string {
   return idOf('Article', record.document, localId)
 }
 
+/** All identity keys that a document bears or needs, each once. */
+export function keysOfDocument({ entities, regions }: ResolvedDocument): readonly string[] {
+  return [...new Set([...entities.flatMap(({ keys }) => keys), ...regions.map(({ key }) => key)])]
+}
+
 /** The readings of a document in the order of its record, with decisions to split applied. */
 export function readingsOf(resolved: ResolvedDocument, splits: readonly Split[] = []): readonly Reading[] {
   const { record } = resolved

@@ -10,14 +10,15 @@ import type { ClaimFacts } from './aggregates'
 import { NameChanges } from './change-entities'
 import { CLAIM_COLUMNS } from './claim-facts'
 import { decidedBy, nameFor } from './decided'
+import { DEGREES } from './degrees'
 import { profileOf } from './entity-profile'
 import { recountHeldOf } from './keep-held'
 import { resuspect } from './keep-suspects'
 import { readDecisions } from './read-decisions'
 import { readReferenceLine, tallyOfReading } from './readings'
 import type { Rules } from './rules'
-import { DEGREES, UPDATE_ENTITIES } from './statements'
 import { addTallies, entry, SAYS, type Tally, writeTally } from './tally'
+import { writeRows } from './write-rows'
 
 const READINGS = statement<{ id: string; type: EntityType; props: Record<string, unknown> }>(
   'recompute.readings',
@@ -78,11 +79,10 @@ export async function recomputeEntities(transaction: Transaction, ids: readonly 
     names.compare(id, type, new Map(), tally)
     return { id, props: { tally: writeTally(tally), mentionCount: mentions, claimCount: claims, ...profileOf(type, tally) } }
   })
-  await transaction.run(UPDATE_ENTITIES, { rows })
-  await names.write(transaction)
+  await writeRows(transaction, { changedEntities: rows, ...names.rows })
   await addClaimsOf(transaction, new Set(ids))
   await recountHeldOf(transaction, ids)
-  await transaction.run(DEGREES, { rows: ids })
+  await transaction.run(DEGREES, { ids })
   await resuspect(transaction, { ids, names: names.forms }, rules)
 }
 

@@ -5,24 +5,10 @@ import { addClaims, removeClaims } from './add-claims'
 import type { ClaimFacts } from './aggregates'
 import { CLAIM_COLUMNS } from './claim-facts'
 import { recompare, withdrawComparisons } from './compare-stored'
+import { PRINTING } from './look-up'
 import { findReprints, type Printing } from './printings'
 import type { Rules } from './rules'
 
-const PRINTING = `{id: article.id, publishedOn: article.publishedOn, signature: article.signature,
-     bands: [article.band1, article.band2, article.band3, article.band4, article.band5, article.band6, article.band7, article.band8]}`
-
-// One branch for each band, so that every one of them is an index seek.
-const CANDIDATES = statement<{ printing: Printing }>(
-  'reprints.candidates',
-  `UNWIND $rows AS row
-   CALL (row) {
-     ${[1, 2, 3, 4, 5, 6, 7, 8]
-       .map(band => `MATCH (article:Article {band${band}: row[${band - 1}]}) RETURN article`)
-       .join(' UNION ')}
-   }
-   WITH DISTINCT article
-   RETURN ${PRINTING} AS printing`,
-)
 /** All printings of the texts that these articles are printings of. */
 const GROUPS = statement<{ printing: Printing; of: string | null; counted: boolean }>(
   'reprints.groups',
@@ -112,16 +98,10 @@ const COUNT_CLAIMS = statement(
   'UNWIND $rows AS row MATCH (entity:Entity {id: row.id}) SET entity.claimCount = entity.claimCount + row.count',
 )
 
-/** Articles of the graph that may be printings of the same texts as these: they share a band. */
-export async function printingsLike(transaction: Transaction, articles: readonly Printing[]): Promise<readonly Printing[]> {
-  const rows = articles.flatMap(({ bands }) => (bands ? [bands] : []))
-  if (rows.length === 0) return []
-  const fresh = new Set(articles.map(({ id }) => id))
-  const found = await transaction.run(CANDIDATES, { rows })
-  return found.map(({ printing }) => printing).filter(({ id }) => !fresh.has(id))
-}
-
-/** Finds the texts that new articles are printings of, gives each its leader and counts that one only. The articles stand in the graph and count. */
+/**
+ * Finds the texts that new articles are printings of, gives each its leader and counts that one only. The articles stand in the graph and count;
+ * `others` are those of the graph that share a band with one of them.
+ */
 export async function joinPrintings(
   transaction: Transaction,
   articles: readonly Printing[],

@@ -1,5 +1,7 @@
 /** Which entities may be one although nothing says so for certain. Pure. */
 import type { EntityType } from '../../model/vocabulary'
+import type { SuspectEntity } from './change-entities'
+import type { BorneName } from './look-up'
 import type { Rules } from './rules'
 
 /** A name that more entities bear says nothing about any two of them (省委, 王伟). */
@@ -43,4 +45,50 @@ export function suspect(a: Bearer, b: Bearer, forms: readonly string[], rules: R
     score += 0.2
   }
   return { from: first.id, to: second.id, props: { score: Math.round(score * 100) / 100, reasons } }
+}
+
+/**
+ * The suspicions of entities whose forms, name or role changed, given who bears their forms in the graph so far; null where a form gets more
+ * bearers than speak for anything, because what others were suspected of by it goes then.
+ */
+export function suspicionsOf(
+  changed: readonly SuspectEntity[],
+  names: readonly BorneName[],
+  rules: Rules,
+): readonly Suspicion[] | null {
+  const now = new Map(changed.map(entity => [entity.bearer.id, entity.bearer]))
+  const bearersOf = new Map<string, Map<string, Bearer>>()
+  for (const { bearer, forms } of changed)
+    for (const form of forms) {
+      const place = nameOf(bearer.type, form)
+      bearersOf.set(place, (bearersOf.get(place) ?? new Map<string, Bearer>()).set(bearer.id, bearer))
+    }
+  const tooMany = new Set<string>()
+  for (const { form, type, count, bearers } of names) {
+    const place = nameOf(type, form)
+    const all = bearersOf.get(place)
+    if (count > MOST_BEARERS) tooMany.add(place)
+    else if (all) for (const bearer of bearers) all.set(bearer.id, now.get(bearer.id) ?? bearer)
+    if (count <= MOST_BEARERS && all && all.size > MOST_BEARERS) return null
+  }
+  for (const [place, bearers] of bearersOf) if (bearers.size > MOST_BEARERS) tooMany.add(place)
+  const pairs = new Map<string, { readonly a: Bearer; readonly b: Bearer; readonly forms: string[] }>()
+  for (const { bearer: a, forms } of changed) {
+    for (const form of forms) {
+      const place = nameOf(a.type, form)
+      if (tooMany.has(place)) continue
+      for (const b of bearersOf.get(place)?.values() ?? []) {
+        if (a.id === b.id || (now.has(b.id) && b.id < a.id)) continue
+        const key = `${a.id} ${b.id}`
+        const pair = pairs.get(key) ?? { a, b, forms: [] }
+        pairs.set(key, pair)
+        pair.forms.push(form)
+      }
+    }
+  }
+  return [...pairs.values()].flatMap(({ a, b, forms }) => suspect(a, b, forms, rules) ?? [])
+}
+
+function nameOf(type: string, form: string): string {
+  return `${type} ${form}`
 }

@@ -3,9 +3,10 @@ import type { Transaction } from '../../database/connection'
 import { statement } from '../../database/statement'
 import { InvariantError } from '../../model/errors'
 import { removeClaims } from './add-claims'
-import { changeEntities, EntityChanges } from './change-entities'
+import { changedEntities, EntityChanges } from './change-entities'
 import { hierarchy } from './claim-regions'
 import { recompare } from './compare-stored'
+import { DEGREES } from './degrees'
 import { claimFacts, identityRows, ownerOf, seatRows } from './document-share'
 import type { PlannedEntity } from './identity'
 import { recountHeld } from './keep-held'
@@ -16,6 +17,7 @@ import { readReferenceLine, tallyOfReading } from './readings'
 import { regroup } from './reprints'
 import type { Rules } from './rules'
 import * as cypher from './statements'
+import { writeRows } from './write-rows'
 
 /** What the document owns: its articles with all that stands in them. Gives the comparison keys of its figures and the other printings of its texts. */
 const DELETE_NODES = statement(
@@ -117,12 +119,13 @@ export async function takeOut(transaction: Transaction, id: string, rules: Rules
   for (const line of lines) changes.add(entityOf(line.key), line.tally)
   for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
   changes.addClaims(await removeClaims(transaction, claims))
-  const { changed, written } = await changeEntities(transaction, changes)
-  await written
-  await transaction.run(cypher.DEGREES, { rows: changes.ids })
+  const states = await transaction.run(cypher.ENTITIES, { ids: changes.ids })
+  const { rows: changed, suspects, names } = changedEntities(changes, states)
+  await writeRows(transaction, changed(new Map()))
+  await transaction.run(DEGREES, { ids: changes.ids })
   const compared = rows.figures.flatMap(({ comparisonKey }) => (typeof comparisonKey === 'string' ? [comparisonKey] : []))
   await recompare(transaction, compared, rules)
   if (printings.length > 0) await regroup(transaction, printings, rules)
-  await resuspect(transaction, changed, rules)
+  await resuspect(transaction, { ids: suspects.map(({ bearer }) => bearer.id), names }, rules)
   return changes.ids
 }

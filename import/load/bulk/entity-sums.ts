@@ -7,7 +7,6 @@ export interface EntitySum {
   readonly tally: Map<string, number>
   mentions: number
   claims: number
-  degree: number
 }
 
 export interface AggregateSum {
@@ -28,7 +27,7 @@ export class EntitySums {
   of(entity: string): EntitySum {
     const known = this.entities.get(entity)
     if (known) return known
-    const made: EntitySum = { tally: new Map(), mentions: 0, claims: 0, degree: 0 }
+    const made: EntitySum = { tally: new Map(), mentions: 0, claims: 0 }
     this.entities.set(entity, made)
     return made
   }

@@ -1,10 +1,10 @@
 /** The second pass of a bulk load: the documents of a corpus as the CSV files of their graph. */
 
-import { Float } from '../../../database/values'
 import { LABEL_OF_ENTITY } from '../../../model/vocabulary'
 import { aggregateProps, pairKey } from '../aggregates'
 import { claimInRegion, figureInRegion, hierarchy } from '../claim-regions'
-import { compareNeighbours, type GroupedFigure, groupOf } from '../comparisons'
+import { compareNeighbours, type GroupedFigure, groupedFigure, groupOf } from '../comparisons'
+import { countEnds } from '../degrees'
 import { claimFacts, ownerOf, regionRows, seatRows } from '../document-share'
 import type { Edge } from '../edge'
 import { nameCounts, profileOf } from '../entity-profile'
@@ -13,16 +13,12 @@ import { type DocumentRows, FACTS, type FactKind, projectDocument } from '../pro
 import { tallyOfReading } from '../readings'
 import type { Rules } from '../rules'
 import { spell } from '../search-text'
-import { DEGREE_EDGES } from '../statements'
 import type { Bearer } from '../suspects'
 import { writeTally } from '../tally'
 import type { Corpus, CorpusDocument, CorpusFacts } from './corpus'
 import { findSuspicions } from './corpus-suspects'
 import { EntitySums } from './entity-sums'
 import { GraphFiles, nameId, type RelationshipKind, typeOf } from './graph-files'
-
-const COUNTED_OUT: ReadonlySet<string> = new Set(DEGREE_EDGES.flatMap(([side, type]) => (side === 'out' ? [type] : [])))
-const COUNTED_IN: ReadonlySet<string> = new Set(DEGREE_EDGES.flatMap(([side, type]) => (side === 'in' ? [type] : [])))
 
 /** What was written: the arguments for neo4j-admin, and how much there is. */
 export interface WrittenGraph {
@@ -49,6 +45,7 @@ export function writeGraph(
 
 class GraphWriter {
   private readonly sums = new EntitySums()
+  private readonly degrees = new Map<string, number>()
   private readonly parents = new Map<string, { readonly from: string; readonly to: string; readonly member: boolean }>()
   private readonly seats = new Map<string, { readonly from: string; readonly to: string; support: number }>()
   private readonly figures: GroupedFigure[] = []
@@ -125,16 +122,14 @@ class GraphWriter {
     for (const figure of rows.figures) {
       const counted = !reprints.has(figure.articleId as string)
       files.node('Figure', { ...figure, counted })
-      if (counted && typeof figure.comparisonKey === 'string') this.figures.push(comparable({ ...figure, counted }))
+      if (counted) this.figures.push(...groupedFigure(figure))
     }
   }
 
   /** A relationship that makes its ends stand in one fact more. */
   private fact(kind: RelationshipKind, from: string, to: string, props: Readonly<Record<string, unknown>>): void {
     this.files.relationship(kind, from, to, props)
-    const type = typeOf(kind)
-    if (COUNTED_OUT.has(type) && isEntity(from)) this.sums.of(from).degree++
-    if (COUNTED_IN.has(type) && isEntity(to)) this.sums.of(to).degree++
+    countEnds(this.degrees, typeOf(kind), from, to)
   }
 
   private claims(rows: DocumentRows, claims: ReturnType<typeof claimFacts>): void {
@@ -170,11 +165,11 @@ class GraphWriter {
     const roles = new Map<string, { role: unknown; kind: unknown }>()
     const names = new Map<string, { form: string; bearers: Bearer[] }>()
     for (const { id, type, key } of this.facts.entities) {
-      const { tally, mentions, claims, degree } = sums.of(id)
+      const { tally, mentions, claims } = sums.of(id)
       const profile = profileOf(type, tally)
       const { name, role = null, kind = null, adcode = null } = profile
       roles.set(id, { role, kind })
-      const counts = { mentionCount: mentions, claimCount: claims, degree }
+      const counts = { mentionCount: mentions, claimCount: claims, degree: this.degrees.get(id) ?? 0 }
       files.node(`Entity:${LABEL_OF_ENTITY[type]}`, { id, key, tally: writeTally(tally), ...counts, ...profile })
       const bearer: Bearer = { id, type, name: String(name), role: textOf(role) ?? textOf(kind), adcode: textOf(adcode) }
       for (const [form, count] of nameCounts(tally)) {
@@ -199,29 +194,4 @@ class GraphWriter {
 
 function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
-}
-
-function isEntity(id: string): boolean {
-  return /^(?:per|org|reg|pol)_/.test(id)
-}
-
-/** Only what comparing wants, so that the rest of the row can go. */
-function comparable(row: Readonly<Record<string, unknown>>): GroupedFigure {
-  const { id, articleId, metric, subjectId, comparisonKey, counted, qualifier, change, unitKey, periodFrom, periodTo } = row
-  const value = row.value instanceof Float ? row.value.value : row.value
-  // What project-document.ts wrote, as it wrote it.
-  return {
-    id,
-    articleId,
-    metric,
-    subjectId,
-    comparisonKey,
-    counted,
-    value,
-    qualifier,
-    change,
-    unitKey,
-    periodFrom,
-    periodTo,
-  } as GroupedFigure
 }
