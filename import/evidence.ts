@@ -10,6 +10,7 @@ const IGNORED = /[\s“”‘’"'「」『』《》〈〉＂＇·•\u200b-\u20
 
 /** The text in the form in which article and source are compared: NFKC, without blanks and quotation marks. */
 export function comparable(text: string): string {
+  if (text === '') return text
   return text.normalize('NFKC').replace(IGNORED, '')
 }
 

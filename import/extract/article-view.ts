@@ -1,5 +1,6 @@
 /** An article as the rules of this stage look at it: its text with paragraphs, sentences, quotations and mentions at hand. */
 import type { ArticleSpan } from '../../model/span'
+import { oneOf } from '../characters'
 import { simplified } from '../simplified'
 import type { AnnotatedPage, Entity, Mention, Position } from '../values/annotations'
 import { findQuotations, type Quotation } from './quotations'
@@ -99,12 +100,14 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
   })
 }
 
+const LINE_END = 10
+
 function paragraphsOf(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let start = 0
   for (let i = 0; i <= text.length; i++) {
-    const cut = i - start >= LONGEST && (endsSentence(text[i - 1]) || i - start >= 2 * LONGEST)
-    if (i < text.length && !cut && text[i] !== '\n') continue
+    const cut = i - start >= LONGEST && (endsSentence(text, i - 1) || i - start >= 2 * LONGEST)
+    if (i < text.length && !cut && text.charCodeAt(i) !== LINE_END) continue
     if (i > start) paragraphs.push({ start, end: i, quotations: findQuotations(text, start, i) })
     start = text[i] === '\n' ? i + 1 : i
   }
@@ -185,7 +188,9 @@ export function lastBefore(
   return null
 }
 
-const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '\n'])
+const isSentenceEnd = oneOf('。！？!?\n')
 
-/** True where a sentence ends with this character. */
-export const endsSentence = (character: string | undefined): boolean => character === undefined || SENTENCE_END.has(character)
+/** True where a sentence ends with the character at the offset, or the text is over. */
+export function endsSentence(text: string, offset: number): boolean {
+  return offset < 0 || offset >= text.length || isSentenceEnd(text.charCodeAt(offset))
+}

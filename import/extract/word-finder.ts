@@ -1,3 +1,5 @@
+import { oneOf } from '../characters'
+
 /** Finds the words of a list in a text, the longest first, in time linear in the text. */
 export interface WordFinder {
   /** The longest word of the list that starts at the offset, or null. */
@@ -16,10 +18,17 @@ export function wordFinder(words: Iterable<string>): WordFinder {
   }
   const byLength = (a: string, b: string): number => b.length - a.length
   for (const list of [...byFirst.values(), ...byLast.values()]) list.sort(byLength)
+  const begins = oneOf([...byFirst.keys()].join(''))
+  const ends = oneOf([...byLast.keys()].join(''))
   return {
-    at: (text, offset) => byFirst.get(text[offset] as string)?.find(word => text.startsWith(word, offset)) ?? null,
+    at: (text, offset) =>
+      begins(text.charCodeAt(offset))
+        ? (byFirst.get(text[offset] as string)?.find(word => text.startsWith(word, offset)) ?? null)
+        : null,
     endingAt: (text, offset) =>
-      byLast.get(text[offset - 1] as string)?.find(word => text.startsWith(word, offset - word.length)) ?? null,
+      ends(text.charCodeAt(offset - 1))
+        ? (byLast.get(text[offset - 1] as string)?.find(word => text.startsWith(word, offset - word.length)) ?? null)
+        : null,
   }
 }
 

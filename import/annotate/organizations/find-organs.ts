@@ -47,19 +47,24 @@ const GENERIC_LEVELS: Readonly<Record<string, string>> = {
 /** Where the own region of a prefix (省, 市, 县) is looked for. */
 export type OwnRegion = (level: string, zone: Zone, at: number) => string | null
 
+/** What a place of the text is: inside a region or its start, the end of one. */
+const INSIDE = 1
+const END = 2
+
 export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion: OwnRegion): OrganizationFind[] {
   const { prefixes } = bodyLexicon()
   const text = zone.folded
   const found: OrganizationFind[] = []
   const longestAt = new Map<number, RegionFind>()
-  const inside = new Set<number>()
+  const marks = new Uint8Array(text.length + 1)
   for (const region of regions) {
     if (region.level === 'country' || region.level === 'macro_region') continue
-    for (let i = region.start + 1; i < region.end; i++) inside.add(i)
+    marks.fill(INSIDE, region.start + 1, region.end)
     const other = longestAt.get(region.end)
     if (!other || other.start > region.start) longestAt.set(region.end, region)
   }
-  const regionStarts = new Set(regions.map(region => region.start))
+  for (const region of regions) marks[region.start] = INSIDE
+  for (const end of longestAt.keys()) marks[end] = (marks[end] as number) | END
   const alone = special(regions)
   for (let at = 0; at < text.length; at++) {
     const own = alone?.names.longest(text, at)
@@ -68,7 +73,7 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
       at = own.end - 1
       continue
     }
-    const region = longestAt.get(at)
+    const region = (marks[at] as number) & END ? longestAt.get(at) : undefined
     if (region) {
       const organ = organAt(text, zone, at, region)
       if (organ) {
@@ -78,7 +83,7 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
         continue
       }
     }
-    if (inside.has(at) || regionStarts.has(at)) continue
+    if ((marks[at] as number) & INSIDE) continue
     const bare = at === 0 || isMark(text.charCodeAt(at - 1)) ? departmentAt(text, zone, at) : null
     if (bare && /[局厅委]$/u.test(text.slice(at, bare.end)) && titleLexicon().heads.longest(text, bare.end)) {
       push(at, bare, ownRegion('prefecture', zone, at), false)

@@ -85,9 +85,11 @@ function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, string 
   const length = surnameLength(text, at)
   if (length === 0 || !(isWordStart(zone, at) || length === 2)) return null
   const end = at + length
-  const surname = text.slice(at, end)
-  const owner = owners.get(surname)
   const address = ADDRESS.longest(text, end)
+  const title = SHORT.longest(text, end)
+  const alone = at === 0 || isMark(text.charCodeAt(at - 1))
+  if (!address && !title && !alone) return null
+  const owner = owners.get(text.slice(at, end))
   if (address && /^(?:nr|n|ns|a|ng|vg|zg|x|t|m|nz|v|b|d|k|q|s|j|p|c|f|g|i|l|h|ag)/u.test(tagAt(zone, at)))
     return {
       zone: zone.index,
@@ -98,8 +100,6 @@ function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, string 
       form: owner ? 'short' : 'name',
     }
   if (!owner) return null
-  const title = SHORT.longest(text, end)
-  const alone = at === 0 || isMark(text.charCodeAt(at - 1))
   if (title && wordBounds(zone, at).end <= title.end && (alone || tagAt(zone, at) === 'nr'))
     return { zone: zone.index, start: at, end: title.end, rule: 'surname-with-title', name: owner, form: 'short' }
   const { saying } = titleLexicon()
@@ -108,9 +108,11 @@ function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, string 
   return null
 }
 
+const GENERAL = '总'.charCodeAt(0)
+
 /** A title of which there is one at a time, used as a name: 总书记. */
 function titleAt(zone: Zone, at: number, page: SegmentedPage, names: ReadonlyMap<string, string>): PersonFind | null {
-  if (!zone.folded.startsWith('总书记', at)) return null
+  if (zone.folded.charCodeAt(at) !== GENERAL || !zone.folded.startsWith('总书记', at)) return null
   const date = (zone.article >= 0 ? page.articles[zone.article]?.publishedOn : null) ?? page.publishedOn
   const holders = nameWords.references.总书记
   const named = holders.find(({ name }) => names.has(name))

@@ -46,6 +46,7 @@ export function setNameKind(name: string): PolicyKind | null {
   return names.get(key) ?? quotedOnly.get(key) ?? null
 }
 
+const OPENING = '“'.charCodeAt(0)
 const LEADING_VERB = /^(?:构建|推动|推进|发展|打赢|打好|建设|实现|加快)/u
 /** 乡村振兴局, 新质生产力研究院: the name of a body, a book, a cup. */
 const PART_OF_A_NAME = /^(?:局|学院|研究院|研究中心|研究会|促进会|公司|集团|银行|基金会|杯|大会|论坛|峰会|博览会)/u
@@ -87,7 +88,7 @@ export function findSetNames(zone: Zone): PolicySighting[] {
       at = hit.end
       continue
     }
-    const short = text[at - 1] === '“' ? quotedOnly.longest(text, at) : null
+    const short = text.charCodeAt(at - 1) === OPENING ? quotedOnly.longest(text, at) : null
     if (short && text[short.end] === '”') {
       found.push({
         zone: zone.index,

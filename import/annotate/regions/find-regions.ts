@@ -11,7 +11,9 @@ import { resolveDivisions } from './resolve-divisions'
 export function findRegions(zones: readonly Zone[]): RegionFind[][] {
   const divisions = resolveDivisions(zones.map(findDivisions))
   const spoken = new Set(divisions.flatMap(finds => finds.flatMap(({ division }) => (division ? chainOf(division.code) : []))))
-  const speaksOfChina = zones.some(zone => /我国|新中国|(?<!全国)中国(?![人科农工建银石电移联铁航船])/u.test(zone.folded))
+  const speaksOfChina =
+    divisions.some(finds => finds.some(find => find.key === 'country|中国')) &&
+    zones.some(zone => /我国|新中国|(?<!全国)中国(?![人科农工建银石电移联铁航船])/u.test(zone.folded))
   return zones.map((zone, i) => {
     // 全国 alone is more a word for everywhere than the name of the country.
     const base = (divisions[i] as RegionFind[]).filter(find => find.key !== 'country|中国' || speaksOfChina)

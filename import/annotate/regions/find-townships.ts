@@ -35,18 +35,18 @@ export function findTownships(zone: Zone, regions: readonly RegionFind[], spoken
   const names = townNames()
   const found: RegionFind[] = []
   const byEnd = new Map(regions.map(find => [find.end, find]))
-  const taken = new Set<number>()
-  for (const region of regions) for (let i = region.start; i < region.end; i++) taken.add(i)
+  const taken = new Uint8Array(text.length + 1)
+  for (const region of regions) taken.fill(1, region.start, region.end)
   let ending = -1
   for (let at = 0; at < text.length; at++) {
     if (ending <= at) ending = nextEnding(text, at + 1)
     if (ending < 0) break
     // no name is so long that it begins further away from its end
     if (ending - at > LONGEST) at = ending - LONGEST
-    if (text.charCodeAt(at) < 0x4e00 || taken.has(at)) continue
+    if (text.charCodeAt(at) < 0x4e00 || taken[at]) continue
     const above = byEnd.get(at)
     const hit = names.longest(text, at)
-    if (hit && !taken.has(hit.end - 1) && (above || isWordStart(zone, at))) {
+    if (hit && !taken[hit.end - 1] && (above || isWordStart(zone, at))) {
       const county = nearest(hit.value, above, spoken)
       push(at, hit.end, above, county)
       at = hit.end - 1
@@ -88,10 +88,10 @@ function nextEnding(text: string, from: number): number {
 }
 
 /** End of `X镇`, `X村` … that starts right after a region and stays within two words, or -1. */
-function pattern(zone: Zone, at: number, taken: ReadonlySet<number>): number {
+function pattern(zone: Zone, at: number, taken: Uint8Array): number {
   const text = zone.folded
   for (let i = at; i < Math.min(text.length, at + 6); i++) {
-    if (isMark(text.charCodeAt(i)) || taken.has(i)) return -1
+    if (isMark(text.charCodeAt(i)) || taken[i]) return -1
     if (i - at >= 2 || (i - at >= 1 && !/[乡村]/u.test(text[i] as string)))
       for (const end of ENDS)
         if (text.startsWith(end, i)) {

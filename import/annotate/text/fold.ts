@@ -40,6 +40,9 @@ function build(): Uint16Array {
  */
 export function fold(text: string): string {
   table ??= build()
+  let from = 0
+  while (from < text.length && table[text.charCodeAt(from)] === text.charCodeAt(from)) from++
+  if (from === text.length) return text
   const out = new Uint16Array(text.length)
   for (let i = 0; i < text.length; i++) out[i] = table[text.charCodeAt(i)] as number
   return Buffer.from(out.buffer).toString('utf16le')

@@ -18,9 +18,4 @@ export function endsPhrase(code: number): boolean {
   return STOPS.has(code) || Number.isNaN(code)
 }
 
-/** A test for single code units: whether it is one of the characters. In loops over a text it costs a tenth of a regular expression. */
-export function oneOf(characters: string): (code: number) => boolean {
-  const set = new Uint8Array(65536)
-  for (const character of characters) set[character.charCodeAt(0)] = 1
-  return code => set[code] === 1
-}
+export { oneOf } from '../../characters'

@@ -78,14 +78,14 @@ function otherPlace(view: ArticleView, start: number, next: number, limit: numbe
 export function sentenceEnd(view: ArticleView, start: number, limit: number): number {
   for (let i = start; i < limit; i++) {
     if (
-      !endsSentence(view.text[i]) ||
+      !endsSentence(view.text, i) ||
       (view.quoted[i] && view.quoted[i + 1] && (view.quoted[i + 2] || !/[”"」]/.test(view.text[i + 1] as string)))
     )
       continue
     let end = i + 1
     while (
       end < limit &&
-      (view.text[end] === '”' || view.text[end] === '"' || view.text[end] === '」' || endsSentence(view.text[end]))
+      (view.text[end] === '”' || view.text[end] === '"' || view.text[end] === '」' || endsSentence(view.text, end))
     )
       end++
     return end
@@ -132,5 +132,5 @@ export function continuesIn(view: ArticleView, paragraph: Paragraph): boolean {
 
 /** True where a paragraph of an interview without a label can be more of the answer before: whole sentences, and no narration. */
 export function goesOnAnswering(view: ArticleView, paragraph: Paragraph): boolean {
-  return endsSentence(view.text[paragraph.end - 1]) && !NARRATION.test(view.plain.slice(paragraph.start, paragraph.start + 40))
+  return endsSentence(view.text, paragraph.end - 1) && !NARRATION.test(view.plain.slice(paragraph.start, paragraph.start + 40))
 }

@@ -40,7 +40,7 @@ export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
       i = quotation.end
       continue
     }
-    if (endsSentence(plain[i])) sentence = i + 1
+    if (endsSentence(plain, i)) sentence = i + 1
     const other = noSaying.at(plain, i) ?? withObject(plain, i)
     const verb = saying.at(plain, i)
     if (other && other.length >= (verb?.length ?? 0)) {
@@ -160,7 +160,7 @@ function farFromSpeaker(view: ArticleView, clause: number, verb: number): boolea
 export function sentenceStart(view: ArticleView, floor: number, offset: number): number {
   let start = floor
   for (let i = offset - 1; i >= floor; i--) {
-    if (view.quoted[i] || !endsSentence(view.text[i])) continue
+    if (view.quoted[i] || !endsSentence(view.text, i)) continue
     start = i + 1
     break
   }
@@ -194,7 +194,7 @@ function whatFollows(view: ArticleView, end: number, limit: number): Follows {
   const character = view.plain[i] as string
   if (character === '，' || character === ',') return 'comma'
   if (character === '：' || character === ':') return 'colon'
-  if (endsSentence(character) || character === '；' || character === ';' || character === '）') return 'nothing'
+  if (endsSentence(view.plain, i) || character === '；' || character === ';' || character === '）') return 'nothing'
   if (view.quoted[i]) return 'quotation'
   return 'text'
 }
