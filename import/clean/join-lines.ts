@@ -23,8 +23,9 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text)) return false
     if (next.width <= 100 && /^[—–]{2}/u.test(next.text) && DASHED.test(next.text) && !/[，。]/u.test(next.text)) return false
     if ((isCouplet(line.text) || isCouplet(next.text)) && next.width >= line.width / 2) return false
-    if (next.width <= 80 && BYLINE_START.test(next.text)) return false
-    if (line.width <= 60 && BYLINE_START.test(line.text) && !/[，。：:]/u.test(line.text)) return false
+    if (next.width <= 80 && isByline(next.text)) return false
+    if (line.width <= 60 && isByline(line.text) && !/[，。：:]/u.test(line.text)) return false
+    if (isHeadingAbove(lines, i)) return false
     if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line))) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
     return (
@@ -33,9 +34,20 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   })
 }
 
+function isByline(text: string): boolean {
+  return BYLINE_START.test(text) || BYLINE_START.test(text.replace(/(?<=本) (?=报)|(?<=记) (?=者)|(?<=通) ?讯 ?(?=员)/gu, ''))
+}
+
+/** Whether the line and the next are headings, because a byline, a dateline or a dash comes below them. */
+function isHeadingAbove(lines: readonly PageLine[], i: number): boolean {
+  const below = lines[i + 2]
+  if (!below || /[，。；]/u.test((lines[i] as PageLine).text + (lines[i + 1] as PageLine).text)) return false
+  return (below.width <= 80 && isByline(below.text)) || DATELINE_START.test(below.text)
+}
+
 /** Whether the line is a headline of two halves: 抢时间抓进度 确保颗粒归仓. */
 function isCouplet(text: string): boolean {
-  const halves = /^([^\s，。；：、▲●◆■★【]{4,18}) ([^\s，。；：、]{4,20})$/u.exec(text)
+  const halves = /^([^\s，。；、▲●◆■★【]{4,18}) ([^\s，。；、]{4,20})$/u.exec(text)
   return halves !== null && Math.abs((halves[1] as string).length - (halves[2] as string).length) <= 5 && !BYLINE_START.test(text)
 }
 

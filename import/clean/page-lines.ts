@@ -32,6 +32,7 @@ export function pageLines(source: string): readonly PageLine[] {
     }
     start = end + 1
   }
+  if (isSpacedOut(lines)) closeUp(lines)
   const page = unwrapped(lines)
   if (page) return webPieces(page)
   const whole = lines.reduce((sum, one) => sum + one.text.length, 0)
@@ -61,6 +62,33 @@ function indentOf(source: string, start: number, end: number): number {
     else break
   }
   return indent
+}
+
+/** Lines of one column differ by no more than this, in half-width cells. */
+const RAGGED = 6
+
+/** Whether an empty line follows nearly every line, those included that break off in mid-sentence. */
+function isSpacedOut(lines: readonly PageLine[]): boolean {
+  if (lines.length < 16 || lines.filter(one => one.gap).length < lines.length * 0.8) return false
+  const column = columnOf(lines)
+  return column <= 80 && lines.filter(one => breaksOff(one, column)).length >= lines.length * 0.4
+}
+
+/** The width of the lines that break off in mid-sentence. */
+function columnOf(lines: readonly PageLine[]): number {
+  const widths = lines.filter(one => /[，。、]/u.test(one.text) && !/[。！？”]$/u.test(one.text)).map(one => one.width)
+  return widths.sort((a, b) => a - b)[widths.length >> 1] ?? Number.POSITIVE_INFINITY
+}
+
+function breaksOff(one: PageLine, column: number): boolean {
+  return Math.abs(one.width - column) <= RAGGED && !/[。！？]”?$/u.test(one.text)
+}
+
+/** Forgets the empty lines behind lines that break off. */
+function closeUp(lines: PageLine[]): void {
+  const column = columnOf(lines)
+  for (let i = 1; i < lines.length; i++)
+    if (breaksOff(lines[i - 1] as PageLine, column)) lines[i] = { ...(lines[i] as PageLine), gap: false }
 }
 
 /** The page as one line where it is a saved web page in one line that print or a scan broke into lines of one width, or null. */

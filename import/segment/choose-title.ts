@@ -82,6 +82,8 @@ function isSecondLine(first: Block, second: Block, source: string): boolean {
   if ((between.match(/\n/gu)?.length ?? 0) !== 1) return false
   if (DASH.test(second.text) || DASH.test(first.text) || RUBRIC.test(first.text) || SPEAKS.test(first.text)) return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
+  // a second line with figures of its own is a sub-headline
+  if (/\d/u.test(second.text) && !/\d/u.test(first.text)) return false
   return first.text.length >= 5 && Math.abs(first.text.length - second.text.length) <= 2
 }
 
