@@ -9,7 +9,7 @@ import { buildRegions } from './join/build-regions'
 import { findOrganizations } from './organizations/find-organizations'
 import { seats } from './organizations/seat'
 import { findPeople } from './people/find-people'
-import { surnameLength } from './people/name-shape'
+import { isWordSurname, surnameLength } from './people/name-shape'
 import { findIssuer } from './policies/find-issuer'
 import { findPolicies } from './policies/find-policies'
 import { findOffices } from './positions/find-offices'
@@ -124,6 +124,10 @@ function blockedBy(
   bodies: readonly (readonly OrganizationFind[])[],
   regions: readonly (readonly RegionFind[])[],
 ): (zone: number, start: number, end: number) => boolean {
+  // 市长李长春: a given name that is the short name of a region.
+  const given = regions.map(
+    finds => new Map(finds.filter(({ rule }) => rule === 'division-short').map(({ start, end }) => [end, start] as const)),
+  )
   const covers = bodies.map((finds, i) => {
     const taken = new Uint8Array((zones[i] as Zone).text.length)
     for (const find of finds) taken.fill(1, find.start, find.end)
@@ -133,7 +137,10 @@ function blockedBy(
   })
   return (zone, start, end) => {
     // 濮阳 and 东方 are surnames too.
-    const from = start + (surnameLength((zones[zone] as Zone).folded, start) === 2 ? 2 : 0)
+    const { folded } = zones[zone] as Zone
+    const surname = surnameLength(folded, start)
+    if (surname > 0 && given[zone]?.get(end) === start + surname && !isWordSurname(folded[start] as string)) return false
+    const from = start + (surname === 2 ? 2 : 0)
     for (let at = from; at < end; at++) if (covers[zone]?.[at]) return true
     return false
   }

@@ -7,7 +7,7 @@ import type { PersonFind } from '../finds'
 import { isMark, oneOf } from '../text/marks'
 import { charWithin } from '../text/search'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
-import { givenScore, isTranscription, isWordSurname, surnameLength } from './name-shape'
+import { givenScore, isFrequentSurname, isTranscription, isWordSurname, japaneseSurnameLength, surnameLength } from './name-shape'
 import { titleLexicon } from './title-lexicon'
 
 /** What stands before a name speaks for it as far as this. */
@@ -36,6 +36,8 @@ const AFTER_CALLING: Before = { left: Left.Calling, journalist: false }
 const AFTER_TITLE: Before = { left: Left.Title, journalist: false }
 const AFTER_PRESS_TITLE: Before = { left: Left.Title, journalist: true }
 
+/** Work on a page that stands before names in credits and is an ordinary word elsewhere. */
+const PRESS_WORK = /(?:设计|校读|绘图|排版|图片|文字|海报|漫画|剪辑|版面|视频|音频|插图)$/u
 const isGap = oneOf(' /:|')
 const endsCalling = oneOf('师员工匠手户者')
 
@@ -52,7 +54,14 @@ export function findNames(zone: Zone): PersonFind[] {
     const { left, journalist } = leftOf(zone, at, lastEnd, lastJournalist)
     const hit = nameAt(zone, at, left, journalist)
     if (!hit) continue
-    found.push({ zone: zone.index, start: at, end: hit.end, rule: hit.rule, name: zone.text.slice(at, hit.end), form: 'name' })
+    found.push({
+      zone: zone.index,
+      start: at,
+      end: hit.end,
+      rule: hit.rule,
+      name: zone.text.slice(at, hit.end).replace(/\s/gu, ''),
+      form: 'name',
+    })
     lastEnd = hit.end
     lastJournalist = journalist
     at = hit.end - 1
@@ -77,6 +86,7 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     if (head && text[before] === ' ' && at - before === 1 && head.start < before - 1)
       return head.value === 'journalist' ? AFTER_PRESS_TITLE : AFTER_CALLING
     if (head?.value === 'journalist') return AFTER_PRESS_TITLE
+    if (zone.kind !== 'text' && PRESS_WORK.test(text.slice(Math.max(0, before - 2), before))) return AFTER_PRESS_TITLE
     if (before === lastEnd && lastJournalist) return IN_PRESS_LIST
   }
   if (lastEnd > 0 && at - lastEnd === 1 && /[、和与,/;]/u.test(text[lastEnd] as string)) {
@@ -85,7 +95,13 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   }
   const word = wordBounds(zone, at - 1)
   // 编篮师, 放蜂人: a word for who does something, in no list.
-  if (word.end === at && at - word.start >= 2 && endsCalling(text.charCodeAt(at - 1)) && tagAt(zone, at - 1).startsWith('n'))
+  if (
+    word.end === at &&
+    at - word.start >= 2 &&
+    endsCalling(text.charCodeAt(at - 1)) &&
+    tagAt(zone, at - 1).startsWith('n') &&
+    !/[动施开竣复加分手化军罢打停完]工$|(?:农|住|大|客|账)户$|[右左双联携出入]手$/u.test(text.slice(at - 2, at))
+  )
     return AFTER_CALLING
   return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
@@ -94,7 +110,10 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
 function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end: number; rule: string } | null {
   const text = zone.folded
   if (left < Left.List && !isWordStart(zone, at)) return null
-  const surname = surnameLength(text, at)
+  const spaced = left >= Left.List ? spacedNameEnd(text, at, left, journalist) : -1
+  if (spaced > 0) return { end: spaced, rule: 'name-after-title' }
+  const surname =
+    left === Left.Title && !journalist ? japaneseSurnameLength(text, at) || surnameLength(text, at) : surnameLength(text, at)
   let best: { end: number; score: number } | null = null
   if (surname > 0)
     for (const length of [surname + 1, surname + 2]) {
@@ -116,7 +135,31 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
     const end = otherNameEnd(zone, at, left, journalist)
     if (end > 0) return { end, rule: 'name-without-surname' }
   }
+  if (left === Left.Title && surname === 0) {
+    const end = rareNameEnd(zone, at)
+    if (end > 0) return { end, rule: 'name-without-surname' }
+  }
   return null
+}
+
+/** End of a name of two characters that is set with a blank between them (责编 柯 敏, 局长 刘 波 说), or -1. */
+function spacedNameEnd(text: string, at: number, left: Left, journalist: boolean): number {
+  if (text[at + 1] !== ' ' || surnameLength(text, at) === 0 || !/\p{Script=Han}/u.test(text[at + 2] ?? '')) return -1
+  const end = at + 3
+  const next = text[end]
+  const closed = next === undefined || isMark(text.charCodeAt(end))
+  if (journalist) return closed || /^摄/u.test(next ?? '') ? end : -1
+  return left >= Left.Calling && closed ? end : -1
+}
+
+/** End of a name of three characters behind an office whose first character is no surname of the lists (局长缑大川说), or -1. */
+function rareNameEnd(zone: Zone, at: number): number {
+  const end = at + 3
+  const text = zone.folded
+  if (end > text.length || hasMark(text, at, end) || NEVER.has(text.slice(at, at + 2))) return -1
+  const word = wordBounds(zone, at)
+  if (word.end > at + 1 || !isWordStart(zone, end) || /^(?:[pcrdume]|u.*|q|y|f|t|h|k)$/u.test(tagAt(zone, at))) return -1
+  return givenScore(text, at + 1, end) >= 1.2 && rightOf(zone, end) >= 1.2 ? end : -1
 }
 
 function hasMark(text: string, start: number, end: number): boolean {
@@ -136,12 +179,30 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   const text = zone.folded
   if (NEVER.has(text.slice(at, at + 2))) return -1
   const given = givenScore(text, at + surname, end)
-  const right = rightOf(zone, end)
+  const after = rightOf(zone, end)
+  // A surname of two characters begins few other words, so that less must follow.
+  const right =
+    surname === 2 && left >= Left.Calling && given >= 0.5 && isWordStart(zone, end) && !longerFits(zone, end)
+      ? Math.max(after, 1)
+      : after
   const word = wordBounds(zone, at)
   const tag = tagAt(zone, at)
   const isWord = word.start === at && word.end === end
   const known = isWord && /^nr/u.test(tag)
   const common = isWord && !/^(?:nr|nz|x|ns)/u.test(tag)
+  // 记者从…获悉 begins no name, 专家呼吁, 发言人回应 and 顾问全覆盖 hold none.
+  if (
+    journalist &&
+    left === Left.Title &&
+    text[at - 1] !== ' ' &&
+    /[从在向与和于对就自由]/u.test(text[at] as string) &&
+    right !== 1.5
+  )
+    return -1
+  if (end - at === 2 && left < Left.Title && /[时后前中上下]/u.test(text[end - 1] as string)) return -1
+  if (common && /^v/u.test(tag) && given < 1.5 && !isFrequentSurname(text[at] as string)) return -1
+  if (surname === 1 && end - at === 3 && right < 2 && isWordSurname(text[at] as string) && isPlainWord(zone, at + 1, end))
+    return -1
   // A longer word of the language begins here (高质量, 方面): no name.
   if (word.end > end && !/^nr/u.test(tag)) return -1
   if (common && /^(?:d|ad|a|p|c|r|l|i|z|t|b)$/u.test(tag) && right !== 1.5) return -1
@@ -153,7 +214,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (isWordSurname(text[at] as string) && surname === 1) score -= 1.5
   if (end - at - surname === 2) score += left >= Left.Calling ? 0.9 : 0.4
   // 李岐则认为: a word of grammar at the end is none of the name.
-  if (end - at - surname === 2 && /[则也还就又都却将曾已以在对向说称]/u.test(text[end - 1] as string)) score -= 3
+  if (japaneseSurnameLength(text, at) === 0 && /[则也还就又都却将曾已以在对向说称时后前]/u.test(text[end - 1] as string))
+    score -= 3
   // No word of the language begins at the surname.
   const loose = word.end === at + 1 || surname === 2 || known
   switch (left) {
@@ -177,15 +239,35 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   }
 }
 
+/** Whether the stretch is one word of the language that is no name. */
+function isPlainWord(zone: Zone, start: number, end: number): boolean {
+  const word = wordBounds(zone, start)
+  return word.start === start && word.end === end && /^(?:v|vn|d|ad|p|c)$/u.test(tagAt(zone, start))
+}
+
+/** Kinship and forms of address that only stand behind names of people. */
+const ADDRESSED = /^(?:老人|大爷|大妈|奶奶|爷爷|阿姨|女士|先生|夫妇|一家人|同学|同志)(?![们节院])/u
+/** What may stand between a name and a verb of saying: 甲昨表示, 乙就建议, 丙则指出. */
+const BETWEEN = /^(?:昨天|昨日|今天|今日|日前|近日|当天|当日|随后|随即|当场|现场|笑着|补充|同时|[昨今亦也就则便才均还曾再又更])/u
+
 /** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 1 a word that goes on after a noun, 0 anything else. */
 function rightOf(zone: Zone, end: number): number {
   const text = zone.folded
   if (end < text.length && text[end] !== ' ' && isMark(text.charCodeAt(end)))
-    return bracketedOffice(text, end) || /^,[男女](?:,|$)/u.test(text.slice(end, end + 3)) ? 3 : 1.5
+    return bracketedOffice(text, end) ||
+      /^(?:,[男女](?:,|$)|\((?:[左右前后中](?:[一二三四五六]|[)排数,])|图))/u.test(text.slice(end, end + 3))
+      ? 3
+      : 1.5
   if (end >= text.length) return 1.5
   const { saying, after, heads } = titleLexicon()
-  if (/^ ?(?:摄|攝|供图|制图|绘)(?![影制])/u.test(text.slice(end, end + 4))) return 4.5
+  if (/^ ?(?:摄|攝|供图|制图|绘(?![\u4e00-\u9fff]))(?![影制])/u.test(text.slice(end, end + 4))) return 4.5
   if (text[end] === ' ') return 1.5
+  if (ADDRESSED.test(text.slice(end, end + 4)) || appointed(text, end)) return 3
+  const between = BETWEEN.exec(text.slice(end, end + 2))
+  if (between) {
+    const later = saying.longest(text, end + between[0].length)
+    if (later && later.end - end - between[0].length > 1) return 3
+  }
   const say = saying.longest(text, end)
   if (
     say &&
@@ -194,11 +276,26 @@ function rightOf(zone: Zone, end: number): number {
     return 3
   const next = after.longest(text, end)
   const opens = isWordStart(zone, end)
-  if (next && (opens || next.end - end > 1)) return next.end - end > 1 ? 2 : 1.2
+  if (next && (opens || next.end - end > 1 || /[被把]/u.test(text[end] as string))) return next.end - end > 1 ? 2 : 1.2
   const title = heads.longest(text, end)
   if (title) return title.value === 'official' && title.end - end >= 2 ? 2.5 : 1.5
   const word = wordBounds(zone, end)
+  // 甲汇报说, 乙感慨地说
+  if (
+    opens &&
+    (word.end - end > 1 || /[在对向]/u.test(text[end] as string)) &&
+    /^[\u4e00-\u9fff]{1,6}?(?:说|道|表示|称|坦言)(?:[,:“])/u.test(text.slice(end, end + 10))
+  )
+    return 2
   return opens && word.end - end > 1 && /^(?:v|vd|d|p|c|u.*|t|r|m|i|l|vn)$/u.test(tagAt(zone, end)) ? 1 : 0
+}
+
+/** Whether a name is said to come into an office or out of it: 甲任市水产局局长, 免去乙的…职务. */
+function appointed(text: string, end: number): boolean {
+  const office = /^(?:兼?任|为|当选为?|不再担任|的)([\u4e00-\u9fff]{2,24})/u.exec(text.slice(end, end + 30))?.[1]
+  if (!office) return false
+  if (text[end] === '的') return /(?:职务|资格)/u.test(office) && /(?:长|主任|书记|委员|主席|员)职务/u.test(office)
+  return /(?:长|主任|书记|委员|主席|检察员|审判员|总裁|经理)$/u.test(office)
 }
 
 /** Whether a bracket behind a name holds an office: (海州大学教授). */

@@ -1,11 +1,14 @@
 /** How much characters look like a Chinese name: surname, and characters that given names are made of. */
+
 import given from '../../lexicons/given-name-characters.json'
+import frequencies from '../../lexicons/name-frequencies.json'
 import nameWords from '../../lexicons/name-words.json'
 import surnames from '../../lexicons/surnames.json'
 import { fold } from '../text/fold'
 
 const SINGLE = new Set(fold(surnames.single))
 const COMPOUND = new Set(surnames.compound.map(fold))
+const JAPANESE = new Set(surnames.japanese.map(fold))
 const WORDS = new Set(surnames.words)
 /** 1 for the characters of transcribed names and the middle dot. */
 const TRANSCRIPTION = new Uint8Array(65536)
@@ -26,6 +29,18 @@ export function surnameLength(folded: string, at: number): number {
   const kind = BEGINS[folded.charCodeAt(at)] as number
   if (kind & 2 && COMPOUND.has(folded.slice(at, at + 2))) return 2
   return kind & 1
+}
+
+/** Length of the Japanese surname that starts at the place, or 0. */
+export function japaneseSurnameLength(folded: string, at: number): number {
+  return JAPANESE.has(folded.slice(at, at + 2)) ? 2 : 0
+}
+
+const FREQUENT = new Set(fold(frequencies.surnames))
+
+/** Whether the surname is one of the hundred most frequent. */
+export function isFrequentSurname(char: string): boolean {
+  return FREQUENT.has(char)
 }
 
 /** Whether the surname is more often another word (和, 时, 成). */

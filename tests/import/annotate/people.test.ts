@@ -18,6 +18,15 @@ describe('people of a page', () => {
     ['a Tibetan name', '林芝镇真巴村村民次仁卓玛说，日子好了。', ['次仁卓玛']],
     ['an office in brackets behind the name', '刘思远（湖南省社会科学院研究员）认为，要坚持问题导向。', ['刘思远']],
     ['a caption with who took the picture', '陶器市集开市。刘坤庭 摄', ['刘坤庭']],
+    ['a surname that no list has', '县茶业局局长绕大川表示，春茶已开采。', ['绕大川']],
+    ['an adverb before the verb of saying', '茶山管理处副处长文小刚昨表示，将限流。', ['文小刚']],
+    ['a Japanese name behind an office', '公司副总经理中村隆史坦言，订单很多。', ['中村隆史']],
+    ['a given name that is a city too', '县长阴长春在会上说，要修路。', ['阴长春']],
+    ['an old man by name', '86岁的邝美云老人每天来喝茶。', ['邝美云']],
+    ['who comes into an office', '何小满任县水产局局长。', ['何小满']],
+    ['a blank inside a name', '责任编辑 柯 敏 校对 邱 宁', ['柯敏', '邱宁']],
+    ['a place in a picture', '李望舒（左二）在介绍茶具。', ['李望舒']],
+    ['a neighbour by surname', '业主刁师傅说，车位少。', ['刁师傅']],
     ['traditional characters', '房屋署署長鄺詠詩表示，工程順利。', ['鄺詠詩']],
   ])('finds %s', (_, text, expected) => {
     expect(names(text)).toEqual(expected)
@@ -28,6 +37,8 @@ describe('people of a page', () => {
     '成都的金融业连续三年增长。',
     '局长安排工作，主任医师表示满意。',
     '职工师傅们的权益得到保障。',
+    '多位专家呼吁打通断头路，发言人回应称，已有安排。',
+    '实现法律顾问全覆盖，记者从会上了解到这些。',
   ])('finds nobody in %s', text => {
     expect(names(text)).toEqual([])
   })
