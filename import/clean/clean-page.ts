@@ -82,11 +82,14 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout'], sourc
   const out: Block[] = []
   let open = -1 // index in `out` of the last text block, while only captions and furniture follow it
   for (const one of blocks) {
-    if (one.kind === 'text' && open >= 0) {
+    if ((one.kind === 'text' || (one.kind === 'headline' && one.text.includes('，'))) && open >= 0) {
       const before = out[open] as Block
       const wasHeadline = before.kind === 'headline' && !before.text.includes('，')
       if (wasHeadline && !/^[^\n]*\n[^\S\n]*$/u.test(source.slice(before.source.end, one.source.start))) open = -1
-      else if (goesOnIn(before.text, one.text) || (layout === 'web' && breaksOff(before.text))) {
+      else if (
+        (one.kind === 'text' ? goesOnIn(before.text, one.text) : crossesSeam(before.text.slice(-4), one.text.slice(0, 4))) ||
+        (one.kind === 'text' && layout === 'web' && breaksOff(before.text))
+      ) {
         const joined: MappedText = joinText([before, one])
         out[open] = {
           ...before,

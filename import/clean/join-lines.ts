@@ -20,7 +20,13 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   return lines.map((line, i) => {
     const next = lines[i + 1]
     if (!next || next.gap || line.width < 20 || line.width > 150) return false
-    if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text)) return false
+    const below = lines[i + 2]
+    if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text))
+      // a sub-headline goes on in a second line where the byline comes only below that
+      return (
+        line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below.text)
+      )
+    if (goesOnWithNames(line, next)) return true
     if (next.width <= 100 && /^[—–]{2}/u.test(next.text) && DASHED.test(next.text) && !/[，。]/u.test(next.text)) return false
     if ((isCouplet(line.text) || isCouplet(next.text)) && next.width >= line.width / 2) return false
     if (next.width <= 80 && isByline(next.text)) return false
@@ -38,11 +44,24 @@ function isByline(text: string): boolean {
   return BYLINE_START.test(text) || BYLINE_START.test(text.replace(/(?<=本) (?=报)|(?<=记) (?=者)|(?<=通) ?讯 ?(?=员)/gu, ''))
 }
 
+/** Whether the line is a byline whose names go on in the next line. */
+function goesOnWithNames(line: PageLine, next: PageLine): boolean {
+  return (
+    line.width >= 30 &&
+    next.width < line.width &&
+    isByline(line.text) &&
+    !/[，。：:]/u.test(line.text) &&
+    /^(?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?: (?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+))*$/u.test(
+      next.text,
+    )
+  )
+}
+
 /** Whether the line and the next are headings, because a byline, a dateline or a dash comes below them. */
 function isHeadingAbove(lines: readonly PageLine[], i: number): boolean {
   const below = lines[i + 2]
   if (!below || /[，。；]/u.test((lines[i] as PageLine).text + (lines[i + 1] as PageLine).text)) return false
-  return (below.width <= 80 && isByline(below.text)) || DATELINE_START.test(below.text)
+  return (below.width <= 80 && (isByline(below.text) || /^[—–]{2}/u.test(below.text))) || DATELINE_START.test(below.text)
 }
 
 /** Whether the line is a headline of two halves: 抢时间抓进度 确保颗粒归仓. */

@@ -69,9 +69,9 @@ const RAGGED = 6
 
 /** Whether an empty line follows nearly every line, those included that break off in mid-sentence. */
 function isSpacedOut(lines: readonly PageLine[]): boolean {
-  if (lines.length < 16 || lines.filter(one => one.gap).length < lines.length * 0.8) return false
+  if (lines.length < 16 || lines.filter(one => one.gap).length < lines.length * 0.6) return false
   const column = columnOf(lines)
-  return column <= 80 && lines.filter(one => breaksOff(one, column)).length >= lines.length * 0.4
+  return column <= 80 && lines.filter(one => breaksOff(one, column)).length >= lines.length * 0.3
 }
 
 /** The width of the lines that break off in mid-sentence. */

@@ -171,7 +171,7 @@ class Cutter {
 
   private takeText(block: Block): void {
     // a byline that begins with a list sign looks like an item of a list
-    if (block.text.length <= 60 && isBullet(block.text) && readByline(block.text)) {
+    if (block.text.length <= 60 && /^[□■◎○●◇◆]/u.test(block.text) && readByline(block.text)) {
       this.takeHeading(block)
       return
     }
