@@ -41,6 +41,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
 }
 
 function isByline(text: string): boolean {
+  if (/^[■□◎○◆] ?[\u4e00-\u9fff]{1,4}(?:[ 、][\u4e00-\u9fff]{1,4}){0,6}$/u.test(text)) return true
   return BYLINE_START.test(text) || BYLINE_START.test(text.replace(/(?<=本) (?=报)|(?<=记) (?=者)|(?<=通) ?讯 ?(?=员)/gu, ''))
 }
 
@@ -61,6 +62,8 @@ function goesOnWithNames(line: PageLine, next: PageLine): boolean {
 function isHeadingAbove(lines: readonly PageLine[], i: number): boolean {
   const below = lines[i + 2]
   if (!below || /[，。；]/u.test((lines[i] as PageLine).text + (lines[i + 1] as PageLine).text)) return false
+  // a headline that is longer than its column goes on
+  if ((lines[i] as PageLine).width >= columnAround(lines, i) - 3) return false
   return (below.width <= 80 && (isByline(below.text) || /^[—–]{2}/u.test(below.text))) || DATELINE_START.test(below.text)
 }
 
@@ -95,6 +98,12 @@ function isRagged(lines: readonly PageLine[], i: number): boolean {
   const line = lines[i] as PageLine
   if (endsParagraph(line.text) || !/[，、；]|[是的了在将被把与等从对]/u.test(line.text) || /^[◆●■▲【]/u.test(line.text))
     return false
+  const column = columnAround(lines, i)
+  return column <= 80 && line.width >= column * 0.72
+}
+
+/** The width of the lines around that break off in mid-sentence, or infinite where these are few. */
+function columnAround(lines: readonly PageLine[], i: number): number {
   const column: number[] = []
   for (let j = Math.max(0, i - NEAR); j < Math.min(lines.length - 1, i + NEAR); j++) {
     const other = lines[j] as PageLine
@@ -107,9 +116,8 @@ function isRagged(lines: readonly PageLine[], i: number): boolean {
     )
       column.push(other.width)
   }
-  if (column.length < 4) return false
-  const middle = column.sort((a, b) => a - b)[column.length >> 1] as number
-  return middle <= 80 && line.width >= middle * 0.72
+  if (column.length < 4) return Number.POSITIVE_INFINITY
+  return column.sort((a, b) => a - b)[column.length >> 1] as number
 }
 
 /** Whether the line after the end of a sentence is short and ends none itself, as headings do. */

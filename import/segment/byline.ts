@@ -212,7 +212,17 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
       continue
     }
     const single = token.length === 1 && /[\u4e00-\u9fff]/u.test(token) && token !== '文' && token !== '图'
-    if (single && next && next.length <= 2 && looksLikeName(token + next)) {
+    if (
+      single &&
+      next &&
+      next.length <= 2 &&
+      (looksLikeName(token + next) ||
+        (next.length === 2 &&
+          !looksLikeName(next) &&
+          /[\u4e00-\u9fff]{2}/u.test(next) &&
+          !ROLE_START.test(next) &&
+          before?.length !== 2))
+    ) {
       out.push(token + next)
       i++
     } else if (single && before?.length === 2 && looksLikeName(before + token)) out[out.length - 1] = before + token
