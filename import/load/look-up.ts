@@ -5,6 +5,7 @@ import { AGGREGATES, type AggregateType } from './aggregates'
 import type { NeighbourFigure } from './comparisons'
 import type { HeldState } from './held'
 import type { Printing } from './printings'
+import { PLANNED_ONCE } from './statements'
 import { type Bearer, MOST_BEARERS } from './suspects'
 
 /** An aggregate as it stands. */
@@ -62,7 +63,7 @@ export const BEARER = (entity: string): string =>
 
 const LOOK_UP = statement<Found>(
   'load.lookUp',
-  `RETURN
+  `${PLANNED_ONCE} RETURN
    ${AGGREGATES.map(
      type => `COLLECT {
      UNWIND $asked.${type} AS pair

@@ -7,6 +7,7 @@ import { type Statement, statement } from '../../database/statement'
 import { InvariantError } from '../../model/errors'
 import { AGGREGATES, type AggregateType } from './aggregates'
 import { FACTS, type FactKind } from './project-document'
+import { PLANNED_ONCE } from './statements'
 
 /** The end of a part that makes relationships from rows {from, to, props}: all of them find both ends, which is checked. */
 function relate(from: string, type: string, to: string, also = ''): string {
@@ -81,7 +82,9 @@ const AGGREGATE_ENDS: Readonly<Record<AggregateType, readonly [string, string]>>
 
 const SUMS = {
   /** {pair, support} */
-  supportedSeats: 'MATCH ()-[edge:LOCATED_IN {pair: row.pair}]->() SET edge.support = edge.support + row.support',
+  supportedSeats: `MATCH ()-[edge:LOCATED_IN {pair: row.pair}]->()
+     USING INDEX SEEK edge:LOCATED_IN(pair)
+     SET edge.support = edge.support + row.support`,
   ...perAggregate('new', type => {
     const [from, to] = AGGREGATE_ENDS[type]
     return relate(from, type, to, type === 'SPOKEN_OF_IN' ? '' : ', edge.role = a.role, edge.kind = a.kind')
@@ -128,7 +131,7 @@ function writer(name: string, parts: Readonly<Record<string, string>>): Writer {
      ${text}${counted.includes(part) ? `\n     RETURN count(*) AS ${part}` : ''}
    }`,
   )
-  const text = `${texts.join('\n   ')}${counted.length > 0 ? `\n   RETURN ${counted.join(', ')}` : ''}`
+  const text = `${PLANNED_ONCE} ${texts.join('\n   ')}${counted.length > 0 ? `\n   RETURN ${counted.join(', ')}` : ''}`
   return { parts: new Set(Object.keys(parts)), counted, statement: statement(name, text) }
 }
 
