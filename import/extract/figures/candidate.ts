@@ -40,9 +40,10 @@ export function findCandidates(view: ArticleView, paragraph: Paragraph): Candida
   const { plain } = view
   const candidates: Candidate[] = []
   for (const number of findNumbers(plain, paragraph.start, paragraph.end)) {
+    const before = candidates.at(-1)
+    if (before && number.start < before.end) continue
     const measured = unitOf(view, number, paragraph.end)
     if (!measured) continue
-    const before = candidates.at(-1)
     const sameSentence = before !== undefined && measured.end <= before.sentenceEnd
     const sentenceStart = sameSentence
       ? before.sentenceStart
@@ -99,6 +100,9 @@ function unitOf(
     if (plain[end] === '级' || (plain[end] === '型' && KIND.get(unit) !== 'percent')) return null
     if (unit === '块' && MONEY_TALK.test(plain.slice(Math.max(0, number.start - 16), number.start)))
       return { unit: '元', kind: 'money', end }
+    const minutes = unit.endsWith('小时') ? /^([0-9]{1,2})分钟?/.exec(plain.slice(end, end + 5)) : null
+    if (minutes)
+      return { unit: '分钟', kind: 'time', end: end + minutes[0].length, value: number.value * 60 + Number(minutes[1]) }
     const printed = SAME[unit] ?? text.slice(at, end)
     return { unit: printed === '％' ? '%' : printed, kind: KIND.get(unit) as UnitKind, end }
   }

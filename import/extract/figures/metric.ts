@@ -1,41 +1,50 @@
 /** What a number counts or measures, as the clause words it: the words before it (粮食产量达68万吨) or behind it (建成12个车间). */
 import figureWords from '../../lexicons/figure-words.json'
+import { simplified } from '../../simplified'
 import type { ArticleView } from '../article-view'
-import { wordFinder } from '../word-finder'
 import type { Candidate } from './candidate'
 import type { Change } from './change'
 import type { Period } from './period'
+import { FROM, PASSED, predicate, stripOpening, wordsBefore, wordsBehind } from './words-around'
 
-const trailing = wordFinder([...figureWords.link, ...figureWords.to, ...figureWords.compare])
-const predicate = wordFinder(figureWords.predicates)
-/** Words that open a clause and are no part of what is measured. */
-const OPENING = new RegExp(`^(?:(?!${figureWords.wholeAtStart.join('|')})(?:${figureWords.openings.join('|')})|[，,、“”"\\s])+`)
-const wholeAtEnd = wordFinder(figureWords.wholeAtEnd)
-const SUFFIX = /^(?:以上|左右|上下|以内|以下|之多|多|余|不等|[（(][^）)]{0,20}[）)])+/
-const NOUN_STOP = /[，,。；;！？!?：:\n（）()]/
-/** Behind 、 another count begins (3个车间、企业20家), and no further part of the noun (3家原油、成品油企业). */
-const NEXT_COUNT = /^、[^，,。；、]{0,12}[0-9一二三四五六七八九十]/
-/** 是2015年的3.4倍, 相当于去年的两倍: what is compared with, not what is measured. */
-const TIMES_OF = /(?:是|达到|为|相当于|约为|超过|达)[^，,]{0,14}的?$/
-const FROM = /(?:从|由)(?:[^从由，,业]{0,14}(?:的|年|期|底|月|初))?$/
 /** 完成全年目标任务的57%: how much of a target is met. */
 const DONE = /(完成[^，,。]{0,16}(?:目标|任务|计划)(?:任务|数)?)的?\s*$/
-const LONGEST_NOUN = 26
 /** Verbs of giving money, whose object says what for. */
 const SPENDS = /(?:投入|安排|筹集|拨付|争取|下达|发放|投放|发行|给予|落实|设立)$/
 /** Verbs whose object are the people and bodies that something reaches. */
 const REACHES = /(?:带动|吸纳|吸引|资助|安置|救助)$/
+/** 年产2万吨…, 日处理300吨…: what a plant can do. */
+const CAPACITY = /(?:年|月|日)(?:产|处理|加工|发电|接待|屠宰|出栏|供水|供气|供热)(?:能力)?$/
+/** 给予最高50万元奖励, 收到4万元理赔款: what the money is. */
+const MONEY_NAME = /(?:补贴|奖励|补助|资助|奖补|贴息|理赔款|赔偿金|救助金|罚款|奖金|定金|保证金|服务费|手续费|保险费|分红|减免)$/
+/** 对…给予: for whom the money is. */
+const AIDED = /(?:对|给|向)([^。；]{2,40}?)[，,]?(?:给予|发放|提供|予以|实行|按)[^，,。；0-9]{0,10}$/
+/** 对新办的合作社一次性奖励20万元. */
+const GIVEN =
+  /(?:对|给)([^，,。；]{2,40}?)[，,]?(?:将|可)?(?:再|一次性|按每[^，,]{1,4})*(奖励|补助|补贴|资助|奖补|罚款|赔偿)(?:最高|不超过|近|约|了)*$/
+/** 每户可获最高60万元奖补: who gets it. */
+const GETS = /^(.*?)(?:可|能|将|就|已)?(?:获得|获|享受|拿到|领到|得到|享)(?:最高|一次性|近|约|不超过)*$/
+const LONGEST_AIDED = 16
+/** 低于40%的一律不看: a threshold of what was said before. */
+const THRESHOLD = /^\s*(?:低于|高于|超过|不足|达到|不到|超)\s*$/
+const THRESHOLD_OF = /^的(?:一律|都|不|均|全部|要|将|应|可|就|必须)/
+/** A measure at the end of a metric; what stands before it is the thing measured. */
+const MEASURE_AT_END =
+  /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|产量|产值|收入|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
+const LONGEST_HEAD = 6
+/** 每斤苹果卖到6元. */
+const SOLD = /^每(?:公斤|千克|斤|吨|箱|盒|张|件|只|枝|棵|株|头|瓶)([\p{Script=Han}]{2,8}?)(?:可|能|只)?(?:卖|售|要)?$/u
+/** Words that measure time themselves. */
+const TIME_WORD = /(?:时间|周期|时长|寿命|车程|工期|时限|期限|用时|耗时|行程|航程|年龄|天数|时数|日照|学制|期)$/
+const DONE_WITHIN =
+  /^(?:左右|以内|内)?(?:就|才|便|即)?(?:能|可|可以)?(?:办|走|做|审|批|完|建|修)(?:完|好|成|结|理)?了?(?![的完好成结理了])([\p{Script=Han}]{2,8}?)(?:。|，|$)/u
 /** What the money does is no part of what it is. */
 const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|扶持|开展/
 
-/** Words of two characters that need what they are a part of: 占比 of what, 增速 of what. */
+/** Shares and rates, said of the whole metric before. */
+const SHARE_OF = new Set(['占比', '比重', '增速', '增幅', '涨幅', '降幅'])
+/** Words that need what they are a part of: 占比 of what, 增速 of what. */
 const PARTIAL = new Set([
-  '占比',
-  '比重',
-  '增速',
-  '增幅',
-  '涨幅',
-  '降幅',
   '总数',
   '总量',
   '均价',
@@ -46,8 +55,22 @@ const PARTIAL = new Set([
   '全长',
   '总长',
   '件数',
+  '月薪',
+  '年薪',
+  '总面积',
+  '售价',
+  '收盘价',
+  '成交额',
+  '成交量',
+  '单价',
+  '亩产',
+  '单产',
 ])
 const CHANGE_WORTH_NAMING = 2
+/** Verbs that belong to a noun of two characters to say what was counted (开通航线). */
+const ACTION = new RegExp(
+  `(?:${figureWords.actions.filter(word => word !== '提供').join('|')}|支持|收到|确定|开工|投产|谋划|新建)$`,
+)
 
 /** The metric; `lent` is that of the figure before in the paragraph, for clauses that word none of their own (同比增长7%). */
 export function readMetric(
@@ -63,24 +86,46 @@ export function readMetric(
   const borrowed = near || clauseBefore(view, candidate, known) || lent
   const yearly = change.change && before.length >= 2 && /年均$/.test(view.plain.slice(candidate.clauseStart, change.start))
   if (yearly) return `${before}年均${change.word}`
-  if (change.change) return changeMetric(candidate, change, before, borrowed)
+  if (change.change) return changeMetric(candidate, change, before, borrowed, near)
   if (candidate.kind === 'times') return (/^(?:这|该|其|上述)/.test(before) ? borrowed : before) || borrowed || before
   const done =
     candidate.kind === 'percent' ? DONE.exec(view.plain.slice(Math.max(candidate.clauseStart, from), candidate.start)) : null
   if (done) return borrowed + done[1]
   const share = shareOf(view, candidate, change, from, known, borrowed)
   if (share) return share
+  const clauseSoFar = view.plain.slice(Math.max(candidate.clauseStart, from), candidate.start)
+  if (near && inRange(view, candidate, from)) return near
+  if (
+    candidate.kind === 'percent' &&
+    THRESHOLD.test(clauseSoFar) &&
+    THRESHOLD_OF.test(view.plain.slice(candidate.end, candidate.end + 4)) &&
+    borrowed
+  )
+    return borrowed
   const { noun, said } = wordsBehind(view, candidate)
+  const aid = aidOf(view, candidate, noun)
+  if (aid) return aid
+  const capacity = CAPACITY.exec(clauseSoFar.replace(/[约近达超]+$/, ''))?.[0]
+  if (capacity && noun)
+    return `${noun.replace(/(?:生产线|项目|工厂|基地|工程|车间|能力|的).*$/, '')}${capacity.replace('能力', '')}量`
   const behind = said.length >= 2 ? `${said}${said.length > 4 ? '的' : ''}${noun}` : noun
   if (before.length >= 2 && noun.length <= 2 && predicate.at(view.plain, candidate.end)) return before
   if (before === '占地') return '占地面积'
-  if (PARTIAL.has(before) && borrowed) return borrowed + before
+  if (candidate.kind === 'time' && !TIME_WORD.test(simplified(before))) return timeTaken(view, candidate, before, borrowed)
+  if (SHARE_OF.has(before) && borrowed) return borrowed + before
+  const sold = candidate.kind === 'money' ? SOLD.exec(before) : null
+  if (sold) return `${sold[1]}价格`
+  if (PARTIAL.has(before)) return headOf(view, candidate, near || clauseBefore(view, candidate, known)) + before
   if (before.length >= 2 && tied(view, candidate, from, noun)) return before
   if (candidate.kind === 'percent') return noun.length >= 2 ? `${behind}占比` : before || borrowed
   const counted = candidate.kind === 'count' || candidate.kind === 'measure'
-  const reaches = REACHES.exec(before)?.[0]
+  const reaches = REACHES.exec(clauseSoFar.replace(/(?:了|着|近|超过|超|约|逾|共)+$/, ''))?.[0]
   if (counted && reaches && said && noun.length >= 2) return reaches + noun
+  if (counted && noun.length === 2 && said === '' && ACTION.test(before) && before.length > 2) return before.slice(-2) + noun
   if (counted && noun.length >= 2) return behind
+  if (counted && noun.length === 1 && said.length >= 2) return behind
+  const laidOut = candidate.kind === 'money' && /拿出$/.test(before) ? restOf(view, candidate) : ''
+  if (laidOut) return `${laidOut}资金`
   const spent = SPENDS.exec(before)?.[0]
   const purpose = PURPOSE.exec(noun)?.index ?? noun.length
   if (spent && /[0-9]/.test(view.plain.slice(candidate.end, candidate.clauseEnd))) return spent + restOf(view, candidate)
@@ -88,6 +133,53 @@ export function readMetric(
   if (spent && purpose >= 2) return spent + noun.slice(0, purpose)
   if (spent && before === spent && noun === '') return before + restOf(view, candidate)
   return before.length >= 2 ? before : noun || borrowed
+}
+
+/** True for the second number of 由…增至…: it is of the same thing as the first. */
+function inRange(view: ArticleView, candidate: Candidate, from: number): boolean {
+  if (from <= candidate.clauseStart) return false
+  return (
+    /^[^，,、；。0-9]{0,8}?(?:至|到|为|成)[^，,、；。]{0,10}$/.test(view.plain.slice(from, candidate.start)) &&
+    /[由从]/.test(view.plain.slice(candidate.clauseStart, from))
+  )
+}
+
+/** The thing of which a bare measure is said (月薪, 全长): that of the figure before, or the noun that ends the clause before. */
+function headOf(view: ArticleView, candidate: Candidate, borrowed: string): string {
+  const head = borrowed.replace(MEASURE_AT_END, '')
+  if (head && head.length <= LONGEST_HEAD) return head
+  const clause = view.plain.slice(
+    Math.max(candidate.sentenceStart, candidate.clauseStart - 30),
+    Math.max(candidate.sentenceStart, candidate.clauseStart - 1),
+  )
+  const noun = /.*(?:[了修建条座段])([\p{Script=Han}]{2,6})$/u.exec(clause)?.[1]
+  return noun ?? (head.length <= 2 * LONGEST_HEAD ? head : '')
+}
+
+/** 对首次采购的企业给予最高30%的补贴 is 首次采购的企业补贴; without 对 it is what the money is called. */
+function aidOf(view: ArticleView, candidate: Candidate, noun: string): string | null {
+  if (candidate.kind !== 'money' && candidate.kind !== 'percent') return null
+  const given = GIVEN.exec(view.plain.slice(Math.max(candidate.sentenceStart, candidate.start - 60), candidate.start))
+  if (given) return (given[1] as string).slice(-LONGEST_AIDED) + given[2]
+  const name = noun.replace(/^(?:的|给予|予以|发放|一次性)+/, '')
+  if (!MONEY_NAME.test(name)) return null
+  const start = Math.max(candidate.sentenceStart, candidate.start - 60)
+  const before = view.text.slice(start, candidate.start)
+  const aided = AIDED.exec(view.plain.slice(start, candidate.start))
+  const each = /每[^，,。；0-9每]{1,5}$/.exec(before)?.[0] ?? ''
+  const at = aided ? start + aided.index + 1 : 0
+  if (aided) return view.text.slice(at, at + (aided[1] as string).length).slice(-LONGEST_AIDED) + each + name
+  const gets = GETS.exec(view.text.slice(candidate.clauseStart, candidate.start))?.[1]?.replace(/^每[个家户名项]?/, '')
+  if (gets) return gets.slice(-LONGEST_AIDED) + name
+  return candidate.kind === 'money' ? each + name : null
+}
+
+/** What takes the time, with 用时: 晚高峰要跑55分钟, 只用了20分钟就办完了手续. */
+function timeTaken(view: ArticleView, candidate: Candidate, before: string, borrowed: string): string {
+  const done = DONE_WITHIN.exec(view.plain.slice(candidate.end, candidate.clauseEnd))
+  const thing = before.replace(/(?:只|才|还|就|仅|要|需要|需|用|花费|花|耗|跑|等|守|了|上)+$/, '')
+  if (done) return `${done[1]}用时`
+  return thing.length >= 2 ? `${thing}用时` : borrowed || before
 }
 
 /** The rest of the clause without its other numbers (投入2亿元组织实施了12个专项 is 投入组织实施专项). */
@@ -99,8 +191,9 @@ function restOf(view: ArticleView, candidate: Candidate): string {
 }
 
 /** A share or a rate grows; of an amount the word of change is a part (每亩增收, 通关时间压缩). */
-function changeMetric(candidate: Candidate, change: Change, words: string, borrowed: string): string {
-  if (PARTIAL.has(words) && borrowed) return borrowed + words
+function changeMetric(candidate: Candidate, change: Change, words: string, borrowed: string, near: string): string {
+  if (SHARE_OF.has(words) && borrowed) return borrowed + words
+  if (PARTIAL.has(words) && near) return near.replace(MEASURE_AT_END, '') + words
   const before = /^(?:这|该|其|上述)/.test(words) && borrowed ? borrowed : words
   if (candidate.kind === 'percent' || candidate.kind === 'times') return before || borrowed || change.word
   if (before && change.word.length >= CHANGE_WORTH_NAMING) return before + change.word
@@ -113,7 +206,7 @@ function clauseBefore(view: ArticleView, candidate: Candidate, known: readonly P
   if (end <= candidate.sentenceStart) return ''
   let start = end
   while (start > candidate.sentenceStart && !/[，,；;]/.test(view.plain[start - 1] as string)) start--
-  const words = stripOpening(view, start, end, known)
+  const words = stripOpening(view, start, end, known).replace(PASSED, '')
   return words.length >= 2 && words.length <= 14 && !/[0-9]/.test(words) ? words : ''
 }
 
@@ -156,93 +249,4 @@ function shareOf(
     return `${used[1]}占${whole}比重`
   }
   return null
-}
-
-function wordsBefore(view: ArticleView, candidate: Candidate, change: Change, from: number, known: readonly Period[]): string {
-  const { plain } = view
-  const start = Math.max(candidate.clauseStart, from)
-  let end = change.start
-  for (;;) {
-    const at = end
-    while (end > start && /[\s“”"'「」、，,（(]/.test(plain[end - 1] as string)) end--
-    const word = trailing.endingAt(plain, end)
-    if (
-      word &&
-      !(word.length === 1 && wholeAtEnd.endingAt(plain, end)) &&
-      end - word.length >= start &&
-      !(word.endsWith('均') && /[户人亩年月日校村]/.test(plain[end - word.length - 1] ?? ''))
-    )
-      end -= word.length
-    const tail = plain.slice(Math.max(start, end - 18), end)
-    const cut =
-      (change.change ? /(?:比|较|与)[^，,。；]{1,14}?(?:相比)?$/.exec(tail) : null) ??
-      (candidate.kind === 'times' ? TIMES_OF.exec(tail) : null) ??
-      FROM.exec(tail)
-    if (cut) end -= cut[0].length
-    for (const span of known) if (span.end === end && span.start > start) end = span.start
-    if (end === at) break
-  }
-  return stripOpening(view, start, Math.max(start, end), known)
-}
-
-/** The words between two offsets without the time, the names and the adverbs in front; very short ones keep their adverb (已办结). */
-function stripOpening(view: ArticleView, from: number, end: number, known: readonly Period[]): string {
-  const { plain } = view
-  let start = from
-  for (const span of known) {
-    const governed = span.start - start <= 8 || /[与和同、对向为给]/.test(plain[span.start - 1] ?? '')
-    if (span.start >= start && span.end + 2 <= end && governed && plain[span.end] !== '等') start = span.end
-  }
-  let last = from
-  for (;;) {
-    const at = start
-    for (const span of known) if (span.start <= start && span.end > start && span.end <= end) start = span.end
-    const opening = OPENING.exec(plain.slice(start, Math.min(end, start + 30)))
-    if (opening) start += opening[0].length
-    if (start === at) break
-    last = at
-  }
-  if (end - start === 2 && last > from && start - last <= 2 && !known.some(span => span.end > last && span.start < start))
-    start = last
-  const words = view.text.slice(start, end).replace(/^[的“”‘’"+＋\s，,、]+|[的“”‘’"\s，,、]+$/g, '')
-  const bracket = words.lastIndexOf('）')
-  return bracket >= 0 && bracket < words.length - 2 && !words.includes('（') ? words.slice(bracket + 1) : words
-}
-
-/** The noun behind the number and what is said of it: 31个项目正式投产 counts 正式投产的项目. */
-function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; said: string } {
-  const { plain, text } = view
-  const none = { noun: '', said: '' }
-  let start = candidate.end
-  const suffix = SUFFIX.exec(plain.slice(start, Math.min(candidate.clauseEnd, start + 24)))
-  if (suffix) start += suffix[0].length
-  if (suffix && /以上|左右|以内|以下/.test(suffix[0]) && plain[start] !== '的') return none
-  while (start < candidate.clauseEnd && /[\s的”」]/.test(plain[start] as string)) start++
-  let end = start
-  let verb = -1
-  let quotation = false
-  let stopped = false
-  while (end < candidate.clauseEnd && end - start < LONGEST_NOUN) {
-    const character = plain[end] as string
-    if (character === '“' || character === '「') quotation = true
-    if (character === '”' || character === '」') quotation = false
-    stopped = !quotation && /[0-9０-９]/.test(character)
-    if (stopped || (!quotation && NOUN_STOP.test(character))) break
-    if (character === '、' && (end === start || NEXT_COUNT.test(plain.slice(end, end + 16)))) break
-    if (!quotation && verb < 0 && end > start + 1 && predicate.at(plain, end)) verb = end
-    end++
-  }
-  if (/^[+＋/]/.test(plain.slice(start, start + 1))) return none
-  if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|和|与|以及|，)(?!成|标)/.test(plain.slice(start, end)))
-    return none
-  const tidy = (words: string): string => words.replace(/(?:[和及与等的上]|共计|合计)$/, '').trim()
-  if (verb < 0) return { noun: tidy(text.slice(start, end)), said: '' }
-  const said = stopped
-    ? ''
-    : text
-        .slice(verb, end)
-        .replace(/^(?:已经|已|正在|正(?!式)|将|均|都|全部|被|了|依次|陆续|相继|先后|就近|率先|共同|分别|进行了?)+/, '')
-        .replace(/(?:和|及|与|的|共计|共)$/, '')
-        .trim()
-  return { noun: tidy(text.slice(start, verb)), said }
 }

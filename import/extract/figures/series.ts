@@ -8,7 +8,9 @@ const BETWEEN = /^(?:和|、|及|与|以及|，|,|\s)+$/
 
 /** True where nothing but 和 or 、 stands between a number and the one before. */
 export function followsInRow(view: ArticleView, before: Candidate | undefined, candidate: Candidate | undefined): boolean {
-  if (!before || !candidate || before.kind !== candidate.kind || candidate.start - before.end > 3) return false
+  if (!before || !candidate || candidate.start - before.end > 3) return false
+  if (/^或者?$/.test(view.plain.slice(before.end, candidate.start))) return true
+  if (before.kind !== candidate.kind) return false
   return BETWEEN.test(view.plain.slice(before.end, candidate.start))
 }
 

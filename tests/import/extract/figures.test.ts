@@ -55,10 +55,42 @@ const METRICS: readonly (readonly [text: string, metric: string, change: boolean
   ['平均办结时间压缩20小时。', '平均办结时间压缩', true],
   ['森林覆盖率提高到62%。', '森林覆盖率', false],
   ['茶农每亩增收600元。', '茶农每亩增收', true],
+  ['这家有着六十年历史的老厂实现营业收入8.4亿元。', '老厂营业收入', false],
+  ['洪水来时镇政府派车帮村里接回老人130多名。', '接回老人', false],
+  ['乡镇卫生院有病床190张。', '病床', false],
+  ['对首次参保的农户给予最高30%的补贴。', '首次参保的农户补贴', false],
+  ['对新办的合作社一次性奖励20万元。', '新办的合作社奖励', false],
+  ['对早稻品种给予每亩45元补贴。', '早稻品种每亩补贴', false],
+  ['利润由前年的亏损1.9亿元转为盈利4.6亿元。', '利润', false],
+  ['年产2万吨饲料项目开工。', '饲料年产量', false],
+  ['带动1860户农民参与订单种植。', '带动农民', false],
+  ['全县1247个乡镇（街道）实现路灯全覆盖。', '实现路灯全覆盖的乡镇（街道）', false],
+  ['每斤苹果卖到6.5元。', '苹果价格', false],
+  ['村民只用了20分钟就办完了落户手续。', '落户手续用时', false],
+  ['以前晚高峰要跑55分钟。', '晚高峰用时', false],
+  ['县财政拿出800万元推广秸秆还田。', '推广秸秆还田资金', false],
 ]
 test.each(METRICS)('words the metric of %s', (text, metric, change) => {
   const [figure] = figuresIn(text)
   expect([figure?.metric, figure?.change]).toEqual([metric, change])
+})
+
+test('says of which thing a bare measure is', () => {
+  const figures = figuresIn('村里修了一条柏油路，全长4.2公里。护理员平均年龄56岁，月薪2200元。')
+  expect(figures.map(figure => figure.metric)).toEqual(['柏油路全长', '护理员平均年龄', '护理员月薪'])
+})
+
+test('takes hours and minutes for one duration', () => {
+  const figures = figuresIn('青山到白石的旅行时间由1小时40分压缩至33分钟。')
+  expect(figures.map(({ metric, value, unit }) => [metric, value, unit])).toEqual([
+    ['青山到白石的旅行时间', 100, '分钟'],
+    ['青山到白石的旅行时间', 33, '分钟'],
+  ])
+})
+
+test('does not take a mark that was passed for what is measured', () => {
+  const [level] = figuresIn('存款余额突破千亿元大关，达1026亿元。')
+  expect(level).toMatchObject({ metric: '存款余额', value: 1.026e11 })
 })
 
 test('lends the metric, the subject and the period to the growth behind it', () => {

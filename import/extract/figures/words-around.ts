@@ -1,0 +1,182 @@
+/** The words around a number: what stands before it in its clause, freed of what only links, and the noun behind it with what is said of it. */
+import figureWords from '../../lexicons/figure-words.json'
+import type { ArticleView } from '../article-view'
+import { wordFinder } from '../word-finder'
+import type { Candidate } from './candidate'
+import type { Change } from './change'
+import type { Period } from './period'
+
+const trailing = wordFinder([...figureWords.link, ...figureWords.to, ...figureWords.compare])
+export const predicate = wordFinder(figureWords.predicates)
+/** Words that open a clause and are no part of what is measured. */
+const OPENING = new RegExp(`^(?:(?!${figureWords.wholeAtStart.join('|')})(?:${figureWords.openings.join('|')})|[，,、“”"\\s])+`)
+const wholeAtEnd = wordFinder(figureWords.wholeAtEnd)
+const SUFFIX = /^(?:以上|左右|上下|以内|以下|之多|多|余|不等|[（(][^）)]{0,20}[）)])+/
+const NOUN_STOP = /[，,。；;！？!?：:\n（）()]/
+/** A bracket that is a part of the noun: 县（市、区）, 乡镇（街道）. */
+const BRACKET = /^[（(][\p{Script=Han}、]{1,8}[）)]/u
+/** Nouns of one character, behind which what is said of them may begin at once. */
+const ONE_CHARACTER = new Set([...'县村市镇乡人地校家户国省区站店厂'])
+/** Behind 、 another count begins (3个车间、企业20家), and no further part of the noun (3家原油、成品油企业). */
+const NEXT_COUNT = /^、[^，,。；、]{0,12}[0-9一二三四五六七八九十]/
+/** 是2015年的3.4倍, 相当于去年的两倍: what is compared with, not what is measured. */
+const TIMES_OF = /(?:是|达到|为|相当于|约为|超过|达)[^，,]{0,14}的?$/
+export const FROM = /(?:从|由)(?:[^从由，,业]{0,14}(?:的|年|期|底|月|初))?$/
+/** 利润由前年的亏损1.9亿元转为…: what stands behind 由 belongs to the first number only. */
+const RANGE = /(?<=..)(?:从|由)(?!业|[^，,]*[价率额量值]$)[^从由，,]{0,16}$/
+const RANGE_AHEAD = /^[^0-9，,；]{0,10}?(?:至|到|为|成)[^，,；]{0,12}[0-9]/
+const LONGEST_NOUN = 26
+
+const reaching = wordFinder(figureWords.reaches)
+const action = wordFinder(figureWords.actions)
+/** 有 as a verb of its own, not in 所有, 国有, 有效, 有关. */
+const HAS = /(?<=..)(?<![没所国公私具拥含享富带设共现占专特原])有(?![关效机色限序轨线害望偿力利些的])(?=..)/
+const PER = /(?<=..)每(?:公斤|千克|斤|吨|亩|人|户|个?月|年|天|日|平方米|公里|度|件|台|张|只|头|枚|瓶|盒|学期|小时|分钟)$/
+/** 存款突破千亿元大关: the mark that was passed. */
+export const PASSED = /(?:首次|再次)?(?:突破|超过|迈上|跨越|站上|跃上|闯过)[^，,]{0,8}(?:大关|台阶|关口|门槛)$/
+const PER_AT_START = /^(?:平均)?每(?:平方米|公斤|千克|斤|吨|亩|度|立方米|张|件|台|只|头|枚|瓶|盒)/
+/** Words of this length or less are kept whole. */
+const SHORT = 8
+/** A noun that measures; a verb before it is a part of its name (出口总额). */
+const MEASURE = /[额率量值数比重积模度价费税利润入本金例幅速]$/
+
+/** The words that name what is measured, of a clause that begins with who did it: 老厂实现营业收入 is 营业收入, 乡里派车接回工人 is 接回工人. */
+function essence(words: string, change: boolean): string {
+  let kept = words
+  const bare = kept.replace(/《[^》]{1,60}》/g, '')
+  if (bare.length >= 4) kept = bare
+  if (!change) kept = kept.replace(PER, '')
+  const planned = kept.replace(/(?:计划|预计|力争|有望)$/, '')
+  if (MEASURE.test(planned)) kept = planned
+  kept = kept.replace(PASSED, '')
+  if (kept.endsWith('价')) kept = kept.replace(PER_AT_START, '')
+  const has = HAS.exec(kept)
+  if (has) kept = kept.slice(has.index + 1)
+  const achieved = kept.lastIndexOf('实现')
+  if (achieved >= 0 && kept.length - achieved >= 4)
+    kept = `${kept.slice(0, achieved).replace(/^.*的/, '')}${kept.slice(achieved + 2)}`
+  for (let i = kept.length - 3; i >= 0 && !/^(?:每|人均|户均)/.test(kept); i--) {
+    const verb = reaching.at(kept, i)
+    if (!verb || kept.length - i - verb.length < 2) continue
+    kept = kept.slice(i + verb.length)
+    break
+  }
+  if (kept.length <= SHORT || MEASURE.test(kept)) return kept
+  for (let i = kept.length - 3; i > 0; i--) {
+    const verb = action.at(kept, i)
+    if (verb && kept.length - i - verb.length >= 2 && !/[“”（）]/.test(kept.slice(0, i))) return kept.slice(i)
+  }
+  return kept
+}
+
+export function wordsBefore(
+  view: ArticleView,
+  candidate: Candidate,
+  change: Change,
+  from: number,
+  known: readonly Period[],
+): string {
+  const { plain } = view
+  const start = Math.max(candidate.clauseStart, from)
+  let end = change.start
+  for (;;) {
+    const at = end
+    while (end > start && /[\s“”"'「」、，,（(]/.test(plain[end - 1] as string)) end--
+    const word = trailing.endingAt(plain, end)
+    if (
+      word &&
+      !(word.length === 1 && wholeAtEnd.endingAt(plain, end)) &&
+      end - word.length >= start &&
+      !(word.endsWith('均') && /[户人亩年月日校村]/.test(plain[end - word.length - 1] ?? ''))
+    )
+      end -= word.length
+    const tail = plain.slice(Math.max(start, end - 18), end)
+    const cut =
+      (RANGE_AHEAD.test(plain.slice(candidate.end, candidate.clauseEnd)) ? RANGE.exec(tail) : null) ??
+      (change.change ? /(?:比|较|与)[^，,。；]{1,14}?(?:相比)?$/.exec(tail) : null) ??
+      (candidate.kind === 'times' ? TIMES_OF.exec(tail) : null) ??
+      FROM.exec(tail)
+    if (cut) end -= cut[0].length
+    for (const span of known) if (span.end === end && span.start > start) end = span.start
+    if (end === at) break
+  }
+  return essence(stripOpening(view, start, Math.max(start, end), known), change.change)
+}
+
+/** The words between two offsets without the time, the names and the adverbs in front; very short ones keep their adverb (已办结). */
+export function stripOpening(view: ArticleView, from: number, end: number, known: readonly Period[]): string {
+  const { plain } = view
+  let start = from
+  for (const span of known) {
+    const governed = span.start - start <= 8 || /[与和同、对向为给]/.test(plain[span.start - 1] ?? '')
+    if (span.start >= start && span.end + 2 <= end && governed && plain[span.end] !== '等') start = span.end
+  }
+  let last = from
+  for (;;) {
+    const at = start
+    for (const span of known)
+      if (span.start <= start && span.end > start && span.end <= end && span.end + 1 !== end) start = span.end
+    const opening = OPENING.exec(plain.slice(start, Math.min(end, start + 30)))
+    if (opening) start += opening[0].length
+    if (start === at) break
+    last = at
+  }
+  if (end - start === 2 && last > from && start - last <= 2 && !known.some(span => span.end > last && span.start < start))
+    start = last
+  const words = view.text.slice(start, end).replace(/^[的“”‘’"+＋\s，,、]+|[的“”‘’"\s，,、]+$/g, '')
+  const bracket = words.lastIndexOf('）')
+  return bracket >= 0 && bracket < words.length - 2 && !words.includes('（') ? words.slice(bracket + 1) : words
+}
+
+/** The noun behind the number and what is said of it: 31个项目正式投产 counts 正式投产的项目. */
+export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; said: string } {
+  const { plain, text } = view
+  const none = { noun: '', said: '' }
+  let start = candidate.end
+  const suffix = SUFFIX.exec(plain.slice(start, Math.min(candidate.clauseEnd, start + 24)))
+  if (suffix) start += suffix[0].length
+  if (suffix && /以上|左右|以内|以下/.test(suffix[0]) && plain[start] !== '的') return none
+  while (start < candidate.clauseEnd && /[\s的”」]/.test(plain[start] as string)) start++
+  let end = start
+  let verb = -1
+  let quotation = false
+  let stopped = false
+  while (end < candidate.clauseEnd && end - start < LONGEST_NOUN) {
+    const character = plain[end] as string
+    if (character === '“' || character === '「') quotation = true
+    if (character === '”' || character === '」') quotation = false
+    stopped = !quotation && /[0-9０-９]/.test(character)
+    const bracket = BRACKET.exec(plain.slice(end, end + 10))
+    if (bracket && end > start) {
+      end += bracket[0].length
+      continue
+    }
+    if (stopped || (!quotation && NOUN_STOP.test(character))) break
+    if (character === '、' && (end === start || NEXT_COUNT.test(plain.slice(end, end + 16)))) break
+    if (
+      !quotation &&
+      verb < 0 &&
+      (end > start + 1 || (end > start && ONE_CHARACTER.has(plain[start] as string))) &&
+      predicate.at(plain, end)
+    )
+      verb = end
+    end++
+  }
+  if (/^[+＋/]/.test(plain.slice(start, start + 1))) return none
+  if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|和|与|以及|，)(?!成|标)/.test(plain.slice(start, end)))
+    return none
+  const tidy = (words: string): string =>
+    words
+      .replace(/(?:[和及与等的上]|共计|合计)$/, '')
+      .replace(/(?<=..)[里内]$|(?<=..)(?:中|后)$/, '')
+      .trim()
+  if (verb < 0) return { noun: tidy(text.slice(start, end)), said: '' }
+  const said = stopped
+    ? ''
+    : text
+        .slice(verb, end)
+        .replace(/^(?:已经|已|正在|正(?!式)|将|均|都|全部|被|了|依次|陆续|相继|先后|就近|率先|共同|分别|进行了?)+/, '')
+        .replace(/(?:和|及|与|的|共计|共)$/, '')
+        .trim()
+  return { noun: tidy(text.slice(start, verb)), said }
+}
