@@ -39,6 +39,10 @@ export function findByEnding(
     if (!names(zone, { ending, ...hit.value, left, core, at, end: hit.end })) continue
     const name = text.slice(left.start, hit.end)
     if (generic.has(name) || (generic.has(core + ending) && left.anchor === 'none')) continue
+    // 省总医院 is named by the own region, 中国…研究院 is not.
+    const ownPrefix = left.anchor === 'prefix' && /^(?:自治区|[省市县区州盟旗镇乡])/u.test(name)
+    // 华为公司 is 华为.
+    const grown = core === '' && left.body?.rule === 'known-body' && GROWS.test(ending)
     const find: OrganizationFind = {
       zone: zone.index,
       start: left.start,
@@ -48,8 +52,16 @@ export function findByEnding(
       region:
         left.region?.key ??
         left.body?.region ??
-        (left.anchor === 'prefix' ? ownRegion(levelOf(text[left.start] as string), zone, at) : null),
-      stem: regularStem(left.region && left.start === (left.region.nestedFrom ?? left.region.start) ? core + ending : name),
+        (left.anchor === 'prefix' && ownPrefix ? ownRegion(levelOf(text[left.start] as string), zone, at) : null),
+      stem: grown
+        ? (left.body as OrganizationFind).stem
+        : regularStem(
+            ownPrefix
+              ? name.replace(/^(?:自治区|.)/u, '')
+              : left.region && left.start === (left.region.nestedFrom ?? left.region.start)
+                ? core + ending
+                : name,
+          ),
       ownRegion: left.region !== null || (left.body?.ownRegion ?? false),
       parentEnd: left.body && core !== '' ? left.body.end : null,
       isDivision: DIVISIONS.has(ending) && ending !== '司',
@@ -76,7 +88,13 @@ function keepLongest<T extends { readonly start: number; readonly end: number }>
 }
 
 function levelOf(prefix: string): string {
-  return prefix === '省' ? 'province' : /[县区旗]/u.test(prefix) ? 'county' : /[镇乡]/u.test(prefix) ? 'township' : 'prefecture'
+  return prefix === '省' || prefix === '自'
+    ? 'province'
+    : /[县区旗]/u.test(prefix)
+      ? 'county'
+      : /[镇乡]/u.test(prefix)
+        ? 'township'
+        : 'prefecture'
 }
 
 /** The ending ends a word or stands before a title (协会|会长), and no longer name goes on: 公司 in 公司治理 is none, 局 in 布局 is none; 局 in 局长 is one. */
@@ -91,7 +109,7 @@ function closes(zone: Zone, at: number, end: number): boolean {
   if (
     end - at <= 2 &&
     /[长员]/u.test(text[end] ?? '') &&
-    (/[副正原前兼任]/u.test(text[at - 1] ?? '') || text.startsWith(text.slice(at, end), at - (end - at)))
+    (/[副正原前兼任]分?$/u.test(text.slice(Math.max(0, at - 2), at)) || text.startsWith(text.slice(at, end), at - (end - at)))
   )
     return false
   if (text[at] === '委' && text[end] === '员') return false
@@ -108,10 +126,16 @@ function closes(zone: Zone, at: number, end: number): boolean {
 
 /** Endings that name a body only as part of another, of a region, or of 省, 市, 县. */
 const PARTS = new Set(
-  '处 科 部 组 司 室 股 委 办 厅 局 署 所 队 站 网 报 总部 区域总部 分会 办公室 办公厅 分局 支队 大队 中队 分队 支局 总队 车间 街道办 办事处 工作组 专班 委员会'.split(
+  '分院 分校 分社 支公司 营业部 记者站 处 科 部 组 司 室 股 委 办 厅 局 署 所 队 站 网 报 总部 区域总部 分会 办公室 办公厅 分局 支队 大队 中队 分队 支局 总队 车间 街道办 办事处 工作组 专班 委员会'.split(
     ' ',
   ),
 )
+/** Words of a text about games, in which 海州队 is a team. */
+const SPORT = /比赛|联赛|决赛|冠军|主场|客场|进球|击败|战胜|[男女][篮足排]/u
+/** What the known name of a company takes behind it: 华为|公司. */
+const GROWS = /^(?:集团|公司|集团公司|有限公司|集团有限公司|股份有限公司|股份公司|集团股份有限公司)$/u
+/** Verbs and kinds of trade before 银行 that make no name even behind a place (香港零售银行). */
+const KIND_OF_BANK = /^(?:零售|虚拟|智慧|投资|私人|传统|地方|中小|数字|外资|商业|大型)$/u
 /** Divisions that only what follows tells from parts of speech (市场部门). */
 const DIVISIONS = new Set(['处', '科', '部', '组', '司', '室', '股', '车间'])
 /** Organs of the party inside a body belong to the title (党委书记). */
@@ -133,9 +157,21 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (core === '' && anchor === 'none') return false
   if (/^[的了和与及、]/u.test(core) || (CORE_OF_TITLE.test(core) && ending.length === 1)) return false
   if (PARTY_INSIDE.test(ending) && anchor === 'body' && left.body?.kind !== 'park') return false
+  // 国网海州电力: the head of a group before the region of its branch.
+  const headed = anchor === 'region' && left.start < (left.region?.nestedFrom ?? left.region?.start ?? 0)
+  if (core === '' && headed && (trade || (PARTS.has(ending) && ending.length > 1))) return true
+  if (trade && anchor === 'region' && core === '') return false
   if (trade) return isBrand(zone, left, core, at, end)
   if (ending === '网' && !/(?:新闻|政务|信息|服务|发布|传媒|在线|人才|教育)$/u.test(core)) return false
+  if (core === '' && left.body?.kind === 'company' && left.body.rule === 'known-body' && GROWS.test(ending)) return true
+  if (/银行$/u.test(ending) && KIND_OF_BANK.test(core)) return false
+  // 石门村村委会: a village needs no region before it.
+  if (/^(?:村委会|村民委员会|村党支部|居委会|党支部|党总支)$/u.test(ending) && /^[\u4e00-\u9fff]{2,4}(?:村|社区)$/u.test(core))
+    return true
   if (DIVISIONS.has(ending)) {
+    // 财政部社会保障司 speaks for itself.
+    if (/^[司厅]$/u.test(ending) && left.body?.rule === 'known-body' && left.body.kind === 'government' && core.length >= 2)
+      return true
     // A division of a company is part of the title of who heads it.
     if (/^(?:company|association|other|park)$/u.test(left.body?.kind ?? '')) return false
     if (anchor !== 'body' || core.length < 1 || core.length > 10) return false
@@ -163,12 +199,16 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   }
   if (anchor === 'region' || anchor === 'body') {
     if (core === '') {
-      if (/^(?:报社|日报|晚报|银行|机场|动物园|火车站)$/u.test(ending)) return true
+      if (ending === '队') return anchor === 'region' && left.region?.rule === 'division-short' && SPORT.test(text)
+      if (/^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行)$/u.test(ending))
+        return true
       return firm && (kind !== 'company' || anchor === 'body') && kind !== 'park'
     }
     if (anchor === 'body' && !firm && core.length > 12) return false
     return firm || core.length >= 2 || (PARTS.has(ending) && ending.length > 1) || (left.distinct && ending.length > 1)
   }
+  if (anchor === 'prefix' && left.doubtful)
+    return firm && ending.length >= 2 && /^(?:research|association|university)$/u.test(kind)
   if (anchor === 'prefix')
     return (
       (core.length >= 2 || firm) && !/^(?:会议中心|会展中心|体育中心|体育馆|文化中心|展览馆|火车站|汽车站|机场)$/u.test(ending)
@@ -222,6 +262,8 @@ function isBrand(zone: Zone, left: Left, core: string, at: number, end: number):
 function kindOf(kind: OrganizationKind, ending: string, left: Left): OrganizationKind {
   const parent = left.body?.kind
   if (!parent) return ending === '委员会' && left.anchor === 'region' ? 'government' : kind
+  if (parent === 'research' && /^(?:中心|研究室|分院)$/u.test(ending)) return 'research'
+  if (ending === '学部' && parent !== 'university') return parent
   if (ending === '委员会' && parent !== 'association' && parent !== 'company') return parent
   if (DIVISIONS.has(ending) || PARTS.has(ending)) {
     if (parent === 'association' || ending !== '委员会')

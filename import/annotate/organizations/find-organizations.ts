@@ -5,6 +5,7 @@ import type { OwnRegion } from '../regions/own-region'
 import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 import { findByEnding } from './find-by-ending'
+import { findCorps } from './find-corps'
 import { findEnumerated } from './find-enumerated'
 import { findKnown } from './find-known'
 import { findOrgans } from './find-organs'
@@ -23,7 +24,10 @@ export function findOrganizations(
   const first = zones.map((zone, i) => {
     const mine = regions[i] as readonly RegionFind[]
     const known = [...findKnown(zone), ...findOutlets(outlets, zone)]
-    const organs = findOrgans(zone, mine, ownRegion)
+    const corps = findCorps(zone, mine)
+    const organs = [...corps, ...findOrgans(zone, mine, ownRegion).filter(find => !crosses(find, corps))].sort(
+      (a, b) => a.start - b.start,
+    )
     const base = [...organs, ...known.filter(find => !crosses(find, organs))]
     const byEnding = findByEnding(zone, mine, base, ownRegion)
     const all = withoutCuts(distinctSpans([...base, ...byEnding]), zone)
@@ -33,7 +37,9 @@ export function findOrganizations(
   return first.map((finds, i) => {
     const shorter = short[i] as OrganizationFind[]
     const read = new Set(shorter.map(({ start, end }) => `${start}-${end}`))
-    const others = finds.filter(({ rule, start, end }) => rule !== 'brand-and-trade' || !read.has(`${start}-${end}`))
+    const others = finds.filter(
+      ({ rule, start, end }) => !/^(?:brand-and-trade|ending-none)$/u.test(rule) || !read.has(`${start}-${end}`),
+    )
     return distinctSpans([...others, ...shorter]).sort((a, b) => a.start - b.start || b.end - a.end)
   })
 }

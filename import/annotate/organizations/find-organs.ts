@@ -79,6 +79,8 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
       if (organ) {
         let start = region.nestedFrom ?? region.start
         if (text.startsWith('中共', start - 2)) start -= 2
+        // 国家税务总局海州省税务局: the head of the administration.
+        start = bodyLexicon().heads.longestBefore(text, start)?.start ?? start
         push(start, organ, region.key, true)
         continue
       }

@@ -40,7 +40,7 @@ export function findShortForms(
     const starts = new Map<number, OrganizationFind>()
     for (const body of bodies[i] as readonly OrganizationFind[]) {
       // A brand that is the short form of a name on the page is read as that.
-      if (body.rule === 'brand-and-trade' && all.has(text.slice(body.start, body.end))) continue
+      if ((body.rule === 'brand-and-trade' || body.rule === 'ending-none') && all.has(text.slice(body.start, body.end))) continue
       covered.fill(1, body.start, body.end)
       if (!starts.has(body.start)) starts.set(body.start, body)
     }
@@ -89,7 +89,7 @@ function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt
       const brand = brandOf(zone, body.start + cut, body.start + cut + core.length)
       if (brand) {
         const length = brand.length
-        out.push(brand)
+        out.push(brand, `${brand}公司`, `${brand}集团`)
         if (core.length > length) {
           // 临江医疗系统 is called 临江医疗: the brand with the words of trade that follow.
           for (let end = length + 1; end < core.length; end++)

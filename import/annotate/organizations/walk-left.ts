@@ -96,11 +96,15 @@ export function walkLeft(
     const form = text.slice(start, pos)
     const tag = tagAt(zone, pos - 1)
     if (region?.level === 'country' || /^(?:中国|全国|国家|中华|亚洲|世界)$/u.test(form)) {
-      if (held) return none()
+      // 中国人口与发展研究中心: what 与 joins behind the name of the country is one field.
+      if (held && !(held.connects && at - start <= 16 && held.end > start + 1)) return none()
       const around = macroBefore(text, start)
-      return { start: around, anchor: 'prefix', region: null, body: null, distinct: true, doubtful: false }
+      const before = bodyEnding.get(around)
+      if (before?.kind === 'university')
+        return { start: before.start, anchor: 'body', region: null, body: before, distinct: true, doubtful: false }
+      return { start: around, anchor: 'prefix', region: null, body: null, distinct: true, doubtful: held !== null }
     }
-    if (prefixes.has(form) && form.length === 1 && pos < at && beginsPhrase(zone, start)) {
+    if (prefixes.has(form) && (form.length === 1 || form === '自治区') && pos < at && beginsPhrase(zone, start)) {
       if (held) return none()
       return { start, anchor: 'prefix', region: null, body: null, distinct, doubtful: false }
     }
