@@ -1,4 +1,5 @@
 /** Reads bylines: who wrote an article and for which agency or paper, in the habits of Chinese newspapers. */
+import bylineWords from '../lexicons/byline-words.json'
 import { simplified } from '../simplified'
 import { isPlace, isWord, looksLikeName, splitNames } from './person-names'
 
@@ -12,22 +13,23 @@ export interface Byline {
   readonly word: string | null
 }
 
-/** Words that stand before or after the names of those who wrote. */
-const WRITING =
-  '(?:(?:本报|本報|本刊|本台|本社|全媒体|融媒体?|首席|特派|特约|特約|驻[\\u4e00-\\u9fff]{1,6}|见习|實習|实习|中央|高级|资深|主任|前方|随军|参与|\\s)*(?:记者|記者|通讯员|通訊員|实习生|實習生|报道员|撰稿人|撰稿|评论员|評論員|主笔|观察员|作者|撰文|采写|采访)|整理|综合|编译|文字|文并图|文图|图文|报道|報道|供稿)'
-const PICTURING = '(?:(?:本报|本刊|首席|特约)*(?:摄影记者|摄影师|摄影|攝影)(?!报道|報道)|图片|制图|供图)'
-const EDITING = '(?:(?:责任|见习|实习|本版|美术|版面)*(?:编辑|編輯|编審|编审)|责编|校对|校對|审核|监制|策划|统筹|口述)'
+const any = (words: readonly string[]) => `(?:${words.join('|')})`
+/** Words that stand before or after the names of those who wrote, took the pictures, or edited. */
+const WRITING = `(?:(?:${any(bylineWords.rank)}|驻[\\u4e00-\\u9fff]{1,6}|\\s)*${any(bylineWords.writing)}|${any(bylineWords.writingAlone)})`
+const PICTURING = `(?:${any(bylineWords.rank)}*${any(bylineWords.picturing)}(?!报道))`
+const EDITING = any(bylineWords.editing)
 const ROLE = `(?:${PICTURING}|${EDITING}|${WRITING})`
 /** Roles that count only where they stand alone: 文 is a surname, and ends many a name. */
-const ALONE = /^(?:文|图|圖|影|撰|摄|攝|特约|见习|本报|本刊|摄影报道|攝影報道)$/u
-const PICTURES = /^(?:图|圖|影|摄|攝)$/u
-const MEDIA =
-  '(?:本报|本報|本刊|本台|本社|本网|新华社|新華社|中新社|中新网|新华网|人民网|央视网?|央广网?|(?:中央广播电视)?总台(?:央广|央视)?|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}?(?:日报|晚报|晨报|早报|时报|商报|都市报|周报|周刊|新报|日報|晚報|時報|商報|新聞網|新闻网|文匯報|文汇报|公报|公報|导报|快报|参考报|通讯社|通訊社|电视台|電視台|广播电台|总台|在线|传媒|经济报道|融媒体中心|(?<=[\\u4e00-\\u9fff]{2})台(?=记者|$)|网|網|报社|报|報)(?:客户端)?)'
+const ALONE = /^(?:文|图|影|撰|摄|特约|见习|本报|本刊|摄影报道)$/u
+const PICTURES = /^(?:图|影|摄)$/u
+const MEDIA = `(?:${any([...bylineWords.own, ...bylineWords.houses])}|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}?(?:${any(bylineWords.houseEndings)}|(?<=[\\u4e00-\\u9fff]{2})台(?=记者|$))(?:客户端)?)`
 /** 中青报·中青网: one house under two names. */
 const HOUSE = `${MEDIA}(?:[·•、/-]${MEDIA})*(?:“[^”]{2,8}”)?`
 /** 澎湃新闻记者, 每经编辑: what stands before the word is the house. */
-const HOUSE_BEFORE =
-  /^(?!本报|本刊|本台|本社|全媒体|融媒|首席|特派|特约|驻|见习|实习|中央|高级|资深|主任|前方|随军|参与|责任|美术|版面|摄影)([\u4e00-\u9fffA-Za-z]{1,8}(?:新闻|传媒|融媒|客户端|财经|观察)?)(?=(?:全媒体|首席|特派|特约|见习|实习)*(?:记者|通讯员|实习生|编辑)$)/u
+const HOUSE_BEFORE = new RegExp(
+  `^(?!${any([...bylineWords.rank, '责任', '美术', '版面', '摄影', '驻'])})([\\u4e00-\\u9fffA-Za-z]{1,8}(?:新闻|传媒|融媒|客户端|财经|观察)?)(?=${any(bylineWords.rank)}*(?:记者|通讯员|实习生|编辑)$)`,
+  'u',
+)
 const ROLE_NEXT = new RegExp(`^\\s*(?:${ROLE})`, 'u')
 const ROLE_START = new RegExp(`^(?:${ROLE})`, 'u')
 const ROLE_END = new RegExp(`${ROLE}$`, 'u')
@@ -35,7 +37,7 @@ const MEDIA_START = new RegExp(`^${HOUSE}`, 'u')
 const PICTURING_WORD = new RegExp(`^${PICTURING}$`, 'u')
 const EDITING_WORD = new RegExp(`^${EDITING}$`, 'u')
 /** 文/图, 图/文: who wrote took the pictures too. */
-const BOTH = /文\s*[/／&、]\s*(?:图|圖|摄影?)(?=$|[\s：:]|本报|记者)|(?:图|圖|摄影?)\s*[/／&、]\s*文(?=$|[\s：:]|本报|记者)/gu
+const BOTH = /文\s*[/／&、]\s*(?:图|摄影?)(?=$|[\s：:]|本报|记者)|(?:图|摄影?)\s*[/／&、]\s*文(?=$|[\s：:]|本报|记者)/gu
 /** What a byline says besides names. */
 const ASIDE =
   /[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|^本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$/gu
@@ -46,9 +48,9 @@ const PUBLICITY = /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|�
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
 const NO_NAME = /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|[报网台社]$/u
 /** Words of a byline that print or OCR tore apart. */
-export const TORN = /本 [报報刊]|记 者|記 者|通 ?讯 ?员|实 ?习 ?生|评 ?论 ?员|新 ?华 ?社/gu
+const TORN = /本 [报刊]|记 者|通 ?讯 ?员|实 ?习 ?生|评 ?论 ?员|新 ?华 ?社/gu
 const COMMENTATOR =
-  /^(?:[—\-\s■◆●▲]*)(?:(本报|本報|本刊|本台|新华社|人民日报|[\u4e00-\u9fff]{2,6}[报報网網])(?:特约)?(?:评论员|評論員|评论部|编辑部|社论|社評|社评))(?:文章)?[\s：:]*([\u4e00-\u9fff]{2,4})?$/u
+  /^(?:[—\-\s■◆●▲]*)(?:(本报|本刊|本台|新华社|[\u4e00-\u9fff]{2,6}[报网])(?:特约)?(?:评论员|评论部|编辑部|社论|社评))(?:文章)?[\s：:]*([\u4e00-\u9fff]{2,4})?$/u
 
 /**
  * The byline that the whole text is, or null. `strict` (names that stand alone) asks that every token be a likely name.

@@ -1,6 +1,7 @@
 /** Cuts a page that has lines (a newspaper page, a report, a transcript) into articles. */
 import { pinyin } from 'pinyin-pro'
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
+import bylineWords from '../lexicons/byline-words.json'
 import { simplified } from '../simplified'
 import type { Block, CleanPage } from '../values/document'
 import { type Byline, readByline } from './byline'
@@ -27,9 +28,8 @@ const RELATED =
 const NOTES = /^(?:附?注|备注|附注|说明|注释|名词解释)[：:]?$|^(?:附?注|备注|附注)[：:] ?1?[.、．]?/u
 /** `【同期声】`, `【专家观点】`: a label inside an article. */
 const LABEL = /^【[^】]{2,10}】$/u
-/** Above short news, each with its own headline before its text. */
-const BRIEFS =
-  /^(?:[■●◆▲【[]\s*)?(?:(?:新闻|要闻|工作|基层|各地|本市|市县|部门|文化|体育|教育|法治|财经|经济|社会|国际|国内)?(?:简 ?讯|短 ?讯|快 ?讯|简 ?报|短 ?波|速 ?览|速 ?递|快 ?递|集 ?纳|集 ?锦|点 ?击|动 ?态|资 ?讯)|一句话新闻|(?:在线|新闻)?播报|简明新闻)(?:\s*[】\]])?$/u
+/** Above short news: 简讯, 文化资讯. */
+const BRIEFS = new RegExp(`^(?:${bylineWords.briefSections.join('|')})?(?:${bylineWords.briefs.join('|')})$`, 'u')
 
 /** How a news report begins where no dateline stands before it. */
 const NEWS_START =
@@ -141,7 +141,7 @@ class Cutter {
       this.furniture.push(block)
       return
     }
-    const label = BRIEFS.test(simplified(block.text))
+    const label = BRIEFS.test(simplified(block.text).replace(/[\s■●◆▲【】[\]]/gu, ''))
     if (label || this.pending.length === 0) this.briefs = label
     if (label && this.current) this.current.closed = true
     const byline = readByline(block.text)

@@ -1,5 +1,6 @@
 /** What a page says about itself: the paper or site it belongs to and the day it appeared. */
 
+import bylineWords from '../lexicons/byline-words.json'
 import { simplified } from '../simplified'
 import type { Block, CleanPage } from '../values/document'
 import { readDate } from './dates'
@@ -11,14 +12,13 @@ const PUBLISHER = /([\u4e00-\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|�
 /** The line that is nothing but the name of a paper: 法制日报, 科技日报 05, 大公報 Ta Kung Pao. */
 const PAPER_LINE =
   /^(?:[A-Z]?\d{1,3} ?版? ?)?((?=[\u4e00-\u9fff ]{2,20}$|[\u4e00-\u9fff ]{2,20}[ A-Z\d])[\u4e00-\u9fff ]{1,12}?(?:[日晚晨早时商快周] ?报|都市报|导报|新报|公报|文汇报|[\u4e00-\u9fff]报)) ?(?:[A-Z][A-Za-z ]*)?(?:[A-Z]?\d{1,3} ?版?)?$/u
-/** Words that end in 报 and name no paper. */
-const NO_PAPER = /(?:通|简|简 |喜|捷|海|预|情|汇|年|月|季|上|申|举|回|警|播|电|密|战|呈|瞒|填|谎|虚|中)报$/u
+const NOT_PAPERS = new Set(bylineWords.notPapers)
 
 /** The name of the paper where the line holds nothing else, or null. */
 export function paperName(printed: string): string | null {
   const match = PAPER_LINE.exec(simplified(printed))
-  if (!match || NO_PAPER.test(match[1] as string)) return null
-  const name = match[1] as string
+  const name = match?.[1]
+  if (!name || NOT_PAPERS.has(name.replace(/ /gu, '').slice(-2))) return null
   const at = simplified(printed).indexOf(name)
   return printed.slice(at, at + name.length).replace(/ /gu, '')
 }

@@ -3,7 +3,6 @@ import { cleanPage } from '../../../import/clean/clean-page'
 import { segmentPage } from '../../../import/segment/segment-page'
 
 const HARVEST = '连日来，青溪县抢抓晴好天气，组织农机手下田作业。截至6月2日，全县已收获小麦18.6万亩，占应收面积的七成。'
-const FIELD = '在柳河镇的高标准农田里，十多台联合收割机来回穿梭。种粮大户周德旺告诉记者，今年雨水足，亩产多了八十多斤。'
 const PLAN = '下一步，青溪县将推进秸秆综合利用，支持合作社购置打捆机，让农民在丰收的同时多一份收入。'
 const ROAD = '市交通运输局近日发布消息，环湖公路改造工程进入收尾阶段，预计8月底前恢复双向通行。'
 const COST = '据了解，该工程全长42公里，总投资6.8亿元，设计时速80公里，沿途新建桥梁7座。'
