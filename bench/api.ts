@@ -1,5 +1,5 @@
 /**
- * Measures the service against what could stand in its place, on one graph, on one machine, one after the other with the same questions: hand-written Cypher in
+ * Measures the service against what could stand in its place, on one graph, on one machine, in turns with the same questions: hand-written Cypher in
  * a bare HTTP server (the floor), Maitu, and @neo4j/graphql. `npm run bench:api -- --help` tells the options.
  */
 import { tmpdir } from 'node:os'
@@ -10,9 +10,9 @@ import { type ConnectionOptions, openDatabase } from '../database/connection'
 import { ManagedDatabase } from '../database/managed/managed-database'
 import { buildServiceSchema } from '../src/schema'
 import { type Anatomy, anatomyOf } from './api/anatomy'
-import { startContender } from './api/contender'
+import { type Contender, startContender } from './api/contender'
 import { ensureGraph } from './api/graph'
-import { type Measured, measure } from './api/load'
+import { type Measured, summed, type Taken, take } from './api/load'
 import { type Asked, contractOperation, operationsOf, pairsOf } from './api/operations'
 import { processorTime } from './api/processor-time'
 import { FULL_SIZE } from './generate'
@@ -70,7 +70,42 @@ interface Options {
   readonly neo4j: number | null
 }
 
-type Results = Partial<Record<'floor' | 'maitu' | 'generated', Measured>>
+const NAMES = ['floor', 'maitu', 'generated'] as const
+type Name = (typeof NAMES)[number]
+type Results = Partial<Record<Name, Measured>>
+
+/** Each is measured in so many rounds, in turns, so that what else happens on the machine, and how warm Neo4j is, is the same for all. */
+const ROUNDS = 4
+
+/** Warms all of them up before the first is measured. */
+async function sideBySide(contenders: ReadonlyMap<Name, Contender>, operation: Asked, options: Options): Promise<Results> {
+  const { connections, seconds, neo4j } = options
+  const asking = [...contenders].flatMap(([name, { url, pid }]) => {
+    const bodies = bodiesFor(name, operation)
+    return bodies === null ? [] : [{ name, pid, load: { url, bodies, connections, seconds: seconds / ROUNDS } }]
+  })
+  for (const { load } of [...asking, ...asking]) await take({ ...load, seconds: Math.max(2, seconds / 2) })
+  const rounds = new Map<Name, Taken[]>()
+  const used = new Map<Name, [own: number, neo4j: number]>()
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { name, pid, load } of asking) {
+      const before = [processorTime(pid), processorTime(neo4j)] as const
+      rounds.set(name, [...(rounds.get(name) ?? []), await take(load)])
+      const [own, server] = used.get(name) ?? [0, 0]
+      used.set(name, [own + processorTime(pid) - before[0], server + processorTime(neo4j) - before[1]])
+    }
+  }
+  const results: Results = {}
+  for (const [name, taken] of rounds) {
+    const measured = summed(taken)
+    const [own, server] = used.get(name) as [number, number]
+    results[name] = measured
+    console.log(
+      `${name.padEnd(10)} ${operation.name.padEnd(26)} ${line(measured)}   processor time a request: server ${(own / measured.requests).toFixed(1)} ms, Neo4j ${(server / measured.requests).toFixed(1)} ms`,
+    )
+  }
+  return results
+}
 
 async function bench(connection: ConnectionOptions, options: Options): Promise<void> {
   const database = await openDatabase(connection)
@@ -81,35 +116,23 @@ CALL (label) { MATCH (n:$(label)) RETURN count(n) AS count } RETURN label, count
   })
   console.log(`graph: ${sizes.map(({ label, count }) => `${count} ${label}`).join(', ')}`)
   const asked = (await operationsOf(database, options.seed)).filter(({ name }) => options.only === null || name === options.only)
-  const results = new Map<string, Results>(asked.map(({ name }) => [name, {}]))
-
-  for (const name of ['floor', 'maitu', 'generated'] as const) {
-    if (!options.against.includes(name)) continue
-    const contender = await startContender(name, connection)
-    try {
-      for (const operation of asked) {
-        const bodies = bodiesFor(name, operation)
-        if (bodies === null) continue
-        await measure({ url: contender.url, bodies, connections: options.connections, seconds: Math.max(2, options.seconds / 2) })
-        const before = [processorTime(contender.pid), processorTime(options.neo4j)] as const
-        const measured = await measure({ url: contender.url, bodies, connections: options.connections, seconds: options.seconds })
-        const used = [processorTime(contender.pid) - before[0], processorTime(options.neo4j) - before[1]] as const
-        ;(results.get(operation.name) as Results)[name] = measured
-        console.log(
-          `${name.padEnd(10)} ${operation.name.padEnd(26)} ${line(measured)}   processor time a request: server ${(used[0] / measured.requests).toFixed(1)} ms, Neo4j ${(used[1] / measured.requests).toFixed(1)} ms`,
-        )
-      }
-      if (name === 'maitu' && options.paths > 0 && options.only === null) await paths(contender.url, connection, options)
-    } finally {
-      await contender.stop()
-    }
+  const results = new Map<string, Results>()
+  const contenders = new Map<Name, Contender>()
+  try {
+    for (const name of NAMES) if (options.against.includes(name)) contenders.set(name, await startContender(name, connection))
+    for (const operation of asked) results.set(operation.name, await sideBySide(contenders, operation, options))
+    const maitu = contenders.get('maitu')
+    if (maitu && options.paths > 0 && (options.only === null || options.only === 'paths'))
+      await paths(maitu.url, connection, options)
+  } finally {
+    for (const contender of contenders.values()) await contender.stop()
   }
   for (const operation of asked) compare(operation, results.get(operation.name) ?? {})
   if (options.against.includes('maitu')) await anatomies(connection, asked)
   await database.close()
 }
 
-function bodiesFor(contender: 'floor' | 'maitu' | 'generated', { name, query, variables, generated }: Asked): string[] | null {
+function bodiesFor(contender: Name, { name, query, variables, generated }: Asked): string[] | null {
   if (contender === 'floor') return variables.map(own => JSON.stringify({ operation: name, variables: own }))
   if (contender === 'maitu') return variables.map(own => JSON.stringify({ query, variables: own }))
   if (typeof generated === 'string') return null

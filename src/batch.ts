@@ -2,9 +2,10 @@
 import DataLoader from 'dataloader'
 import type { Params, Statement } from '../database/statement'
 import type { Reader } from './reader'
-import type { Listing, ListingRow } from './relay/listing'
-import { pageStatement } from './relay/listing'
+import { Counts } from './relay/counts'
+import { type CountedRow, countStatement, type Listing, type ListingRow, pageStatement } from './relay/listing'
 import type { Page } from './relay/page'
+import { Together } from './together'
 
 /** A statement that takes `$ids` and returns `id` and `value` for those it knows something of. */
 export type ByIds<Value> = Statement<{ id: string; value: Value }>
@@ -24,8 +25,13 @@ const ROOT = ''
 export class Batch {
   private readonly values = new Map<string, DataLoader<string, unknown>>()
   private readonly lists: DataLoader<ListRequest, ListingRow<unknown>>
+  private readonly together: Together
 
-  constructor(readonly reader: Reader) {
+  constructor(
+    readonly reader: Reader,
+    readonly counts: Counts,
+  ) {
+    this.together = new Together(reader)
     this.lists = new DataLoader(requests => this.pages(requests), { cache: false })
   }
 
@@ -48,7 +54,7 @@ export class Batch {
 
   /** A page of a list. The same page of the same list for several parents is one statement. */
   list<Item>(listing: Listing<Item>, page: Page, params: Params = {}, parent: string = ROOT): Promise<ListingRow<Item>> {
-    const group = JSON.stringify([listing.name, listing.match, listing.keys, page, params])
+    const group = JSON.stringify([listing.name, listing.match, listing.keys, listing.item, page, params])
     return this.lists.load({ group, listing, params, page, parent }) as Promise<ListingRow<Item>>
   }
 
@@ -61,7 +67,7 @@ export class Batch {
     let loader = this.values.get(statement.name)
     if (loader === undefined) {
       loader = new DataLoader<string, unknown>(async ids => {
-        const rows = await this.reader.read(statement, { ids })
+        const rows = await this.together.read({ statement, params: { ids }, columns: ['id', 'value'] })
         const found = new Map(rows.map(row => [row.id, row.value]))
         return ids.map(id => found.get(id) ?? null)
       })
@@ -81,15 +87,55 @@ export class Batch {
       [...groups].map(async ([group, members]) => {
         const { listing, page, params } = members[0] as ListRequest
         const parents = [...new Set(members.map(member => member.parent))]
-        const { statement, params: ofPage } = pageStatement(listing, page)
-        const rows = await this.reader.read(statement, { ...params, ...ofPage, parents })
-        return [group, new Map(rows.map(row => [row.parent, row]))] as const
+        return [group, new Map((await this.page(listing, page, params, parents)).map(row => [row.parent, row]))] as const
       }),
     )
     const byGroup = new Map(answers)
     return requests.map(
       ({ group, parent, page }) => byGroup.get(group)?.get(parent) ?? { parent, items: [], total: page.counted ? 0 : null },
     )
+  }
+
+  /** A page for each parent. Counts that are known for the graph as it stands are not counted again. */
+  private async page(
+    listing: Listing<unknown>,
+    page: Page,
+    params: Params,
+    parents: readonly string[],
+  ): Promise<ListingRow<unknown>[]> {
+    if (!page.counted) {
+      const { statement, params: ofPage } = pageStatement(listing, page)
+      return this.together.read({ statement, params: { ...params, ...ofPage, parents }, columns: ['parent', 'items', 'total'] })
+    }
+    const { counts } = this
+    const keys = new Map(parents.map(parent => [parent, Counts.key(listing.count ?? listing.match, params, parent)]))
+    const keyOf = (parent: string): string => keys.get(parent) as string
+    const remember = ({ parent, version, total }: CountedRow): void => {
+      if (total !== null) counts.remember(keyOf(parent), version, total)
+    }
+    const isKnown = parents.every(parent => counts.knows(keyOf(parent)))
+    const { statement, params: ofPage } = pageStatement(listing, page, isKnown)
+    const rows = await this.together.read({
+      statement: statement as Statement<ListingRow<unknown> & CountedRow>,
+      params: { ...params, ...ofPage, parents },
+      columns: ['parent', 'items', 'total', 'version'],
+    })
+    if (!isKnown) {
+      rows.forEach(remember)
+      return rows
+    }
+    const told = new Map(rows.map(({ parent, version }) => [parent, counts.of(keyOf(parent), version)]))
+    const changed = [...told].filter(([, total]) => total === null).map(([parent]) => parent)
+    if (changed.length > 0) {
+      const counted = await this.together.read({
+        statement: countStatement(listing),
+        params: { ...params, parents: changed },
+        columns: ['parent', 'total', 'version'],
+      })
+      counted.forEach(remember)
+      for (const { parent, total } of counted) told.set(parent, total)
+    }
+    return rows.map(row => ({ ...row, total: told.get(row.parent) ?? null }))
   }
 }
 

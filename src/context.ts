@@ -1,5 +1,6 @@
 /** What the resolvers of one request get: repositories, and who asks. */
 import type { Editing } from './decision/editing'
+import { Counts } from './relay/counts'
 import { Repositories } from './repositories'
 import type { RequestState, ServerContext } from './request'
 
@@ -11,9 +12,9 @@ export interface RequestContext extends ServerContext {
   readonly container: { get<T>(resolver: new (repositories: Repositories) => T): T }
 }
 
-/** Makes the context of a request. Repositories and resolvers are made when first asked for. */
-export function createContext(request: RequestState, editing: Editing | null): RequestContext {
-  const repositories = new Repositories(request.reader)
+/** Makes the context of a request; `counts` are shared by all. Resolvers are made when first asked for. */
+export function createContext(request: RequestState, editing: Editing | null, counts = new Counts()): RequestContext {
+  const repositories = new Repositories(request.reader, counts)
   const resolvers = new Map<unknown, unknown>()
   return {
     repositories,

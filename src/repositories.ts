@@ -13,6 +13,7 @@ import { PersonRepository } from './person/person.repository'
 import { PolicyRepository } from './policy/policy.repository'
 import type { Reader } from './reader'
 import { RegionRepository } from './region/region.repository'
+import type { Counts } from './relay/counts'
 import { SearchRepository } from './search/search.repository'
 
 export class Repositories {
@@ -31,8 +32,8 @@ export class Repositories {
   readonly network: NetworkRepository
   readonly paths: PathRepository
 
-  constructor(reader: Reader) {
-    this.batch = new Batch(reader)
+  constructor(reader: Reader, counts: Counts) {
+    this.batch = new Batch(reader, counts)
     this.entities = new EntityRepository(this.batch)
     this.people = new PersonRepository(this.batch, this.entities)
     this.organizations = new OrganizationRepository(this.batch, this.entities)
@@ -43,7 +44,7 @@ export class Repositories {
     this.figures = new FigureRepository(this.batch, this.entities)
     this.documents = new DocumentRepository(this.batch)
     this.decisions = new DecisionRepository(this.batch)
-    this.search = new SearchRepository(reader)
+    this.search = new SearchRepository(reader, counts)
     this.network = new NetworkRepository(reader)
     this.paths = new PathRepository(reader)
   }

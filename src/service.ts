@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { createContext } from './context'
 import type { Editing } from './decision/editing'
 import type { ServiceDatabase } from './reader'
+import { Counts } from './relay/counts'
 import { buildServiceSchema } from './schema'
 import { readExamples } from './server/playground'
 import { type Service, serve } from './server/serve'
@@ -27,7 +28,8 @@ export interface ServiceParts {
  */
 export async function startService({ database, settings, editing, log }: ServiceParts): Promise<Service> {
   const schema = buildServiceSchema()
-  const service = await serve({ schema, context: request => createContext(request, editing), database, settings, log })
+  const counts = new Counts()
+  const service = await serve({ schema, context: request => createContext(request, editing, counts), database, settings, log })
   const examples = settings.examples === '' ? [] : readExamples(settings.examples)
   const stopWarmUp = warmUp({ schema, database, examples, log })
   return {

@@ -11,7 +11,7 @@ const ARTICLE = (a: string): string =>
 const OFFICIALS = `MATCH (:Name {form: $name})-[:NAMES]->(y:Policy)
 WITH DISTINCT y ORDER BY y.mentionCount DESC, y.id LIMIT 1
 CALL (y) {
-  MATCH (y)-[:ISSUED_BY]->(i:Entity) WITH DISTINCT i RETURN collect(i {.id, .name, label: labels(i)}) AS issuers
+  MATCH (y)-[:ISSUED_BY]->(i:Entity) WITH i LIMIT 100 WITH DISTINCT i RETURN collect(i {.id, .name, label: labels(i)}) AS issuers
 }
 CALL (y) {
   MATCH (:Person)-[s:SPEAKS_ON]->(y) WHERE s.role = 'official' RETURN count(s) AS total
@@ -25,7 +25,7 @@ CALL (y) {
       positions: COLLECT {
         MATCH (p)-[h:HELD]->(o)
         RETURN {title: h.title,
-          organization: CASE WHEN o:Organization THEN o {.id, .name, region: head([(o)-[:LOCATED_IN]->(r:Region) | ${ENTITY('r')}])} END,
+          organization: CASE WHEN o:Organization THEN o {.id, .name, region: head(COLLECT { MATCH (o)-[:LOCATED_IN]->(r:Region) RETURN ${ENTITY('r')} LIMIT 1 })} END,
           region: CASE WHEN o:Region THEN ${ENTITY('o')} ELSE head(COLLECT { MATCH (r:Region {id: h.regionId}) RETURN ${ENTITY('r')} }) END}
       }},
     claimsTotal: s.claimCount,

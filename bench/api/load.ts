@@ -18,8 +18,27 @@ export interface Measured {
   readonly requests: number
 }
 
-/** Runs the load and gives what was measured. Answers must come with Content-Length. */
-export async function measure({ url, bodies, connections, seconds }: Load): Promise<Measured> {
+/** An answer that takes longer than this beyond the end of the load is no longer waited for. */
+const PATIENCE_MS = 15_000
+
+/** How long each answer took, in milliseconds; `took` is how long the load did. */
+export interface Taken {
+  readonly times: readonly number[]
+  readonly failed: number
+  readonly took: number
+}
+
+/** What several rounds of the same load measured together. */
+export function summed(rounds: readonly Taken[]): Measured {
+  const times = rounds.flatMap(round => round.times).sort((a, b) => a - b)
+  const took = rounds.reduce((sum, round) => sum + round.took, 0) / 1000
+  const failed = rounds.reduce((sum, round) => sum + round.failed, 0)
+  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+  return { requestsPerSecond: times.length / took, p50: at(0.5), p95: at(0.95), failed, requests: times.length }
+}
+
+/** Runs the load once. Answers must come with Content-Length. */
+export async function take({ url, bodies, connections, seconds }: Load): Promise<Taken> {
   const { hostname, port, pathname } = new URL(url)
   const requests = bodies.map(body =>
     Buffer.from(
@@ -39,6 +58,15 @@ export async function measure({ url, bodies, connections, seconds }: Load): Prom
       let head = ''
       let missing = -1
       let bad = false
+      const impatient = setTimeout(
+        () => {
+          failed++
+          socket.destroy()
+          resolve()
+        },
+        seconds * 1000 + PATIENCE_MS,
+      )
+      socket.on('close', () => clearTimeout(impatient))
       const ask = (): void => {
         if (performance.now() >= end) {
           socket.destroy()
@@ -73,8 +101,5 @@ export async function measure({ url, bodies, connections, seconds }: Load): Prom
       })
     })
   await Promise.all(Array.from({ length: connections }, one))
-  const took = (performance.now() - begin) / 1000
-  times.sort((a, b) => a - b)
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
-  return { requestsPerSecond: times.length / took, p50: at(0.5), p95: at(0.95), failed, requests: times.length }
+  return { times, failed, took: performance.now() - begin }
 }

@@ -130,13 +130,16 @@ function writeConfiguration(directory: DataDirectory, port: number): void {
     `initial.dbms.default_database=${readDatabaseName(directory)}`,
     // Without it, stopping waits ten seconds for Bolt's thread pools.
     'internal.server.bolt.thread_pool_shutdown_wait_time=200ms',
-    'server.memory.pagecache.size=256m',
+    `server.memory.pagecache.size=${shareOfMemory(4096)}m`,
     'db.tx_log.preallocate=false',
     'db.tx_log.rotation.retention_policy=1 days 200M',
     'dbms.usage_report.enabled=false',
   ]
   writeFileSync(join(directory.home, 'conf', 'neo4j.conf'), `${lines.join('\n')}\n`)
 }
+
+/** A quarter of the machine's memory in MB, bounded. What the page cache may take it takes only where the graph is as large. */
+const shareOfMemory = (most: number): number => Math.min(most, Math.max(256, Math.floor(totalmem() / 4 / 2 ** 20)))
 
 function consoleFile(directory: DataDirectory): string {
   return join(directory.home, 'logs', 'console.log')
@@ -152,7 +155,7 @@ function consoleText(directory: DataDirectory): string {
 
 function launch(directory: DataDirectory, java: string, jars: string, port: number): { child: ChildProcess; server: Server } {
   writeConfiguration(directory, port)
-  const heap = Math.min(2048, Math.max(512, Math.floor(totalmem() / 4 / 2 ** 20)))
+  const heap = Math.max(512, shareOfMemory(2048))
   const out = openSync(consoleFile(directory), 'w')
   const child = spawn(
     java,

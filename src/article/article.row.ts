@@ -1,6 +1,7 @@
 /** Articles and places in them, as statements return them. */
 import type { ArticleKind } from '../../model/vocabulary'
 import type { OrganizationRow } from '../entity/entity.row'
+import { type Fields, type Properties, projection } from '../relay/fields'
 
 export interface ArticleRow {
   readonly id: string
@@ -18,8 +19,20 @@ export interface ArticleRow {
 }
 
 /** The map that a statement returns for an article variable; the text is left out, it is asked for where it is wanted. */
-export const articleMap = (variable: string, more = ''): string =>
-  `${variable} {.id, .title, .subtitle, .kind, .ordinal, .publishedOn, .publishedFrom, .publishedTo, .outletId, .publisherId${more}}`
+export const articleMap = (variable: string, more = '', fields: Fields = null): string =>
+  `${variable} {${projection(PROPERTIES, fields)}${more}}`
+
+const PROPERTIES: Properties = {
+  title: ['title'],
+  subtitle: ['subtitle'],
+  kind: ['kind'],
+  ordinal: ['ordinal'],
+  publishedOn: ['publishedOn', 'publishedBetween'],
+  publishedFrom: ['publishedBetween'],
+  publishedTo: ['publishedBetween'],
+  outletId: ['outlet'],
+  publisherId: ['publisher'],
+}
 
 /** A place in an article with the words that stand there. */
 export interface EvidenceRow {

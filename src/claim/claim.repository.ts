@@ -9,7 +9,7 @@ import { type Connection, countOf, toConnection } from '../relay/connection'
 import { counted, type Listing, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { fullTextQuery } from '../search/full-text'
-import { ALL_DETAILS, type ClaimDetail, type ClaimDetails, type ClaimRow, claimDetailsMap, claimMap, inOrder } from './claim.row'
+import { type AskedOfClaims, type ClaimDetails, type ClaimRow, claimDetailsMap, claimMap, inOrder } from './claim.row'
 import type { ClaimFilter } from './claim.type'
 
 const BY_IDS: ByIds<ClaimRow> = statement(
@@ -19,7 +19,7 @@ const BY_IDS: ByIds<ClaimRow> = statement(
 
 const DETAILS: ByIds<ClaimDetails> = statement(
   'claim.details',
-  `UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN id, ${claimDetailsMap('c', ALL_DETAILS)} AS value`,
+  `UNWIND $ids AS id MATCH (c:Claim {id: id}) RETURN id, ${claimDetailsMap('c')} AS value`,
 )
 
 const LATEST_FIRST: readonly SortKey[] = [{ expression: 'c.day', descending: true }, { expression: 'c.id' }]
@@ -178,8 +178,8 @@ export class ClaimRepository {
     return inOrder((await this.batch.byId(DETAILS, claim)) as ClaimDetails)
   }
 
-  /** Claims that meet the filter. Each comes with the given details. */
-  async list(filter: ClaimFilter, order: string, page: Page, details: ReadonlySet<ClaimDetail>): Promise<Connection<ClaimRow>> {
+  /** Claims that meet the filter. Each comes with what is asked of it. */
+  async list(filter: ClaimFilter, order: string, page: Page, asked: AskedOfClaims): Promise<Connection<ClaimRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
     const latestFirst = order === 'published_on_desc'
     const start = firstOf(STARTS, from => from(filter, cypher, latestFirst)) ?? { match: 'MATCH (c:Claim)', settles: [] }
@@ -190,7 +190,7 @@ export class ClaimRepository {
     return this.page(
       listingOf('claim.list', start, compile(others as ClaimFilter, RULES, cypher), keys),
       page,
-      details,
+      asked,
       cypher.params,
     )
   }
@@ -202,39 +202,39 @@ export class ClaimRepository {
     filter: ClaimFilter,
     order: string,
     page: Page,
-    details: ReadonlySet<ClaimDetail>,
+    asked: AskedOfClaims,
   ): Promise<Connection<ClaimRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
     const keys = ORDERS[order] ?? LATEST_FIRST
     return this.page(
       listingOf(`claim.of.${owner}`, OF[owner], compile(filter, RULES, cypher), keys),
       page,
-      details,
+      asked,
       cypher.params,
       id,
     )
   }
 
   /** The claims of an article in reading order. */
-  listInArticle(article: string, page: Page, details: ReadonlySet<ClaimDetail>): Promise<Connection<ClaimRow>> {
-    return this.page({ name: 'claim.ofArticle', match: OF_ARTICLE, keys: IN_READING_ORDER }, page, details, {}, article)
+  listInArticle(article: string, page: Page, asked: AskedOfClaims): Promise<Connection<ClaimRow>> {
+    return this.page({ name: 'claim.ofArticle', match: OF_ARTICLE, keys: IN_READING_ORDER }, page, asked, {}, article)
   }
 
   /** What one speaker says on one policy, the latest first. How much it is, is known from the speaking: `total`. */
-  async listOnPolicy(said: { speaker: string; policy: string; total: number }, page: Page, details: ReadonlySet<ClaimDetail>) {
+  async listOnPolicy(said: { speaker: string; policy: string; total: number }, page: Page, asked: AskedOfClaims) {
     const listing = listingOf('claim.ofSpeakerOnPolicy', OF_PAIR, 'true', LATEST_FIRST)
-    const rows = await this.page(listing, { ...page, counted: false }, details, {}, `${said.speaker}|${said.policy}`)
+    const rows = await this.page(listing, { ...page, counted: false }, asked, {}, `${said.speaker}|${said.policy}`)
     return page.counted ? { ...rows, ...countOf(said.total) } : rows
   }
 
   private async page(
     from: Omit<Listing<ClaimRow>, 'item'>,
     page: Page,
-    details: ReadonlySet<ClaimDetail>,
+    asked: AskedOfClaims,
     params: Readonly<Record<string, unknown>>,
     parent?: string,
   ): Promise<Connection<ClaimRow>> {
-    const item = claimMap('c', details.size > 0 ? `, details: ${claimDetailsMap('c', details)}` : '')
+    const item = claimMap('c', asked.details.size > 0 ? `, details: ${claimDetailsMap('c', asked)}` : '', asked.fields)
     return toConnection(await this.batch.list({ ...from, item }, page, params, parent), page, node => ({
       node: node.details ? { ...node, details: inOrder(node.details) } : node,
     }))

@@ -8,9 +8,9 @@ import { Entity } from '../entity/entity.type'
 import type { FigureRow } from '../figure/figure.row'
 import { Figure } from '../figure/figure.type'
 import type { Connection } from '../relay/connection'
-import { PageArgs, selectedAt, toPage } from '../relay/page'
+import { oncePerSelection, PageArgs, selectedAt, selectedBelow, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
-import type { ClaimDetail, ClaimDetails, ClaimRow, SpeakerPositionRow } from './claim.row'
+import type { AskedOfClaims, ClaimDetail, ClaimDetails, ClaimRow, SpeakerPositionRow } from './claim.row'
 import { Claim, ClaimConnection, ClaimFilter, ClaimOrder, Speaker, SpeakerPosition } from './claim.type'
 
 /** What of a claim's fields brings which details. */
@@ -24,7 +24,12 @@ const DETAILS_OF: Readonly<Record<string, ClaimDetail>> = {
 }
 
 /** What a list of claims is asked for beside the claims themselves, so that it comes with the list. */
-export function claimDetailsIn(info: GraphQLResolveInfo): ReadonlySet<ClaimDetail> {
+export function claimDetailsIn(info: GraphQLResolveInfo): AskedOfClaims {
+  return oncePerSelection(info, ASKED, () => ({ details: detailsIn(info), fields: selectedBelow(info, ['edges', 'node']) }))
+}
+const ASKED = Symbol('what is asked of claims')
+
+function detailsIn(info: GraphQLResolveInfo): ReadonlySet<ClaimDetail> {
   const details = new Set<ClaimDetail>()
   for (const field of selectedAt(info, ['edges', 'node'])) {
     const detail = DETAILS_OF[field]
@@ -91,7 +96,7 @@ export class ClaimResolver {
   })
   evidence(@Root() claim: ClaimRow): Eventually<EvidenceRow[]> {
     return this.detail(claim, 'article', ({ article }) =>
-      claim.starts.map((start, i) => ({ start, end: claim.ends[i] ?? start, quote: claim.spans[i] ?? '', article })),
+      claim.starts.map((start, i) => ({ start, end: claim.ends[i] ?? start, quote: claim.spans?.[i] ?? claim.text, article })),
     )
   }
 

@@ -3,19 +3,18 @@ import type { ClaimMode } from '../../model/vocabulary'
 import { type ArticleRow, articleMap } from '../article/article.row'
 import { type EntityRow, entityMap, type OrganizationRow, type RegionRow } from '../entity/entity.row'
 import { type FigureRow, figureMap } from '../figure/figure.row'
+import { type Fields, type Properties, projection } from '../relay/fields'
 
 export interface ClaimRow {
   readonly id: string
   readonly text: string
   readonly mode: ClaimMode
   readonly verb: string | null
-  readonly spans: readonly string[]
+  /** The pieces where there are several; null where the text is the only one. */
+  readonly spans: readonly string[] | null
   readonly starts: readonly number[]
   readonly ends: readonly number[]
-  readonly attributionStart: number | null
-  readonly attributionEnd: number | null
   readonly publishedOn: string | null
-  readonly articleId: string
   /** What hangs at the claim, where the statement that gave it was asked for that. */
   readonly details?: ClaimDetails
 }
@@ -30,7 +29,13 @@ export interface ClaimDetails {
 
 /** Which details are asked for; `outlet` is that of the article, `subject` that of the figures. */
 export type ClaimDetail = keyof ClaimDetails | 'position' | 'outlet' | 'subject'
-export const ALL_DETAILS: ReadonlySet<ClaimDetail> = new Set(['speaker', 'position', 'about', 'figures', 'article'])
+
+/** What of claims is asked for: what hangs at them, and which fields of all of it. */
+export interface AskedOfClaims {
+  readonly details: ReadonlySet<ClaimDetail>
+  readonly fields: Fields
+}
+const EVERYTHING: AskedOfClaims = { details: new Set(['speaker', 'position', 'about', 'figures', 'article']), fields: null }
 
 export interface SpeakerPositionRow {
   readonly title: string
@@ -38,33 +43,49 @@ export interface SpeakerPositionRow {
   readonly region: RegionRow | null
 }
 
-export const claimMap = (variable: string, more = ''): string =>
-  `${variable} {.id, .text, .mode, .verb, .spans, .starts, .ends, .attributionStart, .attributionEnd, .publishedOn, .articleId${more}}`
+const PROPERTIES: Properties = {
+  text: ['text', 'evidence'],
+  mode: ['mode'],
+  verb: ['verb'],
+  publishedOn: ['publishedOn'],
+  starts: ['evidence'],
+  ends: ['evidence'],
+}
 
-const POSITION = `CASE WHEN m.title IS NULL THEN null ELSE {
+export function claimMap(variable: string, more = '', fields: Fields = null): string {
+  const spans =
+    fields === null || fields.has('evidence') ? `, spans: CASE WHEN size(${variable}.starts) > 1 THEN ${variable}.spans END` : ''
+  return `${variable} {${projection(PROPERTIES, fields)}${spans}${more}}`
+}
+
+const positionMap = (fields: Fields): string => `CASE WHEN m.title IS NULL THEN null ELSE {
       title: m.title,
-      organization: head(COLLECT { MATCH (office:Organization {id: m.organizationId}) RETURN ${entityMap('office')} }),
-      region: head(COLLECT { MATCH (place:Region {id: m.regionId}) RETURN ${entityMap('place')} })
+      organization: head(COLLECT { MATCH (office:Organization {id: m.organizationId}) RETURN ${entityMap('office', '', fields)} }),
+      region: head(COLLECT { MATCH (place:Region {id: m.regionId}) RETURN ${entityMap('place', '', fields)} })
     } END`
 
 /** The details of a claim variable. A body or region of the office is found by its id, since the office is a property of the speaking. */
-export function claimDetailsMap(variable: string, wanted: ReadonlySet<ClaimDetail>): string {
+export function claimDetailsMap(variable: string, { details, fields }: AskedOfClaims = EVERYTHING): string {
   const parts: string[] = []
-  if (wanted.has('speaker') || wanted.has('position')) {
-    parts.push(
-      `speaker: head([(s)-[m:MADE]->(${variable}) | {entity: ${entityMap('s')}, position: ${wanted.has('position') ? POSITION : 'null'}}])`,
-    )
+  if (details.has('speaker') || details.has('position')) {
+    const position = details.has('position') ? positionMap(fields) : 'null'
+    parts.push(`speaker: head([(s)-[m:MADE]->(${variable}) | {entity: ${entityMap('s', '', fields)}, position: ${position}}])`)
   }
-  if (wanted.has('about')) parts.push(`about: [(${variable})-[:ABOUT]->(topic) | ${entityMap('topic')}]`)
-  if (wanted.has('figures')) {
-    const subject = wanted.has('subject') ? `, subject: head([(f)-[:MEASURES]->(measured) | ${entityMap('measured')}])` : ''
+  if (details.has('about')) {
+    const order = fields === null || fields.has('mentionCount') ? '' : ', mentionCount: coalesce(topic.mentionCount, 0)'
+    parts.push(`about: [(${variable})-[:ABOUT]->(topic) | ${entityMap('topic', order, fields)}]`)
+  }
+  if (details.has('figures')) {
+    const subject = details.has('subject')
+      ? `, subject: head([(f)-[:MEASURES]->(measured) | ${entityMap('measured', '', fields)}])`
+      : ''
     parts.push(`figures: [(${variable})-[:STATES]->(f) | ${figureMap('f', subject)}]`)
   }
-  if (wanted.has('article')) {
-    const outlet = wanted.has('outlet')
-      ? `, outlet: head(COLLECT { MATCH (outlet:Organization {id: a.outletId}) RETURN ${entityMap('outlet')} })`
+  if (details.has('article')) {
+    const outlet = details.has('outlet')
+      ? `, outlet: head(COLLECT { MATCH (outlet:Organization {id: a.outletId}) RETURN ${entityMap('outlet', '', fields)} })`
       : ''
-    parts.push(`article: head([(${variable})-[:STATED_IN]->(a) | ${articleMap('a', outlet)}])`)
+    parts.push(`article: head([(${variable})-[:STATED_IN]->(a) | ${articleMap('a', outlet, fields)}])`)
   }
   return `{${parts.join(',\n    ')}}`
 }

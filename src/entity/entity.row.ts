@@ -1,5 +1,7 @@
 /** Entities as statements return them. */
+
 import type { OrganizationKind, PersonRole, PolicyKind, RegionLevel } from '../../model/vocabulary'
+import { type Fields, type Properties, projection } from '../relay/fields'
 
 /** What all entities have in common. The kind of entity is in its id. */
 export interface EntityRow {
@@ -7,8 +9,6 @@ export interface EntityRow {
   readonly name: string
   readonly aliases: readonly string[]
   readonly mentionCount: number
-  readonly claimCount: number
-  readonly degree: number
   /** The others that bear the name by which this one was looked up. */
   readonly candidates?: readonly EntityRow[]
 }
@@ -28,6 +28,18 @@ export interface PolicyRow extends EntityRow {
   readonly kind: PolicyKind
 }
 
+const PROPERTIES: Properties = {
+  name: ['name'],
+  aliases: ['aliases'],
+  role: ['role'],
+  kind: ['kind'],
+  // How far lists about a region reach follows from its level.
+  level: ['level', 'organizations', 'policies', 'speakers', 'claims', 'figures'],
+  adcode: ['adcode'],
+}
+
 /** The map that a statement returns for an entity variable. */
-export const entityMap = (variable: string, more = ''): string =>
-  `${variable} {.id, .name, .aliases, .role, .kind, .level, .adcode, mentionCount: coalesce(${variable}.mentionCount, 0), claimCount: coalesce(${variable}.claimCount, 0), degree: coalesce(${variable}.degree, 0)${more}}`
+export function entityMap(variable: string, more = '', fields: Fields = null): string {
+  const count = fields === null || fields.has('mentionCount') ? `, mentionCount: coalesce(${variable}.mentionCount, 0)` : ''
+  return `${variable} {${projection(PROPERTIES, fields)}${count}${more}}`
+}

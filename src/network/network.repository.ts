@@ -1,7 +1,6 @@
 /** Neighbourhoods: what is connected with some things, nearest first, bounded in the statements. */
 import { type Statement, statement } from '../../database/statement'
 import type { Reader } from '../reader'
-import { RELATIONSHIP_KINDS } from './network.type'
 
 export interface NetworkNodeRow {
   readonly id: string
@@ -25,89 +24,104 @@ export interface NetworkRow {
 /** Above this number of connections a neighbour is shown, but not gone through: the country, a big newspaper. */
 export const HUB_DEGREE = 500
 
-/** Binds \`variable\` to the entity, claim or article of an id. */
+/** Binds \`variable\` to the entity of an id, also one that it had before a merge, or to the claim or article of it. */
 export const matchById = (variable: string, id: string): string => `CALL (${id}) {
   MATCH (${variable}:Entity {id: ${id}}) RETURN ${variable}
-  UNION ALL
+  UNION
+  MATCH (:IdentityKey {id: ${id}})-[:IDENTIFIES]->(${variable}:Entity) RETURN ${variable}
+  UNION
   MATCH (${variable}:Claim {id: ${id}}) RETURN ${variable}
-  UNION ALL
+  UNION
   MATCH (${variable}:Article {id: ${id}}) RETURN ${variable}
 }`
 
-const NODE = (variable: string): string =>
-  `{id: ${variable}.id, type: toLower(${variable}.searchType), name: coalesce(${variable}.name, ${variable}.title, ${variable}.text), degree: coalesce(${variable}.degree, COUNT { (${variable})-[:${RELATIONSHIP_KINDS.join('|')}]-() })}`
-
-const SEEDS: Statement<{ node: NetworkNodeRow }> = statement(
-  'network.seeds',
-  `UNWIND $ids AS id
-${matchById('n', 'id')}
-RETURN ${NODE('n')} AS node`,
-)
-
 /** Connections between entities (HELD sums up HOLDS), and those of claims and articles. */
 const STRUCTURE = 'HELD|LOCATED_IN|PART_OF|ISSUED_BY|APPLIES_TO'
-const SAYING = 'MADE|ABOUT|WROTE|STATED_IN|PUBLISHED_BY'
+const OF_CLAIMS = 'MADE|ABOUT|STATED_IN'
+const OF_ARTICLES = 'WROTE|PUBLISHED_BY|MENTIONED_IN'
 
-/**
- * Offices and places first, then claims, then articles; the rest is not looked at once the limit is reached. Many articles say the same of an entity, so only
- * so many of its connections are looked at.
- */
-const NEIGHBOURS: Statement<{ node: NetworkNodeRow }> = statement(
-  'network.neighbours',
-  `UNWIND $frontier AS id
-${matchById('s', 'id')}
-CALL (s) {
-  CALL (s) { MATCH (s)-[:${STRUCTURE}]-(n) RETURN n LIMIT 5000 }
-  WITH n WHERE n.searchType IN $types RETURN n
-  UNION ALL
-  MATCH (s)-[:${SAYING}]-(n) WHERE n.searchType IN $types RETURN n
-  UNION ALL
-  MATCH (s)-[:MENTIONED_IN]-(n) WHERE n.searchType IN $types RETURN n
-}
-WITH DISTINCT n WHERE NOT n.id IN $known
-WITH n LIMIT $limit
-RETURN ${NODE('n')} AS node`,
-)
-
-interface LinkResult {
-  readonly kind: string
-  readonly source: string
-  readonly target: string
-  readonly weight: number
+/** Nodes and links as lists in a fixed order: as maps they would take the driver three times as long to read. */
+type NodeResult = readonly [id: string, type: string, name: string, degree: number]
+type LinkResult = readonly [kind: string, source: string, target: string, weight: number]
+interface NetworkResult {
+  readonly nodes: readonly NodeResult[]
+  readonly links: readonly LinkResult[]
+  readonly truncated: boolean
 }
 
+/** Between two things with many connections so many are counted; a popular body is said to be in its city by every article. */
+const COUNTED_BETWEEN = 1_000
+
 /**
- * All connections among the things. Claims and articles have few, so what they say is found from them; what connects entities from those that have few
- * connections, and for those that have many pair by pair.
+ * One step further from \`frontier\`: offices and places first, then claims, then articles; the rest is not looked at once the limit is reached. Many articles
+ * say the same of an entity, so only so many of its connections are looked at.
  */
-const LINKS: Statement<LinkResult> = statement(
-  'network.links',
-  `CALL () {
-  UNWIND $sayings AS id
-  CALL (id) {
-    MATCH (a:Claim {id: id}) RETURN a
+const STEP = `CALL (nodes, frontier) {
+  UNWIND frontier AS s
+  CALL (s) {
+    CALL (s) { MATCH (s)-[:${STRUCTURE}]-(n) RETURN n LIMIT 5000 }
+    WITH n WHERE n.searchType IN $types RETURN n
     UNION ALL
-    MATCH (a:Article {id: id}) RETURN a
+    MATCH (s)-[:MADE|ABOUT|WROTE|STATED_IN|PUBLISHED_BY]-(n) WHERE n.searchType IN $types RETURN n
+    UNION ALL
+    MATCH (s)-[:MENTIONED_IN]-(n) WHERE n.searchType IN $types RETURN n
   }
-  MATCH (a)-[r:${SAYING}|MENTIONED_IN]-(b) WHERE b.id IN $ids
-  RETURN r
-  UNION
-  UNWIND $few AS id
-  MATCH (a:Entity {id: id})-[r:${STRUCTURE}]-(b) WHERE b.id IN $ids
-  RETURN r
-  UNION
-  UNWIND $many AS one
-  MATCH (a:Entity {id: one})
-  UNWIND $many AS other
-  MATCH (b:Entity {id: other}) WHERE one <> other
-  MATCH (a)-[r:${STRUCTURE}]->(b)
-  RETURN r
+  WITH DISTINCT n, nodes WHERE NOT n IN nodes
+  WITH n LIMIT $limit
+  RETURN collect(n) AS found
 }
-WITH CASE type(r) WHEN 'HELD' THEN 'HOLDS' ELSE type(r) END AS kind, startNode(r).id AS source, endNode(r).id AS target, sum(coalesce(r.count, 1)) AS weight
-RETURN kind, source, target, weight
-ORDER BY weight DESC, source, target, kind
-LIMIT $limit`,
-)
+WITH nodes, found[0..$limit - size(nodes)] AS kept, truncated OR size(found) > $limit - size(nodes) AS truncated
+WITH nodes + kept AS nodes, truncated, CASE WHEN truncated THEN [] ELSE [n IN kept WHERE coalesce(n.degree, 0) <= ${HUB_DEGREE}] END AS frontier`
+
+/**
+ * The things and all connections among them. Claims and articles have few, so what they say is found from them; what connects entities from those that have
+ * few connections, and for those that have many pair by pair.
+ */
+const networkStatement = (depth: number): Statement<NetworkResult> =>
+  statement(
+    `network.depth${depth}`,
+    `UNWIND $ids AS id
+${matchById('n', 'id')}
+WITH DISTINCT n LIMIT $limit
+WITH collect(n) AS nodes
+WITH nodes, nodes AS frontier, false AS truncated
+${Array.from({ length: depth }, () => STEP).join('\n')}
+CALL (nodes) {
+  CALL (nodes) {
+    UNWIND nodes AS a
+    WITH a, nodes WHERE a:Claim
+    MATCH (a)-[r:${OF_CLAIMS}]-(b) WHERE b IN nodes
+    RETURN r
+    UNION ALL
+    UNWIND nodes AS a
+    WITH a, nodes WHERE a:Article
+    MATCH (a)-[r:${OF_ARTICLES}]-(b) WHERE b IN nodes
+    RETURN r
+    UNION ALL
+    UNWIND nodes AS a
+    WITH a, nodes WHERE a:Entity AND a.degree <= ${HUB_DEGREE}
+    MATCH (a)-[r:${STRUCTURE}]-(b) WHERE b IN nodes AND (startNode(r) = a OR b.degree > ${HUB_DEGREE})
+    RETURN r
+    UNION ALL
+    WITH [n IN nodes WHERE n:Entity AND n.degree > ${HUB_DEGREE}] AS many
+    UNWIND many AS a
+    UNWIND many AS b
+    WITH a, b WHERE a <> b
+    CALL (a, b) { MATCH (a)-[r:${STRUCTURE}]->(b) RETURN r LIMIT ${COUNTED_BETWEEN} }
+    RETURN r
+  }
+  WITH CASE type(r) WHEN 'HELD' THEN 'HOLDS' ELSE type(r) END AS kind, startNode(r) AS a, endNode(r) AS b, sum(coalesce(r.count, 1)) AS weight
+  WITH kind, a.id AS source, b.id AS target, weight ORDER BY weight DESC, source, target, kind LIMIT $links
+  RETURN collect([kind, source, target, weight]) AS links
+}
+CALL (nodes) {
+  UNWIND nodes AS n
+  RETURN collect([n.id, toLower(n.searchType), coalesce(n.name, n.title, n.text), coalesce(n.degree,
+    CASE WHEN n:Claim THEN COUNT { (n)-[:${OF_CLAIMS}]-() } ELSE COUNT { (n)-[:${OF_ARTICLES}|STATED_IN]-() } END)]) AS drawn
+}
+RETURN drawn AS nodes, links, truncated`,
+  )
+const BY_DEPTH = [0, 1, 2, 3].map(networkStatement)
 
 /** The most links of one picture. */
 const MAX_LINKS = 5_000
@@ -117,37 +131,19 @@ export class NetworkRepository {
 
   /** What lies up to \`depth\` steps from the things of these ids, at most \`limit\` nodes of the given types (the things asked for are always among them). */
   async neighbourhood(ids: readonly string[], depth: number, limit: number, types: readonly string[]): Promise<NetworkRow> {
-    const seeds = (await this.reader.read(SEEDS, { ids: [...new Set(ids)] })).map(row => row.node).slice(0, limit)
-    const nodes = new Map(seeds.map(node => [node.id, node]))
-    let frontier: readonly NetworkNodeRow[] = seeds
-    let truncated = false
-    for (let step = 0; step < depth && frontier.length > 0 && !truncated; step++) {
-      const room = limit - nodes.size
-      const rows = await this.reader.read(NEIGHBOURS, {
-        frontier: frontier.map(node => node.id),
-        known: [...nodes.keys()],
-        types,
-        limit: room + 1,
-      })
-      truncated = rows.length > room
-      const found = rows.slice(0, room).map(row => row.node)
-      for (const node of found) nodes.set(node.id, node)
-      frontier = found.filter(node => node.degree <= HUB_DEGREE)
+    const network = BY_DEPTH[depth] as Statement<NetworkResult>
+    const [found] = await this.reader.read(network, { ids: [...new Set(ids)], types, limit, links: MAX_LINKS })
+    return {
+      nodes: found?.nodes.map(([id, type, name, degree]) => ({ id, type, name, degree })) ?? [],
+      links:
+        found?.links.map(([kind, source, target, weight]) => ({
+          id: `${kind}:${source}:${target}`,
+          kind,
+          source,
+          target,
+          weight,
+        })) ?? [],
+      truncated: found?.truncated ?? false,
     }
-    return { nodes: [...nodes.values()], links: await this.links([...nodes.values()]), truncated }
-  }
-
-  private async links(nodes: readonly NetworkNodeRow[]): Promise<NetworkLinkRow[]> {
-    if (nodes.length < 2) return []
-    const isSaying = ({ type }: NetworkNodeRow): boolean => type === 'claim' || type === 'article'
-    const entities = nodes.filter(node => !isSaying(node))
-    const rows = await this.reader.read(LINKS, {
-      ids: nodes.map(node => node.id),
-      sayings: nodes.filter(isSaying).map(node => node.id),
-      few: entities.filter(node => node.degree <= HUB_DEGREE).map(node => node.id),
-      many: entities.filter(node => node.degree > HUB_DEGREE).map(node => node.id),
-      limit: MAX_LINKS,
-    })
-    return rows.map(row => ({ ...row, id: `${row.kind}:${row.source}:${row.target}` }))
   }
 }

@@ -10,9 +10,9 @@ import type { Listing } from '../relay/listing'
 import type { Page } from '../relay/page'
 import type { OrganizationFilter } from './organization.type'
 
-/** Binds `seat` to the region of an organization variable: where most of 100 articles that say so put it; of equals the one named most. Null where none does. */
+/** Binds `seat` to the region of an organization variable: where most of 20 articles that say so put it; of equals the one named most. Null where none does. */
 export const seatOf = (organization: string): string => `CALL (${organization}) {
-  OPTIONAL MATCH (${organization})-[located:LOCATED_IN]->(seat:Region) WITH seat, located LIMIT 100
+  OPTIONAL MATCH (${organization})-[located:LOCATED_IN]->(seat:Region) WITH seat, located LIMIT 20
   WITH seat, count(located) AS times ORDER BY times DESC, coalesce(seat.mentionCount, 0) DESC, seat.id LIMIT 1
   RETURN seat
 }`

@@ -8,6 +8,7 @@ import { entityMap, type OrganizationRow, type PersonRow, type PolicyRow, type R
 import type { References, Rules } from '../filter/compile'
 import { seatOf } from '../organization/organization.repository'
 import { type Connection, toConnection } from '../relay/connection'
+import type { Fields } from '../relay/fields'
 import type { Listing } from '../relay/listing'
 import type { Page } from '../relay/page'
 import type { PersonFilter } from './person.type'
@@ -32,6 +33,8 @@ export interface PositionDetails {
   readonly evidence: boolean
   /** The region of the body. */
   readonly seat: boolean
+  /** Those of bodies and regions. */
+  readonly fields: Fields
 }
 
 /** The articles that show one position, the earliest ones. */
@@ -47,21 +50,19 @@ const SOURCES = `COLLECT {
 const TITLE_SOURCE = `[{article: ${articleMap('a')}, places: ${evidenceList('h', 'a')}}]`
 
 /** Where a position is: the body, its region where asked for, the region of the office. */
-const placeMap = (
-  seat: boolean,
-): string => `organization: CASE WHEN place:Organization THEN ${seat ? entityMap('place', `, region: ${entityMap('seat')}`) : entityMap('place')} END,
-    region: CASE WHEN place:Region THEN ${entityMap('place')} ELSE head(COLLECT { MATCH (given:Region {id: regionId}) RETURN ${entityMap('given')} }) END`
+const placeMap = (seat: boolean, fields: Fields): string => {
+  const region = seat ? `, region: ${entityMap('seat', '', fields)}` : ''
+  return `organization: CASE WHEN place:Organization THEN ${entityMap('place', region, fields)} END,
+    region: CASE WHEN place:Region THEN ${entityMap('place', '', fields)} ELSE head(COLLECT { MATCH (given:Region {id: regionId}) RETURN ${entityMap('given', '', fields)} }) END`
+}
 
 /** One row for each title in each body or region, and for each title without one, from all articles that give it; those seen last first. */
-const positionsStatement = ({ evidence, seat }: PositionDetails): ByIds<PositionResult[]> =>
-  statement(
-    `person.positions${evidence ? '.evidence' : ''}${seat ? '.seat' : ''}`,
-    `UNWIND $ids AS id
+const positionsText = ({ evidence, seat, fields }: PositionDetails): string => `UNWIND $ids AS id
 MATCH (me:Person {id: id})
 CALL (me) {
   MATCH (me)-[held:HELD]->(place)${seat ? `\n  ${seatOf('place')}` : ''}
   WITH place, ${seat ? 'seat, ' : ''}held.pair AS pair, held.title AS title, held.former AS former, held.firstSeen AS firstSeen, held.lastSeen AS lastSeen, held.count AS said, held.regionId AS regionId
-  RETURN lastSeen, said, {title: title, former: coalesce(former, false), firstSeen: firstSeen, lastSeen: lastSeen, sources: ${evidence ? SOURCES : '[]'}, ${placeMap(seat)}} AS position
+  RETURN lastSeen, said, {title: title, former: coalesce(former, false), firstSeen: firstSeen, lastSeen: lastSeen, sources: ${evidence ? SOURCES : '[]'}, ${placeMap(seat, fields)}} AS position
   UNION ALL
   MATCH (me)-[h:HOLDS_TITLE]->(a:Article)
   WITH h.title AS title, coalesce(h.former, false) AS former, min(a.publishedOn) AS firstSeen, max(a.publishedOn) AS lastSeen, count(h) AS said,
@@ -69,8 +70,17 @@ CALL (me) {
   RETURN lastSeen, said, {title: title, former: former, firstSeen: firstSeen, lastSeen: lastSeen, sources: sources, organization: null, region: null} AS position
 }
 WITH id, position ORDER BY coalesce(lastSeen, '') DESC, said DESC, position.title, position.organization.id
-RETURN id, collect(position) AS value`,
-  )
+RETURN id, collect(position) AS value`
+
+const positionStatements = new Map<string, ByIds<PositionResult[]>>()
+
+/** The statement for these details, made once; each is named for the maps that it returns. */
+function positionsStatement(details: PositionDetails): ByIds<PositionResult[]> {
+  const name = `person.positions${details.evidence ? '.evidence' : ''}${details.seat ? '.seat' : ''} ${entityMap('place', '', details.fields)}`
+  const made = positionStatements.get(name) ?? statement<{ id: string; value: PositionResult[] }>(name, positionsText(details))
+  positionStatements.set(name, made)
+  return made
+}
 
 export interface InitiativeItem {
   readonly policy: PolicyRow

@@ -9,7 +9,7 @@ import { ClaimConnection, ClaimFilter, ClaimOrder } from '../claim/claim.type'
 import type { EntityRow, PersonRow } from '../entity/entity.row'
 import { InitiativeConnection, Policy } from '../policy/policy.type'
 import { type Connection, connectionType, edgeBase } from '../relay/connection'
-import { PageArgs, selectedAt, toPage } from '../relay/page'
+import { oncePerSelection, PageArgs, selectedAt, selectedBelow, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
 import type { PositionRow } from './person.repository'
 import { Person, PersonConnection, PersonFilter, Position } from './person.type'
@@ -23,6 +23,8 @@ export class CoSpeakerEdge extends edgeBase(() => Person) {
   claimCount!: number
 }
 const CoSpeakerConnection = connectionType('CoSpeaker', () => CoSpeakerEdge, 'people who speak on the same policies')
+
+const POSITION_DETAILS = Symbol('what is asked of positions')
 
 @Resolver(() => Person)
 export class PersonResolver {
@@ -55,9 +57,12 @@ export class PersonResolver {
 
   @FieldResolver(() => [Position], { description: 'The offices that the person holds or held, those seen last first.' })
   positions(@Root() person: PersonRow, @Info() info: GraphQLResolveInfo): Promise<PositionRow[]> {
-    const evidence = selectedAt(info, []).has('evidence')
-    const seat = selectedAt(info, ['organization']).has('region')
-    return this.repositories.people.positions(person.id, { evidence, seat })
+    const details = oncePerSelection(info, POSITION_DETAILS, () => ({
+      evidence: selectedAt(info, []).has('evidence'),
+      seat: selectedAt(info, ['organization']).has('region'),
+      fields: selectedBelow(info, []),
+    }))
+    return this.repositories.people.positions(person.id, details)
   }
 
   @FieldResolver(() => InitiativeConnection, {

@@ -7,14 +7,18 @@ import { type EntityRow, entityMap, type PolicyRow, type RegionRow } from '../en
 import { all, Conditions, type References, type Rules, referencesIn } from '../filter/compile'
 import { holdsOfficeIn, holdsOfficeInRegion } from '../person/person.repository'
 import { type Connection, toConnection } from '../relay/connection'
+import type { Fields } from '../relay/fields'
 import type { Listing } from '../relay/listing'
 import type { Page } from '../relay/page'
 import type { PolicyFilter, SpeakerFilter } from './policy.type'
 
+/** Every article that names a popular policy says who issued it, so only so many of them are heard. */
+const SAYINGS = 100
+
 const ISSUERS: ByIds<EntityRow[]> = statement(
   'policy.issuers',
   `UNWIND $ids AS id
-MATCH (:Policy {id: id})-[i:ISSUED_BY]->(e:Entity)
+CALL (id) { MATCH (:Policy {id: id})-[i:ISSUED_BY]->(e:Entity) RETURN i, e LIMIT ${SAYINGS} }
 WITH id, e, count(i) AS said ORDER BY said DESC, e.id
 RETURN id, collect(${entityMap('e')}) AS value`,
 )
@@ -22,7 +26,7 @@ RETURN id, collect(${entityMap('e')}) AS value`,
 const REGIONS: ByIds<RegionRow[]> = statement(
   'policy.regions',
   `UNWIND $ids AS id
-MATCH (:Policy {id: id})-[i:APPLIES_TO]->(r:Region)
+CALL (id) { MATCH (:Policy {id: id})-[i:APPLIES_TO]->(r:Region) RETURN i, r LIMIT ${SAYINGS} }
 WITH id, r, count(i) AS said ORDER BY said DESC, r.id
 RETURN id, collect(${entityMap('r')}) AS value`,
 )
@@ -35,7 +39,8 @@ export interface SpeakerItem {
   readonly lastSeen: string | null
 }
 
-const SPEAKER = `{speaker: ${entityMap('p')}, policy: parent, claimCount: s.claimCount, firstSeen: s.firstSeen, lastSeen: s.lastSeen}`
+const speakerMap = (fields: Fields): string =>
+  `{speaker: ${entityMap('p', '', fields)}, policy: parent, claimCount: s.claimCount, firstSeen: s.firstSeen, lastSeen: s.lastSeen}`
 
 /** How the speakers of a policy are found for each order. Their ranks hold the policy and the order, so that the index gives a page without the rest. */
 const SPEAKERS: Readonly<Record<string, Pick<Listing<SpeakerItem>, 'keys'> & { readonly found: string }>> = {
@@ -85,6 +90,15 @@ const LIST = {
   } satisfies Rules<PolicyFilter>,
 } as const
 
+/** Which speakers of which policy. */
+interface Asked {
+  readonly policy: string
+  readonly predicate: string
+  readonly order: string
+  readonly page: Page
+  readonly fields: Fields
+}
+
 type SpeakerConnection = Connection<EntityRow, Omit<SpeakerItem, 'speaker'>>
 
 export class PolicyRepository {
@@ -106,7 +120,7 @@ export class PolicyRepository {
   }
 
   /** The people who speak on a policy. */
-  async speakers(policy: string, filter: SpeakerFilter, order: string, page: Page): Promise<SpeakerConnection> {
+  async speakers(policy: string, filter: SpeakerFilter, order: string, page: Page, fields: Fields): Promise<SpeakerConnection> {
     const cypher = new Conditions(
       await this.entities.resolve(referencesIn(filter as SpeakerFilter & { and?: never }, SPEAKER_REFERENCES)),
     )
@@ -116,12 +130,12 @@ export class PolicyRepository {
       organization == null ? null : holdsOfficeIn('p', cypher.ids(organization, 'Organization')),
       region == null ? null : holdsOfficeInRegion('p', cypher.regions(region), region.within ?? false),
     ])
-    return this.speaking('Person', policy, predicate, order, page, cypher)
+    return this.speaking('Person', { policy, predicate, order, page, fields }, cypher)
   }
 
   /** The bodies that speak on a policy without a named person. */
-  speakingOrganizations(policy: string, order: string, page: Page): Promise<SpeakerConnection> {
-    return this.speaking('Organization', policy, 'true', order, page, new Conditions(new Map()))
+  speakingOrganizations(policy: string, order: string, page: Page, fields: Fields): Promise<SpeakerConnection> {
+    return this.speaking('Organization', { policy, predicate: 'true', order, page, fields }, new Conditions(new Map()))
   }
 
   /** Claims on a policy by month or year; only those with a known day. */
@@ -131,10 +145,7 @@ export class PolicyRepository {
 
   private async speaking(
     label: 'Person' | 'Organization',
-    policy: string,
-    predicate: string,
-    order: string,
-    page: Page,
+    { policy, predicate, order, page, fields }: Asked,
     cypher: Conditions,
   ): Promise<SpeakerConnection> {
     const { found, keys } = SPEAKERS[order] as (typeof SPEAKERS)[string]
@@ -142,7 +153,7 @@ export class PolicyRepository {
       name: `policy.speakers${label}`,
       match: `MATCH (p:${label})${found} AND ${predicate}`,
       keys,
-      item: SPEAKER,
+      item: speakerMap(fields),
     }
     return toConnection(await this.batch.list(listing, page, cypher.params, policy), page, ({ speaker, ...said }) => ({
       node: speaker,

@@ -12,7 +12,7 @@ import { Organization } from '../organization/organization.type'
 import { Person } from '../person/person.type'
 import { Region } from '../region/region.type'
 import { type Connection, connectionType, edgeBase } from '../relay/connection'
-import { PageArgs, toPage } from '../relay/page'
+import { PageArgs, selectedAt, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
 import { DateScalar } from '../scalars/date'
 import type { SpeakerItem, TimelineRow } from './policy.repository'
@@ -47,6 +47,8 @@ const SpeakingOrganizationConnection = connectionType(
   () => SpeakingOrganizationEdge,
   'bodies that speak on a policy',
 )
+
+const speakerFields = (info: GraphQLResolveInfo) => selectedAt(info, ['edges', 'node'])
 
 type SpeakerEdgeRow = Omit<SpeakerItem, 'speaker'> & { readonly node: EntityRow }
 
@@ -99,7 +101,7 @@ export class PolicyResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return this.repositories.policies.speakers(policy.id, filter ?? {}, orderBy, toPage(page, info))
+    return this.repositories.policies.speakers(policy.id, filter ?? {}, orderBy, toPage(page, info), speakerFields(info))
   }
 
   @FieldResolver(() => SpeakingOrganizationConnection, { description: 'The bodies that speak on it without a named person.' })
@@ -110,7 +112,7 @@ export class PolicyResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return this.repositories.policies.speakingOrganizations(policy.id, orderBy, toPage(page, info))
+    return this.repositories.policies.speakingOrganizations(policy.id, orderBy, toPage(page, info), speakerFields(info))
   }
 
   @FieldResolver(() => ClaimConnection, { description: 'What is said on it.' })

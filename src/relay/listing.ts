@@ -1,6 +1,7 @@
 /** Lists of the graph as pages: how one is described, and the statement that gives a page of it for any number of parents at once. */
 import type { Params, Statement } from '../../database/statement'
 import { InvalidInputError } from '../../model/errors'
+import { GRAPH_VERSION } from './counts'
 import type { SortValues } from './cursor'
 import type { Page } from './page'
 
@@ -44,10 +45,34 @@ export interface ListingRow<Item> {
   readonly total: number | null
 }
 
-/** The statement for a page of a list, for all of `$parents`, and the parameters of the page. Asks for one row more, to know whether there are more. */
+/** A row of a page whose rows are counted: with the graph's version, and without the count where that is known for a version. */
+export interface CountedRow {
+  readonly parent: string
+  readonly total: number | null
+  readonly version: string | null
+}
+
+/** The statement that counts the rows of a list, for all of `$parents`. */
+export function countStatement(listing: Listing<unknown>): Statement<CountedRow> {
+  return {
+    name: `${listing.name}.count`,
+    text: `${GRAPH_VERSION}
+UNWIND $parents AS parent
+CALL (parent) {\n  ${countIn(listing)}\n}
+RETURN parent, total, version`,
+  }
+}
+
+const countIn = ({ count, match }: Listing<unknown>): string => count ?? counted(match)
+
+/**
+ * The statement for a page of a list, for all of `$parents`, and the parameters of the page. Asks for one row more, to know whether there are more. Where
+ * the rows are counted its rows are CountedRows too; `isKnown` leaves the counting out.
+ */
 export function pageStatement<Item>(
   listing: Listing<Item>,
   page: Page,
+  isKnown = false,
 ): { statement: Statement<ListingRow<Item>>; params: Params } {
   const { keys, afterwards, match } = listing
   const bounds = [bound(keys, page.after, 'after', false), bound(keys, page.before, 'before', true)].filter(text => text !== null)
@@ -72,13 +97,15 @@ export function pageStatement<Item>(
   }
   WITH * ORDER BY ${sorted} LIMIT $limit`
     : first
-  const text = `UNWIND $parents AS parent
+  const isCounted = page.counted && !isKnown
+  const text = `${page.counted ? GRAPH_VERSION : ''}
+UNWIND $parents AS parent
 CALL (parent) {
   ${all}
   RETURN collect({sort: [${sorts}], item: ${listing.item}}) AS items
 }
-${page.counted ? `CALL (parent) {\n  ${listing.count ?? counted(match)}\n}` : ''}
-RETURN parent, items, ${page.counted ? 'total' : 'null AS total'}`
+${isCounted ? `CALL (parent) {\n  ${countIn(listing as Listing<unknown>)}\n}` : ''}
+RETURN parent, items, ${isCounted ? 'total' : 'null AS total'}${page.counted ? ', version' : ''}`
   return {
     statement: { name: listing.name, text },
     params: { limit: page.limit + 1, ...sortParams(page.after, 'after'), ...sortParams(page.before, 'before') },

@@ -78,6 +78,28 @@ export function selectedAt(info: GraphQLResolveInfo, path: readonly string[]): R
   return new Set(fieldsOf(level, info).map(field => field.name.value))
 }
 
+/** The names of all fields selected at a path below the field that is being resolved, and of all below them. */
+export function selectedBelow(info: GraphQLResolveInfo, path: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  let level: readonly FieldNode[] = info.fieldNodes
+  for (const name of path) level = fieldsOf(level, info).filter(field => field.name.value === name)
+  for (level = fieldsOf(level, info); level.length > 0; level = fieldsOf(level, info))
+    for (const field of level) names.add(field.name.value)
+  return names
+}
+
+const selections = new WeakMap<FieldNode, Map<symbol, unknown>>()
+
+/** What follows from the selection alone, found out once for each field of a document. */
+export function oncePerSelection<Value>({ fieldNodes }: GraphQLResolveInfo, what: symbol, find: () => Value): Value {
+  const [node] = fieldNodes
+  if (node === undefined || fieldNodes.length > 1) return find()
+  const known = selections.get(node) ?? new Map<symbol, unknown>()
+  selections.set(node, known)
+  if (!known.has(what)) known.set(what, find())
+  return known.get(what) as Value
+}
+
 function fieldsOf(nodes: readonly FieldNode[], info: GraphQLResolveInfo): FieldNode[] {
   const found: FieldNode[] = []
   const walk = (set: SelectionSetNode | undefined): void => {

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, Extensions, Info, Query, Resolver } from 'type-graphql'
 import { EntityType } from '../entity/entity.type'
 import type { Connection } from '../relay/connection'
-import { PageArgs, toPage } from '../relay/page'
+import { PageArgs, selectedBelow, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
 import type { SearchHit, SearchNode } from './search.repository'
 import { SearchConnection } from './search.type'
@@ -25,7 +25,7 @@ export class SearchResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<SearchNode, SearchHit>> {
-    return this.repositories.search.search(query, toTypes(types), toPage(page, info))
+    return this.repositories.search.search(query, toTypes(types), toPage(page, info), selectedBelow(info, ['edges', 'node']))
   }
 }
 

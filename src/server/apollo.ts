@@ -1,6 +1,6 @@
 /** Apollo Server as Maitu uses it: no landing page of its own, errors translated once, documents parsed and validated once. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import { LIMITS } from '../limits/limits'
@@ -32,7 +32,8 @@ export async function createApollo({ schema, introspection, plugins, log }: Apol
     parseOptions: { maxTokens: LIMITS.tokens, noLocation: false },
     persistedQueries: { ttl: PERSISTED_SECONDS },
     formatError: errorFormatter(log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), ...plugins],
+    // Cache control looks at every field that is resolved, and no answer of ours may be cached.
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), ...plugins],
     logger: quiet(log),
     nodeEnv: 'production',
   })

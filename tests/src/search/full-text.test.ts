@@ -3,7 +3,7 @@
 import { toSimplified } from '../../../src/entity/names'
 import { fullTextQuery, NOTHING, wordsOf } from '../../../src/search/full-text'
 import { highlight } from '../../../src/search/highlight'
-import { searchQuery } from '../../../src/search/search.repository'
+import { soughtFor } from '../../../src/search/search.repository'
 
 describe('words', () => {
   it.each([
@@ -41,22 +41,14 @@ describe('the query', () => {
 
   it('finds nothing where there is no word', () => {
     expect(fullTextQuery('"*"', 'article')).toBe(NOTHING)
-    expect(searchQuery([], [], ['CLAIM'])).toBe(NOTHING)
-    expect(searchQuery(['低空'], [], [])).toBe(NOTHING)
   })
 
-  it('puts names that the text is, or begins, first', () => {
-    const query = searchQuery(
-      ['shen', 'gu'],
-      [
-        { id: 'org_1', form: '' },
-        { id: 'org_2', form: '' },
-      ],
-      ['ORGANIZATION'],
-    )
-    expect(query).toContain('id:"org_1"^200 id:"org_2"^100')
-    expect(query).toContain('searchText:shengu*')
-    expect(query).toMatch(/^\+searchType:\(organization\) /)
+  it('takes Latin words together as pinyin of a name, and nothing of the text as syntax', () => {
+    const { head, tail, latin } = soughtFor('Shen "gu" OR *', ['shen', 'gu'], ['ORGANIZATION'])
+    expect(head).toBe('+searchType:(organization) +(')
+    expect(tail).toContain('searchText:shengu*')
+    expect(tail).not.toContain('OR *')
+    expect(latin).toBe('shengu')
   })
 })
 
