@@ -36,9 +36,9 @@ async function* fromText(generator: ArticleGenerator): AsyncGenerator<Arriving> 
   const texts = function* () {
     for (const { document } of generator.articles()) yield { document }
   }
-  for await (const { document, record, error } of extractAll(texts())) {
+  for await (const { document, made, error } of extractAll(texts(), 'resolved')) {
     if (error) yield { error }
-    else yield { resolved: resolveDocument(record), source: { ...document, extractor: EXTRACTOR_VERSION } }
+    else yield { resolved: made, source: { ...document, extractor: EXTRACTOR_VERSION } }
   }
 }
 

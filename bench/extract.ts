@@ -106,7 +106,7 @@ async function pooled(documents: readonly SourceDocument[], threads: number): Pr
   function* fed(): Generator<Fed> {
     for (const document of [...warm, ...documents]) yield { document }
   }
-  for await (const { error } of extractAll(fed(), threads)) {
+  for await (const { error } of extractAll(fed(), 'file', { threads })) {
     if (error) throw error
     if (++count === warm.length) start = performance.now()
   }

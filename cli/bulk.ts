@@ -4,10 +4,9 @@ import { GRAPH_RULES } from '../import/graph-rules'
 import { type BulkStage, bulkLoad } from '../import/load/bulk/bulk-load'
 import type { Arriving } from '../import/load/bulk/load-corpus'
 import { EXTRACTOR_VERSION } from '../import/pipeline'
-import { readPaths } from '../import/read/read-paths'
-import { resolveDocument } from '../import/resolve/resolve-document'
 import type { DocumentMeta } from '../import/values/document'
 import { InvalidInputError } from '../model/errors'
+import { documentsOf } from './documents'
 import type { Edge, Outcome } from './edge'
 import { managedDatabase } from './graph'
 import { MIGRATIONS } from './root'
@@ -25,7 +24,7 @@ export async function importInBulk(edge: Edge, paths: readonly string[], meta: D
   const { terminal, log, signal } = edge
   const managed = managedDatabase(edge)
   if (managed === null) throw notManaged(edge, paths)
-  const { counts, failed, documents } = await bulkLoad(managed, arriving(paths, meta), {
+  const { counts, failed, documents } = await bulkLoad(managed, arriving(paths, meta, signal), {
     migrations: MIGRATIONS,
     rules: GRAPH_RULES,
     signal,
@@ -49,16 +48,11 @@ export async function importInBulk(edge: Edge, paths: readonly string[], meta: D
   return failed > 0 ? 'some failed' : 'done'
 }
 
-async function* arriving(paths: readonly string[], meta: DocumentMeta): AsyncGenerator<Arriving> {
-  for await (const { document, record, error } of extractAll(read(paths, meta))) {
+async function* arriving(paths: readonly string[], meta: DocumentMeta, signal: AbortSignal): AsyncGenerator<Arriving> {
+  for await (const { document, made, error } of extractAll(documentsOf(paths, meta), 'resolved', { signal })) {
     if (error) yield { error }
-    else yield { resolved: resolveDocument(record), source: { ...document, extractor: EXTRACTOR_VERSION } }
+    else yield { resolved: made, source: { ...document, extractor: EXTRACTOR_VERSION } }
   }
-}
-
-async function* read(paths: readonly string[], meta: DocumentMeta) {
-  for await (const one of readPaths(paths))
-    yield one.error ? one : { document: { ...one.document, meta: { ...one.document.meta, ...meta } } }
 }
 
 function notManaged({ settings }: Edge, paths: readonly string[]): InvalidInputError {

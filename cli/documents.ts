@@ -1,5 +1,6 @@
 /** The documents that a command was given: read one after the other, each failure named, the rest going on. */
 import type { Command } from 'commander'
+import type { Fed } from '../import/extract-pool'
 import { readPaths } from '../import/read/read-paths'
 import type { DocumentMeta, SourceDocument } from '../import/values/document'
 import { DocumentError, InvalidInputError } from '../model/errors'
@@ -20,16 +21,24 @@ export interface MetaOptions {
   readonly url?: string
 }
 
+type Arriving<T> = (T & { readonly error?: undefined }) | { readonly error: DocumentError }
+
+/** The documents of the paths with what the command line says of them, and failures of reading in their place. */
+export async function* documentsOf(paths: readonly string[], meta: DocumentMeta): AsyncGenerator<Fed> {
+  for await (const one of readPaths(paths))
+    yield one.error ? one : { document: { ...one.document, meta: { ...one.document.meta, ...meta } } }
+}
+
 /**
- * Reads the paths and does `work` with each document. A document that cannot be read or worked on is named and counted, and the others go on;
- * any other error ends the call. `task` is what the terminal shows; `expected` is the number of documents where it is known.
+ * Does `work` with each document that arrives, or with what was made of it. A document that cannot be read or worked on is named and counted, and the others go on;
+ * any other error ends the call. `task` is what the terminal shows, `paths` what was asked for; `expected` is the number of documents where it is known.
  */
-export async function forEachDocument(
+export async function forEachDocument<T extends { readonly document: SourceDocument }>(
   edge: Edge,
   task: string,
   paths: readonly string[],
-  meta: DocumentMeta,
-  work: (document: SourceDocument) => Promise<void> | void,
+  arriving: AsyncIterable<Arriving<T>>,
+  work: (arrived: T) => Promise<void> | void,
   expected: number | null = null,
 ): Promise<Outcome> {
   const { terminal, log, signal } = edge
@@ -41,14 +50,14 @@ export async function forEachDocument(
     terminal.note(`Failed: ${error.message}`)
   }
   terminal.report({ kind: 'begin', task })
-  for await (const read of readPaths(paths)) {
+  for await (const one of arriving) {
     signal.throwIfAborted()
-    if (read.error) {
-      fail(read.error)
+    if (one.error) {
+      fail(one.error)
       continue
     }
     try {
-      await work({ ...read.document, meta: { ...read.document.meta, ...meta } })
+      await work(one)
       done++
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../database/connection'
 import { statement } from '../database/statement'
-import { forEachDocument } from './documents'
+import { documentsOf, forEachDocument } from './documents'
 import type { Edge } from './edge'
 import { importCounting } from './importing'
 import { SAMPLES } from './root'
@@ -19,5 +19,12 @@ export async function importSamples(edge: Edge, database: Database): Promise<voi
     .sort()
     .map(file => join(SAMPLES, file))
   const { importOne } = importCounting(database)
-  await forEachDocument(edge, `Importing the ${files.length} sample pages`, files, {}, importOne, files.length)
+  await forEachDocument(
+    edge,
+    `Importing the ${files.length} sample pages`,
+    files,
+    documentsOf(files, {}),
+    ({ document }) => importOne(document),
+    files.length,
+  )
 }

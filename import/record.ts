@@ -22,6 +22,11 @@ export function recordFileName(document: string): string {
   return `${document.replace(/\.(?:txt|md|html?|pdf|docx|json|jsonl)$/iu, '').replace(/[/\\:*?"<>|#]/gu, '_')}.json`
 }
 
+/** What stands in the file of a record. */
+export function recordText(record: ExtractionRecord): string {
+  return `${JSON.stringify(record, null, 1)}\n`
+}
+
 /** The record of a page. */
 export function toRecord(page: ExtractedPage): ExtractionRecord {
   const segmented = page.annotated.page

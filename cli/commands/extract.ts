@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { extractDocument } from '../../import/pipeline'
+import { extractAll } from '../../import/extract-pool'
 import { recordFileName } from '../../import/record'
 import { DocumentError, InvalidInputError } from '../../model/errors'
-import { checkMeta, forEachDocument, type MetaOptions, metaOptions, userPaths } from '../documents'
+import { checkMeta, documentsOf, forEachDocument, type MetaOptions, metaOptions, userPaths } from '../documents'
 import { type Edge, type Outcome, type Run, userPath } from '../edge'
 
 export function extractCommand(run: Run): Command {
@@ -30,14 +30,16 @@ async function extract(edge: Edge, paths: string[], options: MetaOptions & { out
     throw new InvalidInputError('--out', `${out} cannot be made (${(cause as Error).message})`)
   }
   const written = new Map<string, string>()
-  const outcome = await forEachDocument(edge, 'Reading documents', userPaths(paths), meta, document => {
+  const asked = userPaths(paths)
+  const files = extractAll(documentsOf(asked, meta), 'file', { signal: edge.signal })
+  const outcome = await forEachDocument(edge, 'Reading documents', asked, files, ({ document, made }) => {
     const file = recordFileName(document.name)
     if (written.has(file))
       throw new DocumentError(
         document.name,
         `its record would overwrite that of ${written.get(file)} (${file}); give one of them another name`,
       )
-    writeFileSync(join(out, file), `${JSON.stringify(extractDocument(document), null, 1)}\n`)
+    writeFileSync(join(out, file), made)
     written.set(file, document.name)
   })
   edge.terminal.note(`${written.size} ${written.size === 1 ? 'record' : 'records'} in ${out}`)

@@ -1,7 +1,7 @@
 /** `maitu import`: documents in, the graph changed. */
 import { Command } from 'commander'
 import { importInBulk } from '../bulk'
-import { checkMeta, forEachDocument, type MetaOptions, metaOptions, userPaths } from '../documents'
+import { checkMeta, documentsOf, forEachDocument, type MetaOptions, metaOptions, userPaths } from '../documents'
 import { type Edge, type Outcome, type Run } from '../edge'
 import { withGraph } from '../graph'
 import { importCounting } from '../importing'
@@ -33,7 +33,10 @@ function importPaths(edge: Edge, paths: string[], options: MetaOptions): Promise
   const meta = checkMeta(options)
   return withGraph(edge, 'import', async ({ database }) => {
     const { counts, importOne } = importCounting(database)
-    const outcome = await forEachDocument(edge, 'Importing documents', userPaths(paths), meta, importOne)
+    const asked = userPaths(paths)
+    const outcome = await forEachDocument(edge, 'Importing documents', asked, documentsOf(asked, meta), ({ document }) =>
+      importOne(document),
+    )
     edge.terminal.say(`${counts.IMPORTED} imported, ${counts.UPDATED} updated, ${counts.UNCHANGED} unchanged`)
     return outcome
   })

@@ -13,9 +13,9 @@ const fed = [1, 2, 3, 4, 5].map(i => (i === 3 ? { error: new DocumentError('page
 ;(async () => {
   const names = []
   let same = true
-  for await (const one of extractAll(fed, 2)) {
-    names.push(one.error ? one.error.message : one.record.document)
-    if (one.record) same &&= JSON.stringify(one.record) === JSON.stringify(extractDocument(one.document))
+  for await (const one of extractAll(fed, 'record', { threads: 2 })) {
+    names.push(one.error ? one.error.message : one.made.document)
+    if (one.made) same &&= JSON.stringify(one.made) === JSON.stringify(extractDocument(one.document))
   }
   console.log(JSON.stringify({ names, same }))
 })()
