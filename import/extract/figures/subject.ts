@@ -18,7 +18,7 @@ const NATION =
   /^[^，,。]{0,10}?(?:(?<!占|居|占到|于|过|超|比|较|与|遍及|辐射|覆盖|来自|面向)全国|我国)(?!人大|政协|第|首|各|最|平均|前|一|百|十)/
 const START = '(?<=^|[，,、\\s“]|年|月|日|前|后|来|底|末|初|该|这家|目前|如今|让|使|季度|期间|而|但)'
 const OWN = new RegExp(
-  `${START}(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|园区|基地|合作社|厂里|村里|镇里|县里|市里|区里|旗里|盟里|校方|车间|该项目)(?!家|数|总数|户)`,
+  `(?:${START}|[他她我]的)(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|园区|基地|合作社|厂里|村里|镇里|县里|市里|区里|旗里|盟里|校方|车间|该项目)(?!家|数|总数|户)`,
 )
 /** 该院, 该局: the body named last, an office too. */
 const THAT =
@@ -40,8 +40,14 @@ export function findSubject(
   const touching = mentionsIn(view.mentions, clauseStart, candidate.start).at(-1)
   // 华南60家企业: whatever governs the name, the number is its.
   if (touching?.span.end === candidate.start && view.entityOf(touching).type === 'region') return touching.entity
-  const opening = inClause.find(m => opensClause(view, m, clauseStart))
-  if (opening) return opening.entity
+  const owner = ownerBehind(view, candidate)
+  if (owner) return owner
+  const opening = inClause.find(
+    m =>
+      opensClause(view, m, clauseStart) &&
+      !(memory.sentence === candidate.sentenceStart && isPlaceOfAction(view, m, memory.last)),
+  )
+  if (opening) return committeesRegion(view, opening.entity) ?? opening.entity
   if (NATION.test(clause)) {
     const country = nation(view)
     if (country) return country
@@ -49,13 +55,18 @@ export function findSubject(
   const whole = WHOLE.exec(clause)
   const wholeSubject = whole && wholeRegion(view, whole[1] as string, candidate.start, paragraph)
   if (wholeSubject) return wholeSubject
-  const own = OWN.test(clause) ? bodyMeant(view, candidate.start, claim, paragraph) : null
+  const ownWord = OWN.exec(clause)?.[0]
+  const own = ownWord ? bodyMeant(view, candidate.start, claim, paragraph, ownWord) : null
   if (own) return own
   const zone = zoneMeant(view, clauseStart, candidate.start)
   if (zone) return zone
   const that = bodyPointedAt(view, sentence, candidate.start)
   if (that) return that
-  const region = inClause.find(m => view.entityOf(m).type === 'region')
+  const region = inClause.find(
+    m =>
+      view.entityOf(m).type === 'region' &&
+      !isPlaceOfAction(view, m, memory.sentence === candidate.sentenceStart ? memory.last : null),
+  )
   if (region) return region.entity
   const since = subjectsIn(view, Math.max(sentence, memory.end), clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
   if (since.length > 0) return (since.at(-1) as Mention).entity
@@ -77,6 +88,30 @@ export function findSubject(
   return (isListed(view, paragraph) ? topicBefore(view, paragraph) : null) ?? mainSubject(view)
 }
 
+/** 投资5亿元的某某公司: the number is of the body behind it. */
+function ownerBehind(view: ArticleView, candidate: Candidate): string | null {
+  if (view.plain[candidate.end] !== '的') return null
+  const behind = mentionsIn(view.mentions, candidate.end + 1, candidate.end + 41)[0]
+  if (behind?.span.start !== candidate.end + 1) return null
+  return view.entityOf(behind).type === 'organization' ? behind.entity : null
+}
+
+/** 已在某某前置救援力量: where the body acts of which the sentence tells, not what the number is about. */
+function isPlaceOfAction(view: ArticleView, mention: Mention, last: string | null): boolean {
+  return (
+    view.entityOf(mention).type === 'region' &&
+    view.entity(last)?.type === 'organization' &&
+    /[在向赴往]$/.test(view.plain.slice(Math.max(0, mention.span.start - 1), mention.span.start))
+  )
+}
+
+/** A party committee or a government as a whole stands for its region (县委、县政府每年安排…). */
+function committeesRegion(view: ArticleView, id: string): string | null {
+  const body = view.entity(id)
+  if (body?.type !== 'organization' || !/(?:[省市县区州盟旗镇乡]委|政府)$/.test(body.name)) return null
+  return regionOfOffice(view, id)
+}
+
 /** 该院共审结…: the last body named before the words that point at one. */
 function bodyPointedAt(view: ArticleView, sentence: number, offset: number): string | null {
   const found = THAT.exec(view.plain.slice(sentence, offset))
@@ -88,7 +123,12 @@ function bodyPointedAt(view: ArticleView, sentence: number, offset: number): str
   const at = sentence + found.index
   const floor = Math.max(0, at - 600)
   const kind = found[0].slice(-1)
-  const alike = lastBefore(view.mentions, at, floor, m => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(kind)))
+  const alike = lastBefore(
+    view.allMentions,
+    at,
+    floor,
+    m => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(kind)),
+  )
   return (alike ?? lastBefore(view.mentions, at, floor, fits))?.entity ?? null
 }
 
@@ -104,7 +144,7 @@ function zoneMeant(view: ArticleView, clause: number, offset: number): string | 
       (entity.type === 'region' ? entity.level === 'zone' : entity.type === 'organization' && entity.kind === 'park')
     )
   }
-  return lastBefore(view.mentions, offset, Math.max(0, offset - 1000), fits)?.entity ?? null
+  return lastBefore(view.allMentions, offset, Math.max(0, offset - 1000), fits)?.entity ?? null
 }
 
 /** （一）, 一是: a paragraph that goes on with the topic of the one before. */
@@ -142,10 +182,14 @@ function subjectsIn(view: ArticleView, start: number, end: number): Mention[] {
   })
 }
 
+/** 日资企业某某公司: a word for its kind before the name. */
+const APPOSITION = /^[^，,。的]{0,8}(?:企业|公司|单位|学校|医院|车企|药企|厂商|龙头|巨头|运营方|开发商|运营商|供应商)$/
+
 /** True where nothing but time, 在 and adverbs stands between the start of a clause and the mention. */
 function opensClause(view: ArticleView, mention: Mention, clause: number): boolean {
   const before = view.plain.slice(clause, mention.span.start)
   if (/[^目]的$/.test(before)) return true
+  if (view.entityOf(mention).type === 'organization' && APPOSITION.test(before)) return true
   return (
     before.length <= 18 &&
     /^[\s“”]*(?:[^，,。]{0,12}(?:年|月|日|季度|目前|底|初|末|以来|期间|前|后)[，,]?)?(?:目前|如今|眼下|其中|而|仅|已|在|于|位于|来自|这|，|、|截至|预计|连续|现在|整个|地处)*$/.test(
@@ -168,8 +212,24 @@ function wholeRegion(view: ArticleView, unit: string, offset: number, paragraph:
   }
   const near = lastBefore(view.mentions, offset, paragraph, m => fits(m) && opensClause(view, m, clauseOf(view, m)))
   return (
-    near?.entity ?? heaviest(view, fits) ?? view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ?? null
+    near?.entity ??
+    regionOfBody(view, unit, offset, paragraph) ??
+    heaviest(view, fits) ??
+    view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ??
+    null
   )
+}
+
+/** The region of the body named last before in the paragraph, where it is of the kind: 全市 behind 市商务局 is that bureau's city. */
+function regionOfBody(view: ArticleView, unit: string, offset: number, paragraph: number): string | null {
+  const regionOf = (mention: Mention): AnnotatedRegion | null => {
+    const body = view.entityOf(mention)
+    if (body.type !== 'organization') return null
+    const region = view.entity(body.region ?? remembered(view, `office:${body.id}`, () => regionInName(view, body.name)))
+    return region?.type === 'region' && isOfKind(region, unit) ? region : null
+  }
+  const named = lastBefore(view.mentions, offset, paragraph, m => regionOf(m) !== null)
+  return named ? (regionOf(named)?.id ?? null) : null
 }
 
 /** 北京, 天津, 上海, 重庆, the autonomous and the special regions: provinces that are no 省. */
@@ -189,10 +249,17 @@ function isOfKind({ name, level, adcode }: AnnotatedRegion, unit: string): boole
 }
 
 /** 公司, 我们: the speaker's own body, else the one named last in the paragraph, else in the paragraphs before. */
-function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, paragraph: number): string | null {
+function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, paragraph: number, word: string): string | null {
   const own = claim ? speakersOwn(view, claim) : null
-  if (own) return own
+  const firm = /公司|企业|集团|厂/.test(word)
+  const body = view.entity(own)
+  if (own && !(firm && body?.type === 'organization' && body.kind !== 'company')) return own
   const fits = (m: Mention): boolean => isEnterprise(view, m)
+  const ofThatName = (m: Mention): boolean => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(word))
+  if (word === '集团' || word === '医院' || word === '学校' || word === '基地' || word === '合作社') {
+    const named = lastBefore(view.mentions, offset, Math.max(0, offset - 1000), ofThatName)
+    if (named) return named.entity
+  }
   return (
     (lastBefore(view.mentions, offset, paragraph, fits) ?? lastBefore(view.mentions, offset, Math.max(0, offset - 600), fits))
       ?.entity ?? null

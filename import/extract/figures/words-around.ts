@@ -163,7 +163,12 @@ export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: st
     end++
   }
   if (/^[+＋/]/.test(plain.slice(start, start + 1))) return none
-  if (end <= start || /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|和|与|以及|，)(?!成|标)/.test(plain.slice(start, end)))
+  if (
+    end <= start ||
+    /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|和|与|以及|，)(?!成|标)/.test(
+      plain.slice(start, end),
+    )
+  )
     return none
   const tidy = (words: string): string =>
     words
