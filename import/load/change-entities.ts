@@ -26,7 +26,6 @@ interface Change {
   readonly isNew: boolean
   readonly tallies: Tally[]
   mentions: number
-  claims: number
 }
 
 /** Collects the shares of a document in its entities; what goes has the sign -1. */
@@ -38,7 +37,7 @@ export class EntityChanges {
     private readonly sign: 1 | -1,
   ) {
     for (const { id, type, key, was } of entities) {
-      this.changes.set(id, { type, key, isNew: was.length === 0, tallies: [], mentions: 0, claims: 0 })
+      this.changes.set(id, { type, key, isNew: was.length === 0, tallies: [], mentions: 0 })
     }
   }
 
@@ -58,20 +57,12 @@ export class EntityChanges {
     const change = this.changes.get(entity)
     if (change) change.mentions += this.sign * count
   }
-
-  /** Counts of claims carry their sign. */
-  addClaims(counts: ReadonlyMap<string, number>): void {
-    for (const [entity, count] of counts) {
-      const change = this.changes.get(entity)
-      if (change) change.claims += count
-    }
-  }
 }
 
 /** The rows that write the changes, and what in them makes suspicions come and go. */
 export interface ChangedEntities {
-  /** Given how many relationships more an entity is an end of. */
-  readonly rows: (degrees: ReadonlyMap<string, number>) => GraphRows
+  /** Given by how much the number of claims of an entity changes, and that of the relationships it is an end of. */
+  readonly rows: (claims: ReadonlyMap<string, number>, degrees: ReadonlyMap<string, number>) => GraphRows
   /** Those whose forms, name or role changed, as they are now. */
   readonly suspects: readonly SuspectEntity[]
   /** The forms that came to them or left them. */
@@ -93,7 +84,7 @@ export function changedEntities(changes: EntityChanges, states: readonly EntityS
   const carriedRoles: string[] = []
   const suspects: SuspectEntity[] = []
   const names = new NameChanges()
-  for (const [id, { type, key, tallies, mentions, claims }] of changes.entries()) {
+  for (const [id, { type, key, tallies, mentions }] of changes.entries()) {
     const state = stateOf.get(id)
     const before = readTally(state?.tally ?? [])
     const after = addTallies(before, ...tallies)
@@ -101,7 +92,6 @@ export function changedEntities(changes: EntityChanges, states: readonly EntityS
       key,
       tally: writeTally(after),
       mentionCount: (state?.mentionCount ?? 0) + mentions,
-      claimCount: (state?.claimCount ?? 0) + claims,
     }
     const isOtherForm = names.compare(id, type, before, after)
     // Names follow from what is said, whatever the number of documents that say it.
@@ -117,9 +107,13 @@ export function changedEntities(changes: EntityChanges, states: readonly EntityS
       suspects.push({ bearer, forms: [...nameCounts(after).keys()], isNew: state === undefined })
     }
   }
-  const rows = (degrees: ReadonlyMap<string, number>): GraphRows => {
-    for (const { props } of entities) props.degree = degrees.get(props.id as string) ?? 0
-    for (const { id, props } of changed) props.degree = (stateOf.get(id)?.degree ?? 0) + (degrees.get(id) ?? 0)
+  const rows: ChangedEntities['rows'] = (claims, degrees) => {
+    const count = (id: string, props: EntityProps): void => {
+      props.claimCount = (stateOf.get(id)?.claimCount ?? 0) + (claims.get(id) ?? 0)
+      props.degree = (stateOf.get(id)?.degree ?? 0) + (degrees.get(id) ?? 0)
+    }
+    for (const { props } of entities) count(props.id as string, props)
+    for (const { id, props } of changed) count(id, props)
     return { entities, changedEntities: changed, carriedRoles, ...names.rows }
   }
   return { rows, suspects, names: names.forms }

@@ -4,7 +4,7 @@ import { statement } from '../../database/statement'
 import { AGGREGATES, type AggregateType } from './aggregates'
 import type { NeighbourFigure } from './comparisons'
 import type { HeldState } from './held'
-import type { Printing } from './printings'
+import type { StoredPrinting } from './printings'
 import { PLANNED_ONCE } from './statements'
 import { type Bearer, MOST_BEARERS } from './suspects'
 
@@ -49,14 +49,15 @@ export interface Found extends Readonly<Record<AggregateType, readonly Aggregate
   readonly held: readonly HeldState[]
   readonly seats: readonly string[]
   /** Articles that share a band. */
-  readonly printings: readonly Printing[]
+  readonly printings: readonly StoredPrinting[]
   readonly neighbours: readonly NeighbourFigure[]
   readonly names: readonly BorneName[]
 }
 
 /** How an article is asked of the graph as a printing. */
-export const PRINTING = `{id: article.id, publishedOn: article.publishedOn, signature: article.signature,
-     bands: [article.band1, article.band2, article.band3, article.band4, article.band5, article.band6, article.band7, article.band8]}`
+export const PRINTING = (article: string): string =>
+  `{id: ${article}.id, publishedOn: ${article}.publishedOn, signature: ${article}.signature,
+     bands: [${[1, 2, 3, 4, 5, 6, 7, 8].map(band => `${article}.band${band}`).join(', ')}]}`
 /** How an entity is asked of the graph as one that may be another. */
 export const BEARER = (entity: string): string =>
   `{id: ${entity}.id, type: toLower(${entity}.searchType), name: ${entity}.name, role: coalesce(${entity}.role, ${entity}.kind), adcode: ${entity}.adcode}`
@@ -90,7 +91,10 @@ const LOOK_UP = statement<Found>(
          .join(' UNION ')}
      }
      WITH DISTINCT article
-     RETURN ${PRINTING}
+     RETURN {
+       printing: ${PRINTING('article')},
+       leader: head(COLLECT { MATCH (article)-[:REPRINT_OF]->(leader:Article) RETURN ${PRINTING('leader')} })
+     }
    } AS printings,
    COLLECT {
      UNWIND $asked.places AS place

@@ -17,6 +17,38 @@ export interface Reprint {
   readonly similarity: number
 }
 
+/** An article of the graph, with the leader of its text where it does not lead itself. */
+export interface StoredPrinting {
+  readonly printing: Printing
+  readonly leader: Printing | null
+}
+
+/**
+ * The new articles that are printings of texts of the graph, where nothing else changes: each belongs to one text, whose leader goes on leading.
+ * Null where texts become one or have another leader, so that their printings have to be grouped anew.
+ */
+export function plainReprints(
+  articles: readonly Printing[],
+  stored: readonly StoredPrinting[],
+  rules: Rules,
+): readonly Reprint[] | null {
+  if (findReprints(articles, rules).length > 0) return null
+  const reprints: Reprint[] = []
+  for (const article of articles) {
+    const alike = stored.filter(({ printing }) => shareBand(article, printing) && areOneText(article, printing, rules))
+    const leaders = new Map(alike.map(({ printing, leader }) => [(leader ?? printing).id, leader ?? printing]))
+    const [leader] = leaders.values()
+    if (leader === undefined) continue
+    if (leaders.size > 1 || leads(article, leader)) return null
+    reprints.push({ id: article.id, of: leader.id, similarity: similarityOf(article.signature, leader.signature, rules) })
+  }
+  return reprints
+}
+
+function shareBand(a: Printing, b: Printing): boolean {
+  return a.bands?.some((band, place) => b.bands?.[place] === band) ?? false
+}
+
 /** The printings that do not lead, of all texts among the articles. Two articles are of one text where they are similar, or a chain of similar ones joins them. */
 export function findReprints(articles: readonly Printing[], rules: Rules): readonly Reprint[] {
   const sets = new DisjointSets()

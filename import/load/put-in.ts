@@ -3,10 +3,10 @@ import type { Transaction } from '../../database/connection'
 import { InvariantError } from '../../model/errors'
 import type { ResolvedDocument } from '../values/resolved'
 import { addedSums, askedSums } from './add-claims'
-import { pairKey, sumClaims } from './aggregates'
+import { type ClaimFacts, pairKey, sumClaims } from './aggregates'
 import { changedEntities, EntityChanges, type EntityState } from './change-entities'
-import { claimInRegion, figureInRegion, hierarchy } from './claim-regions'
-import { askedNeighbours, comparedAround, groupedFigure } from './comparisons'
+import { type Above, claimInRegion, figureInRegion, hierarchy } from './claim-regions'
+import { askedNeighbours, comparedAround, type GroupedFigure, groupedFigure, type NeighbourFigure } from './comparisons'
 import { type Decided, nameFor } from './decided'
 import { countEnds } from './degrees'
 import { claimFacts, identityRows, ownerOf, regionRows, seatRows } from './document-share'
@@ -16,7 +16,8 @@ import { type IdentityPlan, type KeyGroup, planIdentity } from './identity'
 import { joinEntities } from './join-entities'
 import { resuspect } from './keep-suspects'
 import { lookUp } from './look-up'
-import { FACTS, type FactKind, type LoadSource, projectDocument } from './project-document'
+import { plainReprints } from './printings'
+import { type DocumentRows, FACTS, type FactKind, type LoadSource, projectDocument } from './project-document'
 import {
   articleId,
   type Reading,
@@ -31,6 +32,7 @@ import type { Rules } from './rules'
 import * as cypher from './statements'
 import { suspicionsOf } from './suspects'
 import { entry, SAYS } from './tally'
+import { withoutCounting } from './uncounted'
 import { type GraphRows, together, writeRows } from './write-rows'
 
 /** A document to be put in. */
@@ -57,34 +59,37 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
     if (id === undefined) throw new InvariantError(`The identity key ${key} has no entity.`)
     return id
   }
-  const rows = projectDocument(resolved, readings, source, ownerOf(readings, entityOf), entityOf)
-  const above = hierarchy(lines, entityOf, new Map(rows.edges.REGION_PART_OF.map(({ from, to }) => [from, to])))
-  const claims = claimFacts(rows, above)
+  const projected = projectDocument(resolved, readings, source, ownerOf(readings, entityOf), entityOf)
+  const above = hierarchy(lines, entityOf, new Map(projected.edges.REGION_PART_OF.map(({ from, to }) => [from, to])))
+  const claims = claimFacts(projected, above)
+  const held = sumHeld(projected.edges.HOLDS)
+  const seats = seatRows(readings, entityOf)
+  const printings = resolved.articles.map(article => ({ ...article, id: articleId(resolved.record, article.localId) }))
 
   const changes = new EntityChanges(plan.entities, 1)
   for (const reading of readings) changes.add(entityOf(reading.keys[0] as string), tallyOfReading(reading.type, reading.props))
   for (const line of lines) changes.add(entityOf(line.key), line.tally)
   for (const { id, name } of namesByHand(plan, decided)) changes.add(id, new Map([[entry(SAYS.renamed, name), 1]]))
-  for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
-  const { aggregates, claimCounts } = sumClaims(claims, 1)
-  changes.addClaims(claimCounts)
-
-  const sums = [...aggregates.values()]
-  const held = sumHeld(rows.edges.HOLDS)
-  const seats = seatRows(readings, entityOf)
-  const printings = resolved.articles.map(article => ({ ...article, id: articleId(resolved.record, article.localId) }))
-  const figures = rows.figures.flatMap(groupedFigure)
-  const compared = figures.map(({ comparisonKey }) => comparisonKey)
+  for (const { from, props } of projected.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
   const { rows: entityRows, suspects, names } = changedEntities(changes, states)
+
   const found = await lookUp(transaction, {
-    ...askedSums(sums),
-    ...askedNeighbours(compared),
+    ...askedSums([...sumClaims(claims, 1).aggregates.values()]),
+    ...askedNeighbours(projected.figures.flatMap(groupedFigure).map(({ comparisonKey }) => comparisonKey)),
     held: held.map(({ pair }) => pair),
     seats: seats.map(({ pair }) => pair),
     bands: printings.flatMap(({ bands }) => (bands ? [bands] : [])),
     names: suspects.flatMap(({ bearer: { type }, forms }) => forms.map(form => ({ form, type }))),
   })
 
+  const reprints = plainReprints(printings, found.printings, rules)
+  const reprinted = new Set(reprints?.map(({ id }) => id))
+  const rows = withoutCounting(projected, reprinted)
+  const { aggregates, claimCounts } = sumClaims(
+    claims.filter((_, index) => rows.claims[index]?.counted),
+    1,
+  )
+  const figures = rows.figures.filter(({ counted }) => counted).flatMap(groupedFigure)
   const fresh = new Set(plan.entities.filter(({ was }) => was.length === 0).map(({ id }) => id))
   const isSeated = new Set(found.seats)
   const placed: GraphRows = {
@@ -101,21 +106,21 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   await writeRows(
     transaction,
     together(
-      entityRows(degreesOf(placed)),
+      entityRows(claimCounts, degreesOf(placed)),
       placed,
-      addedSums(sums, found),
+      inRegions(rows, claims, above),
+      addedSums([...aggregates.values()], found),
       addedHeld(held, found.held),
-      comparedAround(compared, [...found.neighbours, ...figures.map(figure => ({ figure, compared: [] }))], rules),
+      comparedWith(figures, found.neighbours, rules),
       {
         documents: [{ ...rows.document, importedAt }],
         articles: rows.articles,
         claims: rows.claims,
         figures: rows.figures,
+        REPRINT_OF: reprints?.map(({ id, of, similarity }) => ({ from: id, to: of, props: { similarity } })) ?? [],
         newKeys: keys.filter(({ key }) => !known.has(key)).map(row => ({ ...row, entity: entityOf(row.key) })),
         supportedKeys: keys.filter(({ key }) => known.has(key)),
         linkedKeys: links,
-        CLAIM_IN_REGION: claims.flatMap((claim, index) => claimInRegion(rows.claims[index] as { id: string }, claim.shares)),
-        FIGURE_IN_REGION: rows.figures.flatMap(figure => figureInRegion(figure, above)),
         supportedSeats: seats.filter(({ pair }) => isSeated.has(pair)),
         unsuspected: suspicions === null ? [] : suspects.flatMap(({ bearer: { id }, isNew }) => (isNew ? [] : [id])),
         suspected: suspicions ?? [],
@@ -123,8 +128,34 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
     ),
   )
   if (suspicions === null) await resuspect(transaction, { ids: suspects.map(({ bearer }) => bearer.id), names }, rules)
-  await joinPrintings(transaction, printings, found.printings, rules)
+  if (reprints === null) {
+    const others = found.printings.map(({ printing }) => printing)
+    await joinPrintings(transaction, printings, others, rules)
+  }
   return changes.ids
+}
+
+/** The claims and figures of a document in the regions they belong to. */
+function inRegions(rows: DocumentRows, claims: readonly ClaimFacts[], above: Above): GraphRows {
+  const sides = (all: DocumentRows['claims'], edgesOf: (row: (typeof all)[number], index: number) => readonly Edge[]) => {
+    const [counted, reprinted] = [[] as Edge[], [] as Edge[]]
+    for (const [index, row] of all.entries()) (row.counted ? counted : reprinted).push(...edgesOf(row, index))
+    return { counted, reprinted }
+  }
+  const ofClaims = sides(rows.claims, (claim, index) => claimInRegion(claim, (claims[index] as ClaimFacts).shares))
+  const ofFigures = sides(rows.figures, figure => figureInRegion(figure, above))
+  return {
+    CLAIM_IN_REGION: ofClaims.counted,
+    CLAIM_REPRINTED_IN_REGION: ofClaims.reprinted,
+    FIGURE_IN_REGION: ofFigures.counted,
+    FIGURE_REPRINTED_IN_REGION: ofFigures.reprinted,
+  }
+}
+
+/** The comparisons that new figures make and unmake among those beside them. */
+function comparedWith(figures: readonly GroupedFigure[], neighbours: readonly NeighbourFigure[], rules: Rules): GraphRows {
+  const keys = figures.map(({ comparisonKey }) => comparisonKey)
+  return comparedAround(keys, [...neighbours, ...figures.map(figure => ({ figure, compared: [] }))], rules)
 }
 
 /** Two regions of the reference can be one by decision. */

@@ -20,7 +20,7 @@ const GROUPS = statement<{ printing: Printing; of: string | null; counted: boole
      UNION ALL
      MATCH (leader)<-[:REPRINT_OF]-(article:Article) RETURN article, leader.id AS of
    }
-   RETURN ${PRINTING} AS printing, of, article.counted AS counted`,
+   RETURN ${PRINTING('article')} AS printing, of, article.counted AS counted`,
 )
 const UNLINK = statement('reprints.unlink', 'UNWIND $ids AS id MATCH (:Article {id: id})-[edge:REPRINT_OF]->() DELETE edge')
 /** rows: {id, of, similarity} */

@@ -70,6 +70,9 @@ const RELATIONSHIPS = {
   >),
   CLAIM_IN_REGION: relate('Claim', 'IN_REGION', 'Region'),
   FIGURE_IN_REGION: relate('Figure', 'IN_REGION', 'Region'),
+  CLAIM_REPRINTED_IN_REGION: relate('Claim', 'REPRINTED_IN_REGION', 'Region'),
+  FIGURE_REPRINTED_IN_REGION: relate('Figure', 'REPRINTED_IN_REGION', 'Region'),
+  REPRINT_OF: relate('Article', 'REPRINT_OF', 'Article'),
   REGION_PARENT: relate('Region', 'PART_OF', 'Region'),
   SEAT: relate('Organization', 'LOCATED_IN', 'Region'),
 } as const

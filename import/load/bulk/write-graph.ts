@@ -6,7 +6,6 @@ import { claimInRegion, figureInRegion, hierarchy } from '../claim-regions'
 import { compareNeighbours, type GroupedFigure, groupedFigure, groupOf } from '../comparisons'
 import { countEnds } from '../degrees'
 import { claimFacts, ownerOf, regionRows, seatRows } from '../document-share'
-import type { Edge } from '../edge'
 import { nameCounts, profileOf } from '../entity-profile'
 import { heldProps, sumHeld } from '../held'
 import { type DocumentRows, FACTS, type FactKind, projectDocument } from '../project-document'
@@ -15,6 +14,7 @@ import type { Rules } from '../rules'
 import { spell } from '../search-text'
 import type { Bearer } from '../suspects'
 import { writeTally } from '../tally'
+import { withoutCounting } from '../uncounted'
 import type { Corpus, CorpusDocument, CorpusFacts } from './corpus'
 import { findSuspicions } from './corpus-suspects'
 import { EntitySums } from './entity-sums'
@@ -63,7 +63,10 @@ class GraphWriter {
 
   document({ resolved, source, readings, lines }: CorpusDocument, importedAt: string): void {
     const entityOf = (key: string): string => this.facts.entityOf(key)
-    const rows = this.withoutReprints(projectDocument(resolved, readings, source, ownerOf(readings, entityOf), entityOf))
+    const rows = withoutCounting(
+      projectDocument(resolved, readings, source, ownerOf(readings, entityOf), entityOf),
+      this.reprints,
+    )
     for (const { type, keys, props } of readings) this.sums.addTally(entityOf(keys[0] as string), tallyOfReading(type, props))
     for (const { key, tally } of lines) this.sums.addTally(entityOf(key), tally)
     this.nodes(rows, importedAt)
@@ -86,17 +89,6 @@ class GraphWriter {
     }
   }
 
-  /** Claims that stand in a printing that does not lead have none of what pages of claims are read by. */
-  private withoutReprints(rows: DocumentRows): DocumentRows {
-    const claims = new Set(rows.claims.filter(({ articleId }) => this.reprints.has(articleId as string)).map(({ id }) => id))
-    if (claims.size === 0) return rows
-    const unread = (edges: readonly Edge[], claimOf: (edge: Edge) => string, none: Edge['props']): readonly Edge[] =>
-      edges.map(edge => (claims.has(claimOf(edge)) ? { ...edge, props: { ...edge.props, ...none } } : edge))
-    const MADE = unread(rows.edges.MADE, ({ to }) => to, { speakerId: null })
-    const ABOUT = unread(rows.edges.ABOUT, ({ from }) => from, { thingId: null, pair: null })
-    return { ...rows, edges: { ...rows.edges, MADE, ABOUT } }
-  }
-
   /** What only the whole corpus tells. */
   rest(): void {
     const { files, facts } = this
@@ -113,16 +105,15 @@ class GraphWriter {
     this.aggregates(this.entities())
   }
 
-  /** The nodes that the document owns. Articles that are printings of another do not count, with all that stands in them. */
+  /** The nodes that the document owns. */
   private nodes(rows: DocumentRows, importedAt: string): void {
-    const { files, reprints } = this
+    const { files } = this
     files.node('Document', { ...rows.document, importedAt })
-    for (const article of rows.articles) files.node('Article', { ...article, counted: !reprints.has(article.id) })
-    for (const claim of rows.claims) files.node('Claim', { ...claim, counted: !reprints.has(claim.articleId as string) })
+    for (const article of rows.articles) files.node('Article', article)
+    for (const claim of rows.claims) files.node('Claim', claim)
     for (const figure of rows.figures) {
-      const counted = !reprints.has(figure.articleId as string)
-      files.node('Figure', { ...figure, counted })
-      if (counted) this.figures.push(...groupedFigure(figure))
+      files.node('Figure', figure)
+      if (figure.counted) this.figures.push(...groupedFigure(figure))
     }
   }
 
