@@ -30,7 +30,7 @@ export function findByEnding(
     if (text.charCodeAt(at) < 0x4e00) continue
     const hit = endings.longest(text, at)
     if (!hit || placeEnds.has(hit.end) || !closes(zone, at, hit.end)) continue
-    const left = walkLeft(zone, at, regionEnding, bodyEnding)
+    const left = narrowed(text, at, walkLeft(zone, at, regionEnding, bodyEnding))
     if (!left || hit.end - left.start > LONGEST_NAME) continue
     const ending = text.slice(at, hit.end)
     // 委 of 省委 has been read already.
@@ -72,6 +72,17 @@ export function findByEnding(
     at = hit.end - 1
   }
   return found
+}
+
+/** 中德…产业园 begins with the two countries; in 海州街道联合云图公司 the place is that of somebody else. */
+function narrowed(text: string, at: number, left: Left | null): Left | null {
+  if (!left) return null
+  const start = left.region && left.start === (left.region.nestedFrom ?? left.region.start) ? left.region.end : left.start
+  const joined = /^(?:联合|携手|会同|引进|引入|牵手)/u.exec(text.slice(start, at))
+  if (joined && start + 2 < at) return { ...left, start: start + 2, anchor: 'none', region: null, body: null }
+  if (BILATERAL.test(text.slice(Math.max(0, left.start - 2), left.start)))
+    return { ...left, start: left.start - 2, distinct: true }
+  return left
 }
 
 /** 第一中学 and 一中, 第一人民医院 and 一院 are one. */
@@ -130,12 +141,13 @@ const PARTS = new Set(
     ' ',
   ),
 )
+const BILATERAL = /^中[德法俄日韩美英意哈老越蒙新泰缅巴印白匈澳加荷瑞以埃阿欧]$/u
 /** Words of a text about games, in which 海州队 is a team. */
 const SPORT = /比赛|联赛|决赛|冠军|主场|客场|进球|击败|战胜|[男女][篮足排]/u
 /** What the known name of a company takes behind it: 华为|公司. */
 const GROWS = /^(?:集团|公司|集团公司|有限公司|集团有限公司|股份有限公司|股份公司|集团股份有限公司)$/u
 /** Verbs and kinds of trade before 银行 that make no name even behind a place (香港零售银行). */
-const KIND_OF_BANK = /^(?:零售|虚拟|智慧|投资|私人|传统|地方|中小|数字|外资|商业|大型)$/u
+const KIND_OF_BANK = /(?:零售|虚拟|智慧|投资|私人|传统|地方|中小|数字|外资)$/u
 /** Divisions that only what follows tells from parts of speech (市场部门). */
 const DIVISIONS = new Set(['处', '科', '部', '组', '司', '室', '股', '车间'])
 /** Organs of the party inside a body belong to the title (党委书记). */
@@ -199,7 +211,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   }
   if (anchor === 'region' || anchor === 'body') {
     if (core === '') {
-      if (ending === '队') return anchor === 'region' && left.region?.rule === 'division-short' && SPORT.test(text)
+      if (/^(?:队|[男女][篮足排])$/u.test(ending))
+        return anchor === 'region' && left.region?.rule === 'division-short' && SPORT.test(text)
       if (/^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行)$/u.test(ending))
         return true
       return firm && (kind !== 'company' || anchor === 'body') && kind !== 'park'
@@ -211,12 +224,14 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     return firm && ending.length >= 2 && /^(?:research|association|university)$/u.test(kind)
   if (anchor === 'prefix')
     return (
-      (core.length >= 2 || firm) && !/^(?:会议中心|会展中心|体育中心|体育馆|文化中心|展览馆|火车站|汽车站|机场)$/u.test(ending)
+      (core.length >= 2 || firm) &&
+      !/^(?:中国|自治区|.)(?:会议中心|区?总部|会展中心|体育中心|体育馆|文化中心|展览馆|火车站|汽车站|机场)$/u.test(core + ending)
     )
   if (/^(?:好|多|各|某|抓|等|更|其|了|着|的|大批|这)/u.test(core) && anchor === 'none') return false
   if (ending === '所' && /\d$/u.test(core))
     return /\p{Script=Han}/u.test(core) && (left.distinct || /^(?:中航|中电|航天|兵器|中船|中核)/u.test(core))
   if (PARTS.has(ending)) return tagAt(zone, at) === 'nt' && wordBounds(zone, at).end === end
+  if (ending === '工作室' && bodyLexicon().callings.has(core)) return false
   if (firm) {
     if (bodyLexicon().callings.has(core)) return false
     if (kind === 'company' && ending.length > 2) return core.length >= 2

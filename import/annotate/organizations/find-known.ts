@@ -5,6 +5,8 @@ import { titleLexicon } from '../people/title-lexicon'
 import { isWordStart, tagAt, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
 
+/** Parts of speech that before 环保部, 教育部 make a longer name of a division. */
+const PART_OF_DIVISION = /^(?:n|vn|an|j|b)$/u
 const ordinary = new Set(bodyWords.ordinary)
 
 /** Known bodies of a zone in reading order. A short form counts where words of the text begin and end with it. */
@@ -21,6 +23,15 @@ export function findKnown(zone: Zone): OrganizationFind[] {
       isWordStart(zone, at) &&
       (isWordStart(zone, hit.end) || heads.longest(text, hit.end) !== null || (form.length >= 4 && tagAt(zone, at) === 'nt'))
     if (ordinary.has(form) || !(whole || form.length >= 5) || (form.length <= 3 && !whole)) continue
+    // 安全环保部 is a division of some company.
+    if (
+      form.length <= 3 &&
+      form.endsWith('部') &&
+      at > 0 &&
+      PART_OF_DIVISION.test(tagAt(zone, at - 1)) &&
+      !/(?:国家|我国|原|中国|会同)$/u.test(text.slice(Math.max(0, at - 2), at))
+    )
+      continue
     // 全国人大代表 is a title, not the congress.
     if (/^(?:代表|委员)(?!大?会)/u.test(text.slice(hit.end, hit.end + 4)) && /(?:人大|政协)$/u.test(form)) continue
     found.push({

@@ -8,7 +8,7 @@ import type { OrganizationFind, RegionFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
-import { charWithin } from '../text/search'
+import { charWithin, lastStartingBefore } from '../text/search'
 import { Trie } from '../text/trie'
 import { isWordStart, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
@@ -92,6 +92,15 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
       at = bare.end - 1
       continue
     }
+    const council = bareCouncil(text, at)
+    if (council > 0) {
+      const stem = text.slice(at, council).replace(/^(?:园区|社区)/u, '')
+      const named = found.findLast(organ => organ.stem === stem)
+      const where = named ? named.region : placeAround(regions, at)
+      push(at, { end: council, kind: 'government', stem, parentEnd: null }, where, false)
+      at = council - 1
+      continue
+    }
     const prefix = prefixes.longest(text, at)
     if (!prefix || !(isWordStart(zone, at) || region || /[和与及、]/u.test(text[at - 1] ?? ''))) continue
     const organ = organAt(text, zone, prefix.end, null)
@@ -120,6 +129,26 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
       form: own ? 'name' : 'short',
     })
   }
+}
+
+/** End of a council that the text names without its village or park (村委会主任, 园区管委会有关负责人), or -1. */
+function bareCouncil(text: string, at: number): number {
+  const first = text.charCodeAt(at)
+  if (first !== 0x6751 && first !== 0x5c45 && first !== 0x7ba1 && first !== 0x56ed && first !== 0x793e) return -1
+  const name = /^(?:村委会|村民委员会|居委会|社区居委会|园区管委会|管委会)/u.exec(text.slice(at, at + 5))?.[0]
+  if (!name || !(at === 0 || isMark(text.charCodeAt(at - 1)) || /[据在由从和对向经]/u.test(text[at - 1] as string))) return -1
+  const end = at + name.length
+  const { heads, modifiers } = titleLexicon()
+  return heads.longest(text, end) || modifiers.longest(text, end) || /^(?:有关|相关)/u.test(text.slice(end, end + 2)) ? end : -1
+}
+
+/** Key of the village, town or zone that is named last before the place, or null. */
+function placeAround(regions: readonly RegionFind[], at: number): string | null {
+  for (let i = lastStartingBefore(regions, at); i >= 0; i--) {
+    const { level, key } = regions[i] as RegionFind
+    if (level === 'township' || level === 'zone' || level === 'county') return key
+  }
+  return null
 }
 
 interface Organ {
@@ -213,6 +242,21 @@ const CANONICAL: Readonly<Record<string, string>> = {
   人民武装部: '人武部',
   武装部: '人武部',
   疾病预防控制中心: '疾控中心',
+  足协: '足球协会',
+  篮协: '篮球协会',
+  田协: '田径协会',
+  消协: '消费者协会',
+  律协: '律师协会',
+  作协: '作家协会',
+  记协: '新闻工作者协会',
+  美协: '美术家协会',
+  书协: '书法家协会',
+  音协: '音乐家协会',
+  消保委: '消费者权益保护委员会',
+  教委: '教育委员会',
+  交委: '交通委员会',
+  建委: '住房和城乡建设委员会',
+  安委办: '安委会办公室',
   市委: '委',
   区委: '委',
   县委: '委',

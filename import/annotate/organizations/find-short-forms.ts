@@ -144,12 +144,23 @@ function brandOf(zone: Zone, start: number, end: number): string | null {
   let at = start
   while (at < end) {
     const word = wordBounds(zone, at)
+    if (at - start >= 2 && tradeAt(zone.folded, at, end)) break
     if (word.end - word.start > 1 && !(at === start && /^(?:n[zr]|j)/u.test(tagAt(zone, at)))) break
     at = word.end
     if (at - start >= 4) break
   }
   const length = at - start
   return length >= 2 && length <= 4 ? zone.folded.slice(start, at) : null
+}
+
+/** Whether a word of trade stands at the place (新材料, 半导体). */
+function tradeAt(text: string, at: number, end: number): boolean {
+  const { endings, trades } = bodyLexicon()
+  for (let to = at + 2; to <= Math.min(end, at + 4); to++) {
+    const word = text.slice(at, to)
+    if (trades.has(word) || endings.get(word)?.trade) return true
+  }
+  return false
 }
 
 /** Whether a short form of two or three characters stands by itself: not inside a word of the language. */

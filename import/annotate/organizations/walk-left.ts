@@ -112,7 +112,9 @@ export function walkLeft(
     // 内洲 after a region is a name, 内 after anything else is not.
     if (stop.has(form) && !connects && !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)) break
     if (form.length > 1 && /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者)$/u.test(form)) break
-    if (connects || !mayStand(form, tag, inside)) {
+    // 明月湖: what is a time elsewhere is part of the name of a place here.
+    const ofPlace = tag === 't' && /^[湖山河江岛溪泉桥寺塔]/u.test(text.slice(pos, pos + 1)) && pos < at
+    if (!ofPlace && (connects || !mayStand(form, tag, inside))) {
       if (!connects && !/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u.test(tag)) break
       if (pos === at && connects) break
       held = { start: held?.start ?? pos, distinct: held?.distinct ?? distinct, end: start, connects }
