@@ -3,7 +3,7 @@ import { type MappedText, MappedWriter, sliceMapped } from '../../model/mapped-t
 import { words } from '../lexicons/words'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
-import { endsSentence, kindOfLine } from './line-kind'
+import { closedUp, endsSentence, kindOfLine } from './line-kind'
 import { mendQuotes } from './mend-quotes'
 import { type PageLine, pageLines } from './page-lines'
 import { squeezeSpaces } from './squeeze-spaces'
@@ -33,7 +33,14 @@ function block(lines: readonly PageLine[]): Block {
   const joined = lines.length === 1 ? first : joinText(lines)
   const kind = kindOfLine(joined.text)
   const spaced = kind === 'text' || kind === 'caption' || /^(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff]$/u.test(joined.text)
-  const whole = spaced ? squeezeSpaces(joined) : kind === 'headline' ? squeezeTorn(joined) : joined
+  const whole =
+    closedUp(joined.text) !== joined.text
+      ? withoutBlanks(joined)
+      : spaced
+        ? squeezeSpaces(joined)
+        : kind === 'headline'
+          ? squeezeTorn(joined)
+          : joined
   const end = kind === 'text' ? whole.text.search(FINISHED) : -1
   const text = end > 0 ? sliceMapped(whole, 0, end) : whole
   return {
@@ -42,6 +49,17 @@ function block(lines: readonly PageLine[]): Block {
     source: { start: first.source.start, end: (lines.at(-1) as PageLine).source.end },
     kind,
   }
+}
+
+function withoutBlanks(from: MappedText): MappedText {
+  const writer = new MappedWriter()
+  let start = 0
+  for (let at = from.text.indexOf(' '); at >= 0; at = from.text.indexOf(' ', start)) {
+    writer.append(from, start, at)
+    start = at + 1
+  }
+  writer.append(from, start, from.text.length)
+  return writer.done()
 }
 
 /** Takes out of a heading the blanks that tear a word apart; those between its halves stay. Blanks between names are left to the reader of bylines. */
@@ -112,7 +130,7 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout'], sourc
 /** Whether the second text takes up the sentence in which the first breaks off: 防汛工 | 作，要求落实. */
 function goesOnIn(before: string, after: string): boolean {
   if (endsSentence(before) || /[：:）)]$/u.test(before)) return false
-  if (/^[，、。；：？！”’）》]/u.test(after)) return true
+  if (/^(?:[，、。；：？！”’）》的了着们]|[上中下里]，|上(?:指出|强调|说|表示|介绍|要求|提出))/u.test(after)) return true
   if (/^[“‘（(《【●◆■①-⑳—]/u.test(after)) return false
   if (/[，、的和与及把被对为将以在从向]$/u.test(before)) return true
   if (/\d$/u.test(before) && /^[年月日时点分万亿千百多余%‰个元公米吨号届期项家户人名次]/u.test(after)) return true

@@ -27,6 +27,13 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
         line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below.text)
       )
     if (goesOnWithNames(line, next)) return true
+    // a name alone below a headline is that of its writer
+    if (
+      /^[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,3}$/u.test(next.text) &&
+      !/[，。]/u.test(line.text) &&
+      (!below || below.gap || below.indent >= 2)
+    )
+      return false
     if (next.width <= 100 && /^[—–]{2}/u.test(next.text) && DASHED.test(next.text) && !/[，。]/u.test(next.text)) return false
     if ((isCouplet(line.text) || isCouplet(next.text)) && next.width >= line.width / 2) return false
     if (next.width <= 80 && isByline(next.text)) return false
@@ -61,7 +68,11 @@ function goesOnWithNames(line: PageLine, next: PageLine): boolean {
 /** Whether the line and the next are headings, because a byline, a dateline or a dash comes below them. */
 function isHeadingAbove(lines: readonly PageLine[], i: number): boolean {
   const below = lines[i + 2]
-  if (!below || /[，。；]/u.test((lines[i] as PageLine).text + (lines[i + 1] as PageLine).text)) return false
+  const line = lines[i] as PageLine
+  const before = lines[i - 1]
+  if (!below || /[。；]|，.*，/u.test(line.text + (lines[i + 1] as PageLine).text)) return false
+  // in running text a line with a comma goes on
+  if (line.text.includes('，') && !line.gap && before && !isFurniture(before)) return false
   // a headline that is longer than its column goes on
   if ((lines[i] as PageLine).width >= columnAround(lines, i) - 3) return false
   return (below.width <= 80 && (isByline(below.text) || /^[—–]{2}/u.test(below.text))) || DATELINE_START.test(below.text)

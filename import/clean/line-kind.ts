@@ -34,6 +34,10 @@ const FURNITURE: readonly RegExp[] = [
   // footers of web pages
   /版权所有|未经.{0,8}授权|[\u4e00-\u9fff]ICP[备证]|公网安备|许可证[：:]?[\w（(第]|Copyright|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)|增值电信|网站地图|关于我们|联系我们|广告服务|法律声明|免责声明/iu,
   /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
+  // the script of a programme, and what its page says of itself
+  /《[^》]{2,16}》(?:节目)?(?:文稿|文字稿|文字实录|字幕)$|文字稿[_|-]/u,
+  /^【(?:片头|片尾|片花|间奏|音乐|广告略?|压混)[^】]{0,6}】$/u,
+  /^[（(]?(?:Editors?|Reporters?|Related (?:stories|news|links))\b/iu,
   // where a picture or a table stood
   /^[[［【(（](?:插图|图片|照片|图表|表格?|配图|此处|广告)[^\]］】)）]{0,8}[\]］】)）]$/u,
   // who the author is
@@ -49,6 +53,16 @@ const CREDIT =
 /** A section and a page number may stand before them: 综合 A12 责任编辑：甲乙. */
 const CREDIT_WITHIN =
   /(?:责任编辑|责编|美术编辑|美编|版面设计|版式设计|版式|校对|组版|值班副?总编辑?|见习编辑)\s*[：:／/]\s*[\u4e00-\u9fff] ?[\u4e00-\u9fff]/u
+
+/** `责编 甲乙 版式 丙丁`: without colons, but nothing else follows. */
+const CREDITS_SPACED =
+  /(?:^|\s)(?:责任编辑|责编|编辑|美术编辑|美编|版式设计|版式|版面设计|校对|组版) [\u4e00-\u9fff]{2,3}(?: (?:责任编辑|责编|编辑|美术编辑|美编|版式设计|版式|版面设计|校对|组版|值班主任) [\u4e00-\u9fff]{2,3})*$/u
+
+/** A row of a table: a name and its numbers. */
+const TABLE_ROW =
+  /^[^\s，。：]{2,16}(?: [^\s，。：]{1,4})?(?: [+-]?\d[\d.,]*%?){2,6}$|^[^\s，。]{2,12}(?: [^\s，。]{1,20}){1,6}$(?<=（(?:%|‰|[亿万]?[元吨亩人户件台套个家辆]|亿?美元)）.*)/u
+/** `前三名：1.甲 2.乙`: numbered items in one line. */
+const NUMBERED_ITEMS = /(?:[：:] ?1|\d)[.．、] ?[\u4e00-\u9fff].* \d[.．、] ?[\u4e00-\u9fff]|[：:] ?1[.．] ?[\u4e00-\u9fff]/u
 
 const CAPTION_SIGN = /^[↑↓←→↗↘↖↙▲▼△▽▶◀►◄☝☞]/u
 const LIST_SIGN = /^[●◆■•·①-⑳\u2460-\u2473]/u
@@ -68,12 +82,20 @@ export function endsSentence(text: string): boolean {
   return /[。！？…!?；;][”’"'）)】]*$|[。！？][”’"'）)]+$|——$/u.test(text)
 }
 
+/** `2 0 1 1 年 星 期 二`: a line set wide, without its blanks. */
+export function closedUp(text: string): string {
+  return /^(?:\S{1,2} ){5,}\S{1,2}$/u.test(text) && (text.match(/(?<=^| )\S(?= |$)/gu)?.length ?? 0) >= 5
+    ? text.replace(/ /gu, '')
+    : text
+}
+
 /** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */
 export function kindOfLine(printed: string): BlockKind {
-  const text = simplified(printed)
+  const text = closedUp(simplified(printed))
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
   if (width <= 100 && CREDIT_WITHIN.test(text) && !/[。，！？“]/u.test(text)) return 'furniture'
+  if (width <= 80 && CREDITS_SPACED.test(text)) return 'furniture'
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
     if (width <= 160 && FULL_DATE.test(text) && (width <= 80 || META.test(text)) && !/[，。！？“《]/u.test(text))
@@ -88,6 +110,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (/^[—–]{1,2} ?[\u4e00-\u9fff“《\d]/u.test(text) && width <= 240 && !/[。；！]/u.test(text) && !endsSentence(text))
     return 'headline'
   if (/[：:]$/u.test(text) && /[，、]/u.test(text)) return 'text'
+  if (TABLE_ROW.test(text) || NUMBERED_ITEMS.test(text)) return 'text'
   if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text)) return 'text'
   if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))
     return 'headline'

@@ -46,7 +46,8 @@ const GLUED = /(?<=[\u4e00-\u9fff]{2})(?=(?:见习|实习|特约|本报)?(?:记�
 /** The publicity section of a body signs beside the writers: 市监宣, 公宣. */
 const PUBLICITY = /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市)宣$/u
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
-const NO_NAME = /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|[报网台社]$/u
+const NO_NAME =
+  /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
 /** Words of a byline that print or OCR tore apart. */
 const TORN = /本 [报刊]|记 者|通 ?讯 ?员|实 ?习 ?生|评 ?论 ?员|新 ?华 ?社/gu
 const COMMENTATOR =

@@ -50,11 +50,12 @@ function score(text: string, at: number, lines: readonly string[]): number {
   const longer = lines.some(line => line.length > 8 && !DASH.test(line))
   if (length <= 6 && longer) points -= length <= 4 ? 5 : 2.5
   else if (length <= 4 && lines.some(line => line.length > length)) points -= 2
+  if (lines.length > 1 && /[（(](?:[上中下]|[一二三四五六七八九十]{1,2}|\d{1,2})[)）]$/u.test(text)) points -= 3
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
   if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3
   if (/[：:，,]$/u.test(text)) points -= 4
   if (HALVES.test(text)) points += at === 0 ? 0.6 : 0.2
-  if (/\d/u.test(text)) points -= 0.8
+  if (/\d/u.test(text)) points -= 0.4
   if (NUMBERED.test(text)) points -= 6
   if (length >= 8 && length <= 24) points += 0.5
   if (/^[（(【]/u.test(text)) points -= 6
@@ -80,8 +81,11 @@ function couplets(headings: readonly Block[], source: string): readonly MappedTe
 function isSecondLine(first: Block, second: Block, source: string): boolean {
   const between = source.slice(first.source.end, second.source.start)
   if ((between.match(/\n/gu)?.length ?? 0) !== 1) return false
+  // the last word or two of a headline that was too long for its line
+  if (/^[\u4e00-\u9fff]{2,5}$/u.test(second.text) && first.text.length >= 8 && !DASH.test(first.text)) return true
   if (DASH.test(second.text) || DASH.test(first.text) || RUBRIC.test(first.text) || SPEAKS.test(first.text)) return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
+  if (first.text.includes('，') !== second.text.includes('，')) return false
   // a second line with figures of its own is a sub-headline
   if (/\d/u.test(second.text) && !/\d/u.test(first.text)) return false
   return first.text.length >= 5 && Math.abs(first.text.length - second.text.length) <= 2

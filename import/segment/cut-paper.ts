@@ -10,6 +10,7 @@ import { type Dateline, readDateline, readLeadingNames, readTrailingNames } from
 import { type Draft, newDraft } from './draft'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
+import { looksLikeName } from './person-names'
 
 export interface Cut {
   readonly drafts: readonly Draft[]
@@ -24,12 +25,22 @@ const MASTHEAD =
 const NAVIGATION = /^首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}/u
 const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 const RELATED =
-  /^(?:【?(?:延伸阅读|相关(?:阅读|新闻|链接|报道|文章|推荐)|推荐阅读|热点新闻|热门|上一篇|下一篇|更多|猜你喜欢|网友评论))/u
+  /^(?:[■●◆▲【]?(?:链接$|新闻链接|新闻背景|背景资料|背景链接|知识链接|延伸阅读|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|推荐阅读|热点新闻|热门|上一篇|下一篇|更多|猜你喜欢|网友评论))/u
+/** Headings of boxes that hold text and no links only. */
+const BOX = /链接|背景|延伸阅读/u
+/** A box whose heading stands before its text in one paragraph: 相关链接 交通运输部等部门… */
+const BOX_INLINE =
+  /^[■●◆▲【]?(?:相关链接|新闻链接|新闻背景|背景资料|背景链接|知识链接|名词解释|延伸阅读)[】：:\s]*(?=[^：:]{20})/u
 const NOTES = /^(?:附?注|备注|附注|说明|注释|名词解释)[：:]?$|^(?:附?注|备注|附注)[：:] ?1?[.、．]?/u
 /** `【同期声】`, `【专家观点】`: a label inside an article. */
 const LABEL = /^【[^】]{2,10}】$/u
 /** Above short news: 简讯, 文化资讯. */
-const BRIEFS = new RegExp(`^(?:${bylineWords.briefSections.join('|')})?(?:${bylineWords.briefs.join('|')})$`, 'u')
+const BRIEFS = new RegExp(`^[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs.join('|')})$`, 'u')
+
+/** What the script of a programme says of its sounds and parts: 【出录音】（脚步声）. */
+const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|压混|现场|音响|实况|画外音|字幕|主持人|记者)[^】]{0,8}】/u
+/** What stands before an article and is none of it. */
+const PREFACE = /^[[【]?(?:编者按|编者的话|开栏的话|开栏语|摘要|内容摘要|内容提要|内容简介|核心提示|阅读提示|导读)[\]】]?[：: ]?/u
 
 /** How a news report begins where no dateline stands before it. */
 const NEWS_START =
@@ -61,6 +72,10 @@ class Cutter {
   private labelled = false
   /** A line under the headline named the writers: 作者：… */
   private meta: { readonly block: MappedText; readonly byline: Byline } | null = null
+  /** An editor's note or a summary that belongs to the article below it. */
+  private preface: MappedText | null = null
+  /** The heading of a box beside the article, until its text comes. */
+  private box: Block | null = null
   /** Short news stands below a heading such as 简讯. */
   private briefs = false
   /** What follows is no article any more: related links, notes. */
@@ -74,12 +89,14 @@ class Cutter {
       if (this.current) this.current.closed = true
     } else if (RELATED.test(block.text) && block.text.length < 30) {
       this.after = 'links'
+      this.box = BOX.test(block.text) ? block : null
       this.furniture.push(block)
     } else if (NOTES.test(block.text) && this.current) {
       this.after = 'notes'
       this.furniture.push(block)
     } else if (this.after && this.isRemainder(block)) this.furniture.push(block)
     else {
+      if (this.after === 'links' && this.box && block.kind === 'text') this.openBox(this.box)
       this.after = null
       if (block.kind === 'headline') this.takeHeading(block)
       else this.takeText(block)
@@ -141,7 +158,7 @@ class Cutter {
       this.furniture.push(block)
       return
     }
-    const label = BRIEFS.test(simplified(block.text).replace(/[\s■●◆▲【】[\]]/gu, ''))
+    const label = BRIEFS.test(simplified(block.text).replace(/[\s■●◆▲□【】[\]]|^一组/gu, ''))
     if (label || this.pending.length === 0) this.briefs = label
     if (label && this.current) this.current.closed = true
     const byline = readByline(block.text)
@@ -173,6 +190,16 @@ class Cutter {
     // a byline that begins with a list sign looks like an item of a list
     if (block.text.length <= 60 && /^[□■◎○●◇◆]/u.test(block.text) && readByline(block.text)) {
       this.takeHeading(block)
+      return
+    }
+    const box = this.current && this.pending.length === 0 ? BOX_INLINE.exec(block.text)?.[0].length : undefined
+    if (box !== undefined) {
+      this.openBox({ ...block, ...trimMapped(sliceMapped(block, 0, box)) })
+      this.addBody(this.start(), trimMapped(sliceMapped(block, box, block.text.length)))
+      return
+    }
+    if (this.isPreface(block)) {
+      this.preface = trimMapped(block)
       return
     }
     const dateline = readDateline(block.text)
@@ -209,12 +236,32 @@ class Cutter {
     this.addBody(open, block)
   }
 
+  /** A box beside the article, 相关链接 or 新闻背景, is an article of its own. */
+  private openBox(heading: Block): void {
+    if (this.current) this.current.closed = true
+    const at = this.furniture.lastIndexOf(heading)
+    if (at >= 0) this.furniture.splice(at, 1)
+    this.pending = [heading]
+    this.box = null
+  }
+
+  /** Whether an editor's note stands above the headline, or a summary between headline and text. */
+  private isPreface(block: Block): boolean {
+    const open = this.current
+    if (block.text.length < 20) return false
+    if (open === null && this.drafts.length === 0 && this.pending.length === 0 && isForeign(block.text)) return true
+    if (/^[[【](?:内容)?摘要[\]】]/u.test(block.text)) return open === null || open.body.length === 0 || this.pending.length > 0
+    return (open === null || open.closed) && this.pending.length === 0 && PREFACE.test(block.text)
+  }
+
   private start(): Draft {
     if (this.pending.length === 0 && this.drafts.length === 0) this.pending = this.masthead
     else this.furniture.push(...this.masthead)
     this.masthead = []
     const sections = this.pending.length > 1 && NUMBERED.test((this.pending.at(-1) as Block).text) ? this.pending.splice(-1) : []
     const draft = newDraft(this.pending)
+    draft.abstract = this.preface
+    this.preface = null
     draft.body.push(...sections)
     draft.captions.push(...this.captions)
     if (this.meta) draft.bylines.push(this.meta)
@@ -230,7 +277,9 @@ class Cutter {
   /** Whether headings without a byline begin a new article rather than a section of the open one. */
   private beginsArticle(open: Draft, block: Block): boolean {
     const { pending } = this
-    if (this.labelled || pending.some(one => one.text.startsWith('【') && one.text.length > 14)) return true
+    if (this.labelled || pending.some(one => /^[【[]/u.test(one.text) && one.text.length > 14 && !SCRIPT.test(one.text)))
+      return true
+    if (/^【(?:主持人|导语|口播|主播)[^】]{0,8}】/u.test(block.text)) return true
     if (pending.some(one => LABEL.test(one.text))) return false
     if (isBullet(block.text) && open.bullets === 0 && open.body.length > 2) return true
     // one brief after the other, each with its headline
@@ -255,10 +304,11 @@ class Cutter {
   private addBody(draft: Draft, text: MappedText): void {
     if (text.text === '') return
     if (isBullet(text.text)) draft.bullets++
-    const reporter = /^【(?:(?:本台|总台|央视)?记者)\s*(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(
-      text.text,
-    )
-    if (reporter) {
+    const reporter =
+      /^【(?:(?:本台|总台|央视)?记者|主持人|主播)\s*(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(
+        text.text,
+      ) ?? /^(?:(?:本台|总台|央视)?记者)\s?([\u4e00-\u9fff]{2,4})[：:]/u.exec(text.text)
+    if (reporter && looksLikeName(reporter[1] as string)) {
       const byline: Byline = { names: [reporter[1] as string], others: [], outlet: null, word: '记者' }
       draft.bylines.push({ block: sliceMapped(text, 0, reporter[0].length), byline })
     }
@@ -292,6 +342,11 @@ class Cutter {
   }
 }
 
+/** Whether the text is not Chinese: the menu of a site, an English summary. */
+function isForeign(text: string): boolean {
+  return (text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) < text.length * 0.3
+}
+
 /** Whether the heading is more than a label: 深瞳, 要闻, 记者观察. */
 function isHeadline(block: Block): boolean {
   return block.text.replace(/\s/gu, '').length > 4
@@ -318,7 +373,7 @@ function leadingHeadline(block: Block): { readonly start: number; readonly end: 
 
 /** The last section heading that could as well be a headline. */
 function lastHeadline(draft: Draft): Draft['sections'][number] | null {
-  return draft.sections.findLast(section => section.blocks.some(one => one.text.length >= 8 && !LABEL.test(one.text))) ?? null
+  return draft.sections.findLast(section => section.blocks.some(one => one.text.length >= 5 && !LABEL.test(one.text))) ?? null
 }
 
 /** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */

@@ -3,13 +3,18 @@ import { simplified } from '../simplified'
 import { type Byline, parsePeople } from './byline'
 
 const WRITERS =
-  /(?:作者|记者|記者|撰文|撰稿|采写|文字|文)\s*[：:丨|]\s*((?:[\u4e00-\u9fff·]{1,6}[ 、，/]*){1,8}?)(?=\s*(?:摄影|摄|图|来源|來源|编辑|责编|责任|审核|校对|浏览|点击|阅读|时间|发布|字号|日期|\d|$|[（(丨|【[]))/u
+  /(?:作者|记者|記者|撰文|撰稿|采写|文字|文)\s*[：:丨|]\s*((?:[\u4e00-\u9fff·]{1,6}[ 、，/]*){1,8}?)(?=\s*(?:摄影|摄|图|来源|來源|编辑|责编|责任|审核|校对|浏览|点击|阅读|时间|发布|字号|日期|\d|$|[（(丨|【[]|[A-Z]))/u
 
 /** The writers that the line names, or null. */
 export function readMetaLine(text: string): Byline | null {
   const match = WRITERS.exec(simplified(text))
   if (!match) return null
   const at = match.index + match[0].indexOf(match[1] as string)
+  const latin = /^\s*([A-Z][a-z]+(?: [A-Z][a-z]+){1,2}?)(?= [A-Z]|\s*$|[（(,，])/u.exec(
+    text.slice(match.index + match[0].length),
+  )?.[1]
   const people = parsePeople(text.slice(at, at + (match[1] as string).length), true)
-  return people && people.names.length > 0 ? { ...people, word: people.word ?? '作者' } : null
+  return people && people.names.length > 0
+    ? { ...people, names: latin ? [...people.names, latin] : people.names, word: people.word ?? '作者' }
+    : null
 }
