@@ -54,12 +54,14 @@ const MOST_HEADINGS = 12
 
 /** Cuts the page at headlines, bylines, datelines and the signs with which articles end. */
 export function cutPaper(page: CleanPage): Cut {
-  const cutter = new Cutter()
+  const cutter = new Cutter(page.document.text)
   for (const block of page.blocks) cutter.take(block)
   return cutter.done()
 }
 
 class Cutter {
+  constructor(private readonly source: string) {}
+
   private readonly drafts: Draft[] = []
   private readonly furniture: Block[] = []
   /** Headings and captions that wait for the text they stand above. */
@@ -145,7 +147,7 @@ class Cutter {
   /** Takes a short news item that is signed and whose headline stands before its text in one paragraph. Items without names are a list. */
   private takeBrief(block: Block): boolean {
     if (block.kind === 'headline') return false
-    const headline = readTrailingNames(block.text) ? leadingHeadline(block) : null
+    const headline = readTrailingNames(block.text) ? leadingHeadline(block, this.source) : null
     if (!headline) return false
     this.furniture.push(...this.pending)
     this.pending = [{ ...block, ...sliceMapped(block, headline.start, headline.end) }]
@@ -356,11 +358,11 @@ function isHeadline(block: Block): boolean {
  * Where the headline stands with which an item of short news begins: behind a list sign, before a blank, `▲环湖公路收尾 市交通局近日…`. The blank may have been
  * taken out as a stray one: then it stands in the source only.
  */
-function leadingHeadline(block: Block): { readonly start: number; readonly end: number } | null {
+function leadingHeadline(block: Block, text: string): { readonly start: number; readonly end: number } | null {
   const start = /^[▲△▶►●◆◇■□★☆•·\s]*/u.exec(block.text)?.[0].length ?? 0
   for (const [i, [at, source]] of block.runs.entries()) {
     const before = block.runs[i - 1]
-    const blank = before !== undefined && source > before[1] + before[2]
+    const blank = before !== undefined && /^[^\S\n]+$/u.test(text.slice(before[1] + before[2], source))
     if (!blank || at < start + 5) continue
     if (at > start + 30) break
     const headline = block.text.slice(start, at)
