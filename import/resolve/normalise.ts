@@ -1,7 +1,6 @@
 /** The form in which names are compared across documents: one width, simplified characters, no spaces, no quotation or title marks. */
-import { Converter } from 'opencc-js'
+import { simplified } from '../simplified'
 
-const toSimplified = Converter({ from: 'hk', to: 'cn' })
 const DROP = /[\s“”‘’"'「」『』《》〈〉＂＇·•]/gu
 const CACHE_LIMIT = 20_000
 const cache = new Map<string, string>()
@@ -10,7 +9,7 @@ const cache = new Map<string, string>()
 export function normaliseName(name: string): string {
   const known = cache.get(name)
   if (known !== undefined) return known
-  const form = toSimplified(name.normalize('NFKC').replace(DROP, '')).replace(/[（]/gu, '(').replace(/[）]/gu, ')')
+  const form = simplified(name.normalize('NFKC').replace(DROP, '')).replace(/[（]/gu, '(').replace(/[）]/gu, ')')
   if (cache.size >= CACHE_LIMIT) cache.clear()
   cache.set(name, form)
   return form
