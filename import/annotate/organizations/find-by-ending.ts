@@ -173,6 +173,17 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   const headed = anchor === 'region' && left.start < (left.region?.nestedFrom ?? left.region?.start ?? 0)
   if (core === '' && headed && (trade || (PARTS.has(ending) && ending.length > 1))) return true
   if (trade && anchor === 'region' && core === '') return false
+  if (
+    trade &&
+    anchor === 'none' &&
+    titled(text, end) &&
+    core.length >= 2 &&
+    core.length <= 6 &&
+    atPhraseStart(zone, left.start) &&
+    !bodyLexicon().callings.has(core) &&
+    !bodyLexicon().trades.has(core)
+  )
+    return true
   if (trade) return isBrand(zone, left, core, at, end)
   if (ending === '网' && !/(?:新闻|政务|信息|服务|发布|传媒|在线|人才|教育)$/u.test(core)) return false
   if (core === '' && left.body?.kind === 'company' && left.body.rule === 'known-body' && GROWS.test(ending)) return true
@@ -236,6 +247,13 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     if (bodyLexicon().callings.has(core)) return false
     if (kind === 'company' && ending.length > 2) return core.length >= 2
     if (ending === '基地' && !left.distinct) return false
+    if (
+      core.length >= 2 &&
+      titled(text, end) &&
+      /^(?:university|research|association|school)$/u.test(kind) &&
+      !bodyLexicon().callings.has(core)
+    )
+      return true
     return (left.distinct && core.length >= 2) || (core.length >= 9 && /^(?:research|association|park|university)$/u.test(kind))
   }
   if (
@@ -245,9 +263,34 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     !bodyLexicon().callings.has(core.slice(0, 2))
   )
     return true
+  // 三陇重型机械集团总裁: an office right behind tells the name.
+  if (
+    core.length >= 2 &&
+    core.length <= 14 &&
+    titled(text, end) &&
+    NAMED_BY_OFFICE.test(ending) &&
+    !bodyLexicon().callings.has(core.slice(-2))
+  )
+    return !/["“‘]/u.test(text[left.start - 1] ?? '') && !/^(?:d|p|c|r|m|u.*|ad)$/u.test(tagAt(zone, left.start))
   if (/["“‘]/u.test(text[left.start - 1] ?? '') && /["”’]/u.test(text[end] ?? '')) return false
   if (/^(?:d|v|a|m|p|ad|vd)$/u.test(tagAt(zone, left.start))) return false
   return left.distinct && core.length >= 2 && core.length <= 8
+}
+
+const NAMED_BY_OFFICE =
+  /(?:集团|厂|银行|分行|支行|煤矿|油田|农场|林场|牧场|酒厂|电厂|酒店|宾馆|饭店|超市|工作室|商学院|医学院|在线|网|中心|总会|队)$/u
+const OFFICE_BEHIND =
+  /^(?:研究部|投资部|市场部|研究所|副|常务|执行|首席|名誉|创始人|联合创始人|董事|总经理|总裁|总监|总工|厂长|场长|矿长|经理|行长|院长|校长|会长|理事长|秘书长|主任|所长|站长|队长|园长|馆长|社长|台长|主编|主席|教授|副教授|研究员|专家|分析师|工程师|负责人|党委书记|党支部书记|书记|宏观|策略|行政总裁|主管|业务|高级|资深)/u
+
+/** Whether an office stands right behind the place. */
+function titled(text: string, end: number): boolean {
+  return OFFICE_BEHIND.test(text.slice(end, end + 6))
+}
+
+/** Whether the place follows a mark, the beginning of the text, or a word of grammar. */
+function atPhraseStart(zone: Zone, at: number): boolean {
+  if (at === 0 || isMark(zone.folded.charCodeAt(at - 1))) return true
+  return isWordStart(zone, at) && bodyLexicon().stop.has(zone.folded.slice(wordBounds(zone, at - 1).start, at))
 }
 
 /** A brand: two to four characters that are no words of the language, at the start of the name or behind its region. */

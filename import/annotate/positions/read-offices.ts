@@ -31,7 +31,7 @@ export interface Surroundings {
 const LONGEST_DIVISION = 16
 const UNPLACED = new Set(titles.unplaced)
 const ANAPHOR =
-  /(?:该|本|这家|我们)?(?:公司|集团|企业|学校|医院|协会|研究院|研究所|实验室|中心|合作社|银行|园区|总院|工厂|管委会|组委会|厂|院|校|所|局|社|会|馆|队)的?$/u
+  /(?:该|本|这家|我们)?(?:公司|集团|企业|学校|医院|协会|研究院|研究所|实验室|中心|合作社|银行|园区|总院|工厂|管委会|组委会|亚组委|奥组委|艺术团|歌舞团|剧团|工作组|工作队|专案组|支队|大队|总队|分公司|分局|派出所|农场|林场|车队|厂|院|校|所|局|社|会|馆|队|团|组|站|矿|场)的?$/u
 
 /** Offices that end directly at `end`, from left to right; `floor` is as far left as they may go. */
 export function readOffices(zone: Zone, end: number, around: Surroundings, floor = 0): ReadOffice[] {
@@ -98,6 +98,9 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
       : region
         ? ((around.regionEnding.get(start) ?? around.regionEnding.get(start + 1))?.start ?? from)
         : from
+    // 甲局原局长、现任乙协会会长
+    const since = /[、,兼](?:现任|时任|曾任|原任|现为|现|原|并任)$/u.exec(text.slice(Math.max(floor, pos - 3), pos))
+    if (since) pos -= since[0].length - 1
     if (text.startsWith('兼任', pos - 2)) pos -= 2
     else if (/[、兼和及,]/u.test(text[pos - 1] ?? '') && !(text[pos - 1] === ',' && !heads.longestBefore(text, pos - 1, floor)))
       pos -= 1
