@@ -1,0 +1,93 @@
+/** The signs by which a page shows what its lines are: mastheads, menus, boxes, short news, parts of a script, credits. */
+import { pinyin } from 'pinyin-pro'
+import bylineWords from '../lexicons/byline-words.json'
+import { simplified } from '../simplified'
+import type { Block } from '../values/document'
+import type { Draft } from './draft'
+
+/** Lines of a masthead: dates, issue numbers, the name in pinyin. */
+export const MASTHEAD =
+  /星期|周[一二三四五六日]|农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|第 ?\d+ ?[期号號]|刊号|刊號|\d ?版|^[A-Z][A-Za-z ]+$|[>›»]|^首页/u
+/** The menu of a web page. */
+export const NAVIGATION = /^首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}/u
+/** When and from where a page of the web has its article. */
+export const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
+/** Headings above links to other articles. */
+export const RELATED =
+  /^(?:[■●◆▲【]?(?:链接$|新闻链接|新闻背景|背景资料|背景链接|知识链接|延伸阅读|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|推荐阅读|热点新闻|热门|上一篇|下一篇|更多|猜你喜欢|网友评论))/u
+/** Headings of boxes that hold text and no links only. */
+export const BOX = /链接|背景|延伸阅读/u
+/** A box whose heading stands before its text in one paragraph: 相关链接 交通运输部等部门… */
+export const BOX_INLINE =
+  /^[■●◆▲【]?(?:相关链接|新闻链接|新闻背景|背景资料|背景链接|知识链接|名词解释|延伸阅读)[】：:\s]*(?=[^：:]{20})/u
+/** Headings above notes. */
+export const NOTES = /^(?:附?注|备注|附注|说明|注释|名词解释)[：:]?$|^(?:附?注|备注|附注)[：:] ?1?[.、．]?/u
+/** `【同期声】`, `【专家观点】`: a label inside an article. */
+export const LABEL = /^【[^】]{2,10}】$/u
+/** Above short news: 简讯, 文化资讯. */
+export const BRIEFS = new RegExp(`^[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs.join('|')})$`, 'u')
+
+/** What the script of a programme says of its sounds and parts: 【出录音】（脚步声）. */
+export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|压混|现场|音响|实况|画外音|字幕|主持人|记者)[^】]{0,8}】/u
+/** What stands before an article and is none of it. */
+export const PREFACE =
+  /^[[【]?(?:编者按|编者的话|开栏的话|开栏语|摘要|内容摘要|内容提要|内容简介|核心提示|阅读提示|导读)[\]】]?[：: ]?/u
+
+/** How a news report begins where no dateline stands before it. */
+export const NEWS_START =
+  /^(?:近日|日前|昨[日天]|今[日天]|近期|连日来|本周|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[，上下]|记者.{0,6}[从获])/u
+
+/** Whether the text is not Chinese: the menu of a site, an English summary. */
+export function isForeign(text: string): boolean {
+  return (text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) < text.length * 0.3
+}
+
+/** Whether the heading is more than a label: 深瞳, 要闻, 记者观察. */
+export function isHeadline(block: Block): boolean {
+  return block.text.replace(/\s/gu, '').length > 4
+}
+
+/**
+ * Where the headline stands with which an item of short news begins: behind a list sign, before a blank, `▲环湖公路收尾 市交通局近日…`. The blank may have been
+ * taken out as a stray one: then it stands in the source only.
+ */
+export function leadingHeadline(block: Block, text: string): { readonly start: number; readonly end: number } | null {
+  const start = /^[▲△▶►●◆◇■□★☆•·\s]*/u.exec(block.text)?.[0].length ?? 0
+  for (const [i, [at, source]] of block.runs.entries()) {
+    const before = block.runs[i - 1]
+    const blank = before !== undefined && /^[^\S\n]+$/u.test(text.slice(before[1] + before[2], source))
+    if (!blank || at < start + 5) continue
+    if (at > start + 30) break
+    const headline = block.text.slice(start, at)
+    if (/[。；]|，.*，/u.test(headline) || block.text.length - at < 20) return null
+    if (/[\d]$/u.test(headline) || (headline.match(/“/gu)?.length ?? 0) !== (headline.match(/”/gu)?.length ?? 0)) continue
+    return { start, end: at }
+  }
+  return null
+}
+
+/** The last section heading that could as well be a headline. */
+export function lastHeadline(draft: Draft): Draft['sections'][number] | null {
+  return draft.sections.findLast(section => section.blocks.some(one => one.text.length >= 5 && !LABEL.test(one.text))) ?? null
+}
+
+/** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */
+export function creditAt(text: string): number | null {
+  const credit =
+    /[。！？”]\s*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)[^，。：]{2,30}$|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
+      simplified(text.slice(-60)),
+    )
+  return credit ? Math.max(0, text.length - 60) + credit.index + credit[0].length : null
+}
+
+/** Whether the paragraph is an item of a list. */
+export function isBullet(text: string): boolean {
+  return /^[●◆■•·①-⑳▲]/u.test(text)
+}
+
+/** Whether the line spells out the end of the heading above it, as running labels do: 核心提示 over HEXINTISHI. */
+export function isPinyinOf(line: string, heading: string): boolean {
+  if (!/^[A-Z][A-Za-z ]{3,40}$/u.test(line) || heading.length > 16) return false
+  const spelled = pinyin(heading.replace(/[^\u4e00-\u9fff]/gu, ''), { toneType: 'none', v: true, separator: '' }).toUpperCase()
+  return spelled.endsWith(line.replace(/ /gu, '').toUpperCase())
+}
