@@ -1,9 +1,9 @@
 /** What a number counts or measures, as the clause words it: the words before it (粮食产量达68万吨) or behind it (建成12个车间). */
 import figureWords from '../../lexicons/figure-words.json'
-import { simplified } from '../../simplified'
 import type { ArticleView } from '../article-view'
 import type { Candidate } from './candidate'
 import type { Change } from './change'
+import { type Clause, IDIOMS } from './metric-idioms'
 import type { Period } from './period'
 import { FROM, PASSED, predicate, stripOpening, wordsBefore, wordsBehind } from './words-around'
 
@@ -13,31 +13,13 @@ const DONE = /(完成[^，,。]{0,16}(?:目标|任务|计划)(?:任务|数)?)的
 const SPENDS = /(?:投入|安排|筹集|拨付|争取|下达|发放|投放|发行|给予|落实|设立)$/
 /** Verbs whose object are the people and bodies that something reaches. */
 const REACHES = /(?:带动|吸纳|吸引|资助|安置|救助)$/
-/** 年产2万吨…, 日处理300吨…: what a plant can do. */
-const CAPACITY = /(?:年|月|日)(?:产|处理|加工|发电|接待|屠宰|出栏|供水|供气|供热)(?:能力)?$/
-/** 给予最高50万元奖励, 收到4万元理赔款: what the money is. */
-const MONEY_NAME = /(?:补贴|奖励|补助|资助|奖补|贴息|理赔款|赔偿金|救助金|罚款|奖金|定金|保证金|服务费|手续费|保险费|分红|减免)$/
-/** 对…给予: for whom the money is. */
-const AIDED = /(?:对|给|向)([^。；]{2,40}?)[，,]?(?:给予|发放|提供|予以|实行|按)[^，,。；0-9]{0,10}$/
-/** 对新办的合作社一次性奖励20万元. */
-const GIVEN =
-  /(?:对|给)([^，,。；]{2,40}?)[，,]?(?:将|可)?(?:再|一次性|按每[^，,]{1,4})*(奖励|补助|补贴|资助|奖补|罚款|赔偿)(?:最高|不超过|近|约|了)*$/
-/** 每户可获最高60万元奖补: who gets it. */
-const GETS = /^(.*?)(?:可|能|将|就|已)?(?:获得|获|享受|拿到|领到|得到|享)(?:最高|一次性|近|约|不超过)*$/
-const LONGEST_AIDED = 16
 /** 低于40%的一律不看: a threshold of what was said before. */
 const THRESHOLD = /^\s*(?:低于|高于|超过|不足|达到|不到|超)\s*$/
 const THRESHOLD_OF = /^的(?:一律|都|不|均|全部|要|将|应|可|就|必须)/
 /** A measure at the end of a metric; what stands before it is the thing measured. */
 const MEASURE_AT_END =
-  /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|产量|产值|收入|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
+  /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|亩产|单产|总产|产量|产值|收入|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
 const LONGEST_HEAD = 6
-/** 每斤苹果卖到6元. */
-const SOLD = /^每(?:公斤|千克|斤|吨|箱|盒|张|件|只|枝|棵|株|头|瓶)([\p{Script=Han}]{2,8}?)(?:可|能|只)?(?:卖|售|要)?$/u
-/** Words that measure time themselves. */
-const TIME_WORD = /(?:时间|周期|时长|寿命|车程|工期|时限|期限|用时|耗时|行程|航程|年龄|天数|时数|日照|学制|期)$/
-const DONE_WITHIN =
-  /^(?:左右|以内|内)?(?:就|才|便|即)?(?:能|可|可以)?(?:办|走|做|审|批|完|建|修)(?:完|好|成|结|理)?了?(?![的完好成结理了])([\p{Script=Han}]{2,8}?)(?:。|，|$)/u
 /** What the money does is no part of what it is. */
 const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|扶持|开展/
 
@@ -65,11 +47,15 @@ const PARTIAL = new Set([
   '单价',
   '亩产',
   '单产',
+  '总产',
+  '进度',
+  '票价',
+  '造价',
 ])
 const CHANGE_WORTH_NAMING = 2
-/** Verbs that belong to a noun of two characters to say what was counted (开通航线). */
+/** Verbs that belong to the noun behind the number to say what was counted (开通航线, 建成车间). */
 const ACTION = new RegExp(
-  `(?:${figureWords.actions.filter(word => word !== '提供').join('|')}|支持|收到|确定|开工|投产|谋划|新建)$`,
+  `(?:${figureWords.actions.filter(word => word !== '提供').join('|')}|支持|收到|确定|开工|投产|谋划|新建|覆盖|推广|改造|处理|销售|种植|养殖|使用|采购|减少|增加|检测|检查)$`,
 )
 
 /** The metric; `lent` is that of the figure before in the paragraph, for clauses that word none of their own (同比增长7%). */
@@ -103,27 +89,26 @@ export function readMetric(
   )
     return borrowed
   const { noun, said } = wordsBehind(view, candidate)
-  const aid = aidOf(view, candidate, noun)
-  if (aid) return aid
-  const capacity = CAPACITY.exec(clauseSoFar.replace(/[约近达超]+$/, ''))?.[0]
-  if (capacity && noun)
-    return `${noun.replace(/(?:生产线|项目|工厂|基地|工程|车间|能力|的).*$/, '')}${capacity.replace('能力', '')}量`
+  const clause: Clause = { view, candidate, soFar: clauseSoFar, before, noun, borrowed }
+  for (const idiom of IDIOMS) {
+    const metric = idiom(clause)
+    if (metric) return metric
+  }
   const behind = said.length >= 2 ? `${said}${said.length > 4 ? '的' : ''}${noun}` : noun
   if (before.length >= 2 && noun.length <= 2 && predicate.at(view.plain, candidate.end)) return before
   if (before === '占地') return '占地面积'
-  if (candidate.kind === 'time' && !TIME_WORD.test(simplified(before))) return timeTaken(view, candidate, before, borrowed)
   if (SHARE_OF.has(before) && borrowed) return borrowed + before
-  const sold = candidate.kind === 'money' ? SOLD.exec(before) : null
-  if (sold) return `${sold[1]}价格`
   if (PARTIAL.has(before)) return headOf(view, candidate, near || clauseBefore(view, candidate, known)) + before
   if (before.length >= 2 && tied(view, candidate, from, noun)) return before
   if (candidate.kind === 'percent') return noun.length >= 2 ? `${behind}占比` : before || borrowed
   const counted = candidate.kind === 'count' || candidate.kind === 'measure'
-  const reaches = REACHES.exec(clauseSoFar.replace(/(?:了|着|近|超过|超|约|逾|共)+$/, ''))?.[0]
+  const reaches = REACHES.exec(withoutFill(clauseSoFar))?.[0]
   if (counted && reaches && said && noun.length >= 2) return reaches + noun
-  if (counted && noun.length === 2 && said === '' && ACTION.test(before) && before.length > 2) return before.slice(-2) + noun
+  const action = counted && noun.length >= 2 && said === '' ? ACTION.exec(withoutFill(clauseSoFar))?.[0] : undefined
+  if (action) return action + noun
   if (counted && noun.length >= 2) return behind
   if (counted && noun.length === 1 && said.length >= 2) return behind
+  if (counted && noun === '' && near && /的$/.test(clauseSoFar) && before.length >= 2) return `${before}的${near.slice(-6)}`
   const laidOut = candidate.kind === 'money' && /拿出$/.test(before) ? restOf(view, candidate) : ''
   if (laidOut) return `${laidOut}资金`
   const spent = SPENDS.exec(before)?.[0]
@@ -156,31 +141,8 @@ function headOf(view: ArticleView, candidate: Candidate, borrowed: string): stri
   return noun ?? (head.length <= 2 * LONGEST_HEAD ? head : '')
 }
 
-/** 对首次采购的企业给予最高30%的补贴 is 首次采购的企业补贴; without 对 it is what the money is called. */
-function aidOf(view: ArticleView, candidate: Candidate, noun: string): string | null {
-  if (candidate.kind !== 'money' && candidate.kind !== 'percent') return null
-  const given = GIVEN.exec(view.plain.slice(Math.max(candidate.sentenceStart, candidate.start - 60), candidate.start))
-  if (given) return (given[1] as string).slice(-LONGEST_AIDED) + given[2]
-  const name = noun.replace(/^(?:的|给予|予以|发放|一次性)+/, '')
-  if (!MONEY_NAME.test(name)) return null
-  const start = Math.max(candidate.sentenceStart, candidate.start - 60)
-  const before = view.text.slice(start, candidate.start)
-  const aided = AIDED.exec(view.plain.slice(start, candidate.start))
-  const each = /每[^，,。；0-9每]{1,5}$/.exec(before)?.[0] ?? ''
-  const at = aided ? start + aided.index + 1 : 0
-  if (aided) return view.text.slice(at, at + (aided[1] as string).length).slice(-LONGEST_AIDED) + each + name
-  const gets = GETS.exec(view.text.slice(candidate.clauseStart, candidate.start))?.[1]?.replace(/^每[个家户名项]?/, '')
-  if (gets) return gets.slice(-LONGEST_AIDED) + name
-  return candidate.kind === 'money' ? each + name : null
-}
-
-/** What takes the time, with 用时: 晚高峰要跑55分钟, 只用了20分钟就办完了手续. */
-function timeTaken(view: ArticleView, candidate: Candidate, before: string, borrowed: string): string {
-  const done = DONE_WITHIN.exec(view.plain.slice(candidate.end, candidate.clauseEnd))
-  const thing = before.replace(/(?:只|才|还|就|仅|要|需要|需|用|花费|花|耗|跑|等|守|了|上)+$/, '')
-  if (done) return `${done[1]}用时`
-  return thing.length >= 2 ? `${thing}用时` : borrowed || before
-}
+/** Without 了, 近, 累计 and the like at its end. */
+const withoutFill = (words: string): string => words.replace(/(?:了|着|近|超过|超|约|逾|共|累计|总计|达)+$/, '')
 
 /** The rest of the clause without its other numbers (投入2亿元组织实施了12个专项 is 投入组织实施专项). */
 function restOf(view: ArticleView, candidate: Candidate): string {
@@ -195,6 +157,7 @@ function changeMetric(candidate: Candidate, change: Change, words: string, borro
   if (SHARE_OF.has(words) && borrowed) return borrowed + words
   if (PARTIAL.has(words) && near) return near.replace(MEASURE_AT_END, '') + words
   const before = /^(?:这|该|其|上述)/.test(words) && borrowed ? borrowed : words
+  if (/^.?(?:[亩户人年月日]均|平均)$/.test(words)) return words + change.word
   if (candidate.kind === 'percent' || candidate.kind === 'times') return before || borrowed || change.word
   if (before && change.word.length >= CHANGE_WORTH_NAMING) return before + change.word
   return before || borrowed || change.word

@@ -35,6 +35,16 @@ const PER = /(?<=..)每(?:公斤|千克|斤|吨|亩|人|户|个?月|年|天|日|
 /** 存款突破千亿元大关: the mark that was passed. */
 export const PASSED = /(?:首次|再次)?(?:突破|超过|迈上|跨越|站上|跃上|闯过)[^，,]{0,8}(?:大关|台阶|关口|门槛)$/
 const PER_AT_START = /^(?:平均)?每(?:平方米|公斤|千克|斤|吨|亩|度|立方米|张|件|台|只|头|枚|瓶|盒)/
+/** A time within the words (班列上半年开行). */
+const INNER_TIME =
+  /(?<=[\p{Script=Han}”])(?:今年|去年|上半年|下半年|全年|前[一二三四五六七八九十0-9]+个?月|第?[一二三四]季度|[0-9]{4}年度?|[0-9]{1,2}月份?)(?=[\p{Script=Han}]{2})/gu
+/** 引进某某所等研发机构: the examples of what was counted. */
+const EXAMPLES =
+  /^((?:引进|引入|设立|建成|培育|汇聚|集聚|聚集|推出|开展|签约|落户|获得|完成|提供|年均提供|带动|吸纳|投资|实施|建设)?).+?(?<![中高初同平对相一二三四五])等(?![级额待距])(?=..)/
+/** 社区已进驻团队: the word between who and what was done. */
+const ADVERB_WITHIN = /(?<=..)(?:已经|现已|已|累计|共计|预计)(?=..)/
+/** The end of a name of bodies before what is measured of them. */
+const BODIES = /.*(?:机构|部门|企业|公司|集团|单位|合作社|银行|系统)(?=....)/
 /** Words of this length or less are kept whole. */
 const SHORT = 8
 /** A noun that measures; a verb before it is a part of its name (出口总额). */
@@ -42,7 +52,7 @@ const MEASURE = /[额率量值数比重积模度价费税利润入本金例幅�
 
 /** The words that name what is measured, of a clause that begins with who did it: 老厂实现营业收入 is 营业收入, 乡里派车接回工人 is 接回工人. */
 function essence(words: string, change: boolean): string {
-  let kept = words
+  let kept = words.replace(INNER_TIME, '').replace(/最$/, '')
   const bare = kept.replace(/《[^》]{1,60}》/g, '')
   if (bare.length >= 4) kept = bare
   if (!change) kept = kept.replace(PER, '')
@@ -50,6 +60,12 @@ function essence(words: string, change: boolean): string {
   if (MEASURE.test(planned)) kept = planned
   kept = kept.replace(PASSED, '')
   if (kept.endsWith('价')) kept = kept.replace(PER_AT_START, '')
+  kept = kept.replace(EXAMPLES, '$1')
+  const adverb = ADVERB_WITHIN.exec(kept)
+  if (adverb) {
+    const rest = kept.slice(adverb.index + adverb[0].length)
+    if (rest.length >= 3) kept = rest.length <= 4 && MEASURE.test(rest) ? kept.replace(adverb[0], '') : rest
+  }
   const has = HAS.exec(kept)
   if (has) kept = kept.slice(has.index + 1)
   const achieved = kept.lastIndexOf('实现')
@@ -61,6 +77,7 @@ function essence(words: string, change: boolean): string {
     kept = kept.slice(i + verb.length)
     break
   }
+  if (MEASURE.test(kept) && kept.length > SHORT + 2) kept = kept.replace(BODIES, '')
   if (kept.length <= SHORT || MEASURE.test(kept)) return kept
   for (let i = kept.length - 3; i > 0; i--) {
     const verb = action.at(kept, i)
@@ -93,7 +110,7 @@ export function wordsBefore(
     const tail = plain.slice(Math.max(start, end - 18), end)
     const cut =
       (RANGE_AHEAD.test(plain.slice(candidate.end, candidate.clauseEnd)) ? RANGE.exec(tail) : null) ??
-      (change.change ? /(?:比|较|与)[^，,。；]{1,14}?(?:相比)?$/.exec(tail) : null) ??
+      (change.change ? /(?<![同环占对相])(?:比|较|与)[^，,。；比较与]{1,14}?(?:相比)?$/.exec(tail) : null) ??
       (candidate.kind === 'times' ? TIMES_OF.exec(tail) : null) ??
       FROM.exec(tail)
     if (cut) end -= cut[0].length
@@ -173,6 +190,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: st
   const tidy = (words: string): string =>
     words
       .replace(/(?:[和及与等的上]|共计|合计)$/, '')
+      .replace(/^([^“「]{2,4})[“「][^”」]+[”」]$/, '$1')
       .replace(/(?<=..)[里内]$|(?<=..)(?:中|后)$/, '')
       .trim()
   if (verb < 0) return { noun: tidy(text.slice(start, end)), said: '' }
