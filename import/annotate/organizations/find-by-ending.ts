@@ -176,6 +176,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (
     trade &&
     anchor === 'none' &&
+    !tagAt(zone, left.start).startsWith('v') &&
     titled(text, end) &&
     core.length >= 2 &&
     core.length <= 6 &&

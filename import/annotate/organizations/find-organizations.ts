@@ -8,6 +8,7 @@ import { findByEnding } from './find-by-ending'
 import { findCorps } from './find-corps'
 import { findEnumerated } from './find-enumerated'
 import { findKnown } from './find-known'
+import { findListed } from './find-listed'
 import { findOrgans } from './find-organs'
 import { findOutlets, outletNames } from './find-outlets'
 import { findShortForms } from './find-short-forms'
@@ -31,16 +32,31 @@ export function findOrganizations(
     const base = [...organs, ...known.filter(find => !crosses(find, organs))]
     const byEnding = findByEnding(zone, mine, base, ownRegion)
     const all = withoutCuts(distinctSpans([...base, ...byEnding]), zone)
-    return distinctSpans([...all, ...findEnumerated(zone, all)])
+    return distinctSpans([...all, ...findEnumerated(zone, all), ...findListed(zone, all)])
   })
-  const short = findShortForms(zones, first, regions)
-  return first.map((finds, i) => {
+  const named = first.map(meantByCouncils)
+  const short = findShortForms(zones, named, regions)
+  return named.map((finds, i) => {
     const shorter = short[i] as OrganizationFind[]
     const read = new Set(shorter.map(({ start, end }) => `${start}-${end}`))
     const others = finds.filter(
       ({ rule, start, end }) => !/^(?:brand-and-trade|ending-none)$/u.test(rule) || !read.has(`${start}-${end}`),
     )
     return distinctSpans([...others, ...shorter]).sort((a, b) => a.start - b.start || b.end - a.end)
+  })
+}
+
+/** 管委会 alone is the one that the zone names in full before. */
+function meantByCouncils(finds: readonly OrganizationFind[]): OrganizationFind[] {
+  const last = new Map<string, OrganizationFind>()
+  return finds.map(find => {
+    const council = /(?:管委会|村委会|居委会)$/u.exec(find.stem)?.[0]
+    if (!council) return find
+    const before = last.get(council)
+    if (find.form === 'short' && find.stem === council && before)
+      return { ...find, stem: before.stem, region: before.region, ownRegion: before.ownRegion, rule: 'council-again' }
+    if (find.form === 'name') last.set(council, find)
+    return find
   })
 }
 

@@ -95,9 +95,7 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
     const council = bareCouncil(text, at)
     if (council > 0) {
       const stem = text.slice(at, council).replace(/^(?:园区|社区)/u, '')
-      const named = found.findLast(organ => organ.stem === stem)
-      const where = named ? named.region : placeAround(regions, at)
-      push(at, { end: council, kind: 'government', stem, parentEnd: null }, where, false)
+      push(at, { end: council, kind: 'government', stem, parentEnd: null }, placeAround(regions, at), false)
       at = council - 1
       continue
     }

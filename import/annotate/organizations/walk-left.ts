@@ -68,7 +68,8 @@ export function walkLeft(
       let place = region.nestedFrom ?? region.start
       // 宁波舟山: two places side by side name one thing.
       const beside = regionEnding.get(place)
-      if (beside && beside.level === region.level) place = beside.nestedFrom ?? beside.start
+      if (beside && (beside.level === region.level || (region.level === 'zone' && beside.division)))
+        place = beside.nestedFrom ?? beside.start
       const start = heads.longestBefore(text, place)?.start ?? place
       const before = bodyEnding.get(start)
       if (before && !held)

@@ -6,7 +6,7 @@ import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
 import { isMark } from '../text/marks'
 import { charWithin, lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
-import { type ReadOffice, readOffices, type Surroundings } from './read-offices'
+import { DIVISION, type ReadOffice, readOffices, type Surroundings } from './read-offices'
 
 /** The region that a title such as 副市长 means where the text does not say. */
 export type OwnRegion = (level: string, zone: Zone, at: number) => string | null
@@ -38,6 +38,19 @@ export function findOffices(
       last.offices.length > 0
     )
       offices = [last.offices.at(-1) as ReadOffice]
+    // 民事检察厅厅长甲、副厅长乙: the second is of the body of the first.
+    const former = last.offices.at(-1)
+    const only = offices.length === 1 ? (offices[0] as ReadOffice) : null
+    if (
+      former &&
+      only &&
+      !only.organization &&
+      !only.anaphor &&
+      only.head === former.head &&
+      only.start - last.end === 1 &&
+      /[、,]/u.test(zone.folded[last.end] as string)
+    )
+      offices = [{ ...only, organization: former.organization, anaphor: former.anaphor }]
     last = { end: person.end, offices }
     floor = person.end
     let shared: OrganizationFind | null = null
@@ -105,6 +118,9 @@ export function findOffices(
 /** How far back a title is joined to a body that is named before it. */
 const FARTHEST_BODY = 640
 
+/** How far before a division the body may stand that it is of. */
+const NEAR_DIVISION = 160
+
 function nameIn(zone: Zone, body: OrganizationFind): string {
   return zone.folded.slice(body.start, body.end)
 }
@@ -112,6 +128,7 @@ function nameIn(zone: Zone, body: OrganizationFind): string {
 function fits(body: OrganizationFind, office: ReadOffice, zone: Zone): boolean {
   const name = zone.folded.slice(body.start, body.end)
   const anaphor = office.anaphor
+  if (anaphor === DIVISION) return !body.isDivision && office.start - body.end < NEAR_DIVISION && body.kind !== 'media'
   if (anaphor) {
     if (COMPANY_LIKE.test(anaphor)) return body.kind === 'company'
     const last = anaphor.replace(/的$/u, '').at(-1) as string

@@ -33,6 +33,13 @@ const UNPLACED = new Set(titles.unplaced)
 const ANAPHOR =
   /(?:该|本|这家|我们)?(?:公司|集团|企业|学校|医院|协会|研究院|研究所|实验室|中心|合作社|银行|园区|总院|工厂|管委会|组委会|亚组委|奥组委|艺术团|歌舞团|剧团|工作组|工作队|专案组|支队|大队|总队|分公司|分局|派出所|农场|林场|车队|厂|院|校|所|局|社|会|馆|队|团|组|站|矿|场)的?$/u
 
+/** Stands in `anaphor` where a title names a division and no body. */
+export const DIVISION = '处室'
+/** A division that only what it does names. */
+const DIVISION_BEFORE =
+  /(?:(?:技术|研发|研究|工程|营销|检测|客服|运营|数据|培训|制造|质量|设计|信息|财务|生产|市场|销售|采购|人力资源|项目|战略|投资|产品|业务|公共事务|新闻|媒体|后勤|服务)(?:中心|部|处|室|科|院|事业部)|[\u4e00-\u9fff]{3,7}(?:厅|司|处|室|科|庭))$/u
+const COMPANY_OR_PLACE = /公司|集团|企业|医院|学校|银行|园区|支队|大队|总队/u
+
 /** Offices that end directly at `end`, from left to right; `floor` is as far left as they may go. */
 export function readOffices(zone: Zone, end: number, around: Surroundings, floor = 0): ReadOffice[] {
   const text = zone.folded
@@ -76,7 +83,19 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
       )
         from = wider
       if (before && !isHeadOfRegion(word)) anaphor = before[0].replace(/的$/u, '')
+      // 总工程师兼技术中心|主任, 会上|民事检察厅|厅长: a division of a body that is named before, or by the office before.
+      const division = DIVISION_BEFORE.exec(text.slice(Math.max(floor, start - 9), start))
+      if (division && !(before && COMPANY_OR_PLACE.test(before[0]))) {
+        const joinedBy = /[兼、]/u.test(text[start - division[0].length - 1] ?? '')
+        if (joinedBy || (wider < start && wider <= start - division[0].length)) {
+          from = joinedBy ? start - division[0].length : wider
+          anaphor = joinedBy ? null : DIVISION
+        }
+      }
     }
+    if (head.value === 'journalist') from = start
+    const age = /^\d{1,3}岁的?/u.exec(text.slice(from, start))
+    if (age) from += age[0].length
     if (body && text[from] === '(') from = Math.max(from, charWithin(text, ')', from, start) + 1)
     while (from < start && /[的\s]/u.test(text[from] as string)) from++
     const title = zone.text.slice(from, pos).replace(/\s/gu, '')
