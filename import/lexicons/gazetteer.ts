@@ -29,7 +29,8 @@ const AUTONOMOUS = new RegExp(`(?:${NATIONALITIES})*(?:自治区|自治州|自�
 /** 北京市 → 北京, 延边朝鲜族自治州 → 延边; two-character county names (沙县, 东区) keep their suffix. */
 function shortName(name: string, level: Division['level']): string {
   const bare = name.replace(AUTONOMOUS, '')
-  if (bare !== name) return bare.length >= 2 ? bare : name
+  // 内蒙古自治区 is named for a nationality itself.
+  if (bare !== name) return bare.length >= 2 ? bare : name.replace(/(?:自治区|自治州|自治县|自治旗)$/u, '')
   const cut = name.replace(level === 'county' ? /(?:新区|林区|特区|矿区|[市区县旗])$/u : /(?:地区|[省市盟])$/u, '')
   return cut.length >= 2 ? cut : name
 }

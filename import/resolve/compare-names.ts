@@ -1,5 +1,6 @@
 /** Are two printed names one thing? The judgement that `maitu compare` prints, from the names alone. */
 import { chainOf } from '../lexicons/gazetteer'
+import { normaliseName } from './normalise'
 import { type OrganizationName, readOrganizationName } from './organization-name'
 import { readPolicyTitle } from './policy-title'
 import { readRegionName } from './region-name'
@@ -31,8 +32,13 @@ function compareOrganizations(a: string, b: string): Comparison {
     if (x.region !== y.region && x.region && y.region)
       return { judgement: 'different', why: `regions differ: ${x.region} and ${y.region}` }
     if (x.core !== y.core) return { judgement: 'different', why: `organs differ: ${x.core} and ${y.core}` }
+    if (x.zone !== y.zone && x.zone && y.zone)
+      return { judgement: 'different', why: `zones or levels differ: ${x.zone} and ${y.zone}` }
     return { judgement: 'unsure', why: 'one organ, the region of one is not said' }
   }
+  const placed = [x, y].find(({ class: is, region }) => is === 'organ' && region !== null)
+  const known = [x, y].find(({ class: is }) => is === 'reference')
+  if (placed && known) return { judgement: 'different', why: `${known.core} and an organ of ${placed.region}` }
   if (x.class === 'reference' && y.class === 'reference')
     return { judgement: 'different', why: `two known bodies: ${x.core} and ${y.core}` }
   if (x.core === y.core) {
@@ -44,9 +50,25 @@ function compareOrganizations(a: string, b: string): Comparison {
   }
   const [short, long] = x.core.length <= y.core.length ? [x.core, y.core] : [y.core, x.core]
   if (isInstituteAbbreviation(short, long)) return { judgement: 'same', why: `${short} abbreviates ${long}` }
+  if (isPlaced(a, b) || isPlaced(b, a)) return { judgement: 'unsure', why: 'one name, the region of one is not said' }
+  if (long.startsWith(short) && LEGAL_FORM.test(long.slice(short.length)))
+    return { judgement: 'unsure', why: `${short} with and without a legal form` }
   if (long.startsWith(short)) return { judgement: 'different', why: `${short} and a part or offshoot of it` }
   if (isAbbreviation(short, long) && short.length >= 2) return { judgement: 'unsure', why: `${short} could abbreviate ${long}` }
   return { judgement: 'different', why: `proper names differ: ${x.core} and ${y.core}` }
+}
+
+const LEGAL_FORM = /^(?:集团)?(?:股份|控股)?(?:有限公司|有限责任公司|公司)$/u
+
+/** 北京市朝阳区教育局 and 朝阳区教育局: the second is the end of the first, and a division or two stand before it. */
+function isPlaced(long: string, short: string): boolean {
+  const [whole, end] = [normaliseName(long), normaliseName(short)]
+  return (
+    whole.length > end.length &&
+    end.length >= 4 &&
+    whole.endsWith(end) &&
+    readRegionName(whole.slice(0, -end.length)).candidates.length > 0
+  )
 }
 
 function legalForms(x: OrganizationName, y: OrganizationName): Comparison | null {
@@ -77,7 +99,7 @@ function comparePolicies(a: string, b: string): Comparison {
   const y = readPolicyTitle(b)
   if (x.key === y.key) return { judgement: 'same', why: `one regular title: ${x.title}` }
   if (x.terms !== y.terms)
-    return { judgement: 'different', why: `years or periods differ: ${x.terms || 'none'} and ${y.terms || 'none'}` }
+    return { judgement: 'different', why: `years, periods or drafts differ: ${x.terms || 'none'} and ${y.terms || 'none'}` }
   if (x.region && y.region && x.region !== y.region)
     return { judgement: 'different', why: `regions differ: ${x.region} and ${y.region}` }
   if (x.title === y.title) return { judgement: 'unsure', why: 'one title, the issuer of one is not said' }

@@ -17,6 +17,7 @@ export interface OrganizationName {
   readonly class: NameClass
   /** Code of the division in the name or taken from the context, or null. */
   readonly region: string | null
+  /** A zone after the division; the bare level word (省) where the name says no division. */
   readonly zone: string | null
   /** The proper part in its regular form. */
   readonly core: string
@@ -79,7 +80,9 @@ export function readOrganizationName(
   const proper = stripRepeatedLevel(bare ? rest.slice((bare[0] as string).length) : rest, code)
   if (kind === null || !['company', 'university', 'school', 'research', 'association', 'park', 'media'].includes(kind)) {
     const organ = place || zone || bare ? regularOrganName(proper) : null
-    if (organ) return named('organ', place ?? (zone ? context : null), zone, organ, place !== null || zone !== null, null)
+    // 省发改委 and 市发改委 are two, whatever the province and the city.
+    const level = place === null && zone === null && bare ? (bare[1] as string) : zone
+    if (organ) return named('organ', place ?? (zone ? context : null), level, organ, place !== null || zone !== null, null)
   }
   if (kind === 'company' || (kind === null && COMPANY.test(name))) return readCompany(name, code ?? context)
   return readInstitution(name, code ?? context)

@@ -5,7 +5,7 @@ import { readRegionPrefix } from './region-prefix'
 
 export interface PolicyTitle {
   readonly title: string
-  /** Years, five-year periods and versions in the title: two titles that differ in them are two documents. */
+  /** Years, five-year periods, versions and drafts in the title: two titles that differ in them are two documents. */
   readonly terms: string
   readonly region: string | null
   readonly key: string
@@ -24,29 +24,48 @@ const ISSUER =
 const NOTICE = /^.{0,16}?(?:关于)?印发(.{4,})的通知$/u
 const WRAPPER = /^(?:印发)?关于(?:印发)?(?=.{4,})/u
 const TERMS = /\d{4}年?(?:[-—–~至]\d{4}年?)?|十[一二三四五六]五|\d\.\d版|第[一二三四五六七八九十]+[次届批期]/gu
-const KIND_WORD = /(?:战略|倡议|发展战略)$/u
-const STATUS = /[（(](?:试行|修订|修订版|修正|草案|征求意见稿|暂行|修正草案|送审稿)[)）]$/u
+const KIND_WORD = /(?:战略|倡议|发展战略|(?<=.{4})建设)$/u
+const STATUS = /[（(](?:试行|修订|修订版|修正|暂行)[)）]$/u
+/** What is put up for discussion is another document than what is decided in the end. */
+const DRAFT = /[（(]?((?:修订|修正)?草案|(?:公开)?征求意见稿|送审稿|审议稿)[)）]?$/u
+const PERIOD = /(\d{4})年?[-—–~至](\d{4})年?/gu
 
 /** Reads a printed title; `year` and `issuer` (identity key of the issuing body or region) tell apart titles that many bodies use every year. */
 export function readPolicyTitle(printed: string, year: string | null = null, issuer: string | null = null): PolicyTitle {
   const raw = normaliseName(printed)
   const leading = /^(\d{4})年(?=.*(?:报告|公报|计划|要点)$)/u.exec(raw)
-  let title = (NOTICE.exec(raw)?.[1] ?? raw).replace(STATE, '').replace(STATUS, '')
+  const bare = (NOTICE.exec(raw)?.[1] ?? raw).replace(STATE, '').replace(PERIOD, '$1-$2年')
+  const draft = DRAFT.exec(bare)?.[1] ?? ''
+  let title = bare.replace(DRAFT, '').replace(STATUS, '')
   const known = SYNONYMS.get(title) ?? SYNONYMS.get(title.replace(KIND_WORD, ''))
-  if (known) return make(known, '', null)
-  title = title
-    .replace(ISSUER, '')
-    .replace(WRAPPER, '')
-    .replace(/的(?=(?:指导意见|实施意见|若干意见|意见|决定|通知|若干措施|实施方案|方案)$)/u, '')
+  if (known) return make(regular(known), draft, null)
+  title = withoutWrapping(title)
   const again = SYNONYMS.get(title) ?? SYNONYMS.get(title.replace(KIND_WORD, '')) ?? SYNONYMS.get(`关于${title}`)
-  if (again) return make(again, '', null)
+  if (again) return make(regular(again), draft, null)
   const terms = (title.match(TERMS) ?? []).map(term => term.replace(/年$/u, '').replace(/[—–~至]/u, '-')).join(',')
   const generic = isGeneric(title)
   return make(
-    title.replace(KIND_WORD, '').length >= 2 ? title.replace(KIND_WORD, '') : title,
-    terms || (generic && leading === null ? (year ?? '') : ''),
+    withoutKind(title),
+    [terms || (generic && leading === null ? (year ?? '') : ''), draft].filter(term => term !== '').join(','),
     readRegionPrefix(title).code ?? (generic ? issuer : null),
   )
+}
+
+/** A title without the words that only say who sends it out, and that it is about something. */
+function withoutWrapping(title: string): string {
+  return title
+    .replace(ISSUER, '')
+    .replace(WRAPPER, '')
+    .replace(/的(?=(?:指导意见|实施意见|若干意见|意见|决定|通知|若干措施|实施方案|方案)$)/u, '')
+}
+
+function withoutKind(title: string): string {
+  const bare = title.replace(KIND_WORD, '')
+  return bare.length >= 2 ? bare : title
+}
+
+function regular(title: string): string {
+  return withoutKind(withoutWrapping(title))
 }
 
 /** 规划, 决定, 政府工作报告: a title that says nothing without its issuer and year. */

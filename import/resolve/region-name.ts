@@ -1,5 +1,6 @@
 /** Reads a printed region name into a division or macro-region of the reference, or leaves it a name of its own. */
 import { chainOf, type Division, divisionOf, divisionsNamed, macroRegionNamed } from '../lexicons/gazetteer'
+import regionNames from '../lexicons/region-names.json'
 import { normaliseName } from './normalise'
 
 export interface RegionName {
@@ -8,6 +9,9 @@ export interface RegionName {
   readonly name: string
   readonly key: string
 }
+
+/** 沪 is 上海市: a character that stands for a province where nothing else is named. */
+const LETTERS: ReadonlyMap<string, string> = new Map(Object.entries(regionNames.letters))
 
 /** Identity key of the country. */
 export const COUNTRY_KEY = 'region|country|中国'
@@ -35,7 +39,7 @@ export function readRegionName(printed: string): RegionName {
   // 鼓楼区 is many, and nothing in the name says which; 吉林 is the province before the city.
   if (first?.level === 'county' && second)
     return { candidates: candidates.map(({ code }) => code), name, key: `region|ambiguous|${name}` }
-  const code = first?.code ?? nationalityDropped(name)
+  const code = first?.code ?? LETTERS.get(name) ?? nationalityDropped(name)
   if (!code)
     return {
       candidates: [],

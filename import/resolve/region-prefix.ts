@@ -21,7 +21,10 @@ export function readRegionPrefix(name: string, within: string | null = null): Re
   for (let again = true; again; ) {
     again = false
     for (let length = Math.min(LONGEST_NAME, name.length - at - 1); length >= 2; length--) {
-      const next = choose(divisionsNamed(name.slice(at, at + length)), code, within)
+      const named = divisionsNamed(name.slice(at, at + length))
+      const next = choose(named, code, within)
+      // 朝阳区 is many; that it begins like 朝阳市 does not make it that.
+      if (!next && named.length > 1 && code === null) break
       if (!next) continue
       code = next.code
       at += length
