@@ -3,12 +3,16 @@
 // The pages of tests/pages/held-out.txt are scored only where asked: they are looked at to decide whether to stop, not to develop on.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({ options: { 'held-out': { type: 'boolean' } } })
+const load = createRequire(import.meta.url)
+load('./register-ts.cjs')
+const { scanPage } = load('../tests/support/scan-page.ts')
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const shared = join(root, '..', 'shared')
 const scorer = join(shared, 'eval', 'score.mjs')
@@ -35,6 +39,14 @@ const groups = [
     bar: 'development',
   },
   { title: 'Own pages', gold: join(pages, 'gold'), texts: pages, names: names.filter(name => !aside.has(name)), bar: 'unseen' },
+  {
+    title: 'Scans made of them',
+    gold: join(pages, 'gold'),
+    texts: pages,
+    names: names.filter(name => !aside.has(name)),
+    bar: 'unseen',
+    change: scanPage,
+  },
   ...(values['held-out']
     ? [{ title: 'Own pages set aside', gold: join(pages, 'gold'), texts: pages, names: [...aside], bar: 'unseen' }]
     : []),
@@ -66,19 +78,23 @@ writeFileSync(join(root, 'docs', 'extraction-scores.md'), lines.join('\n'))
 console.log(lines.join('\n'))
 
 /** The rows of the scorer for one group. */
-function score({ gold, texts, names }) {
+function score({ gold, texts, names, change }) {
   const work = mkdtempSync(join(tmpdir(), 'scores-'))
   try {
     const wanted = names ?? readdirSync(gold).map(file => file.replace(/\.json$/u, ''))
     const goldOnly = mkdtempSync(join(work, 'gold-'))
     const out = mkdtempSync(join(work, 'out-'))
-    for (const name of wanted) copyFileSync(join(gold, `${name}.json`), join(goldOnly, `${name}.json`))
+    const read = change ? mkdtempSync(join(work, 'texts-')) : texts
+    for (const name of wanted) {
+      copyFileSync(join(gold, `${name}.json`), join(goldOnly, `${name}.json`))
+      if (change) writeFileSync(join(read, `${name}.txt`), change(readFileSync(join(texts, `${name}.txt`), 'utf8')))
+    }
     execFileSync(
       process.execPath,
-      [join(root, 'scripts', 'extract.mjs'), ...wanted.map(name => join(texts, `${name}.txt`)), '--out', out],
+      [join(root, 'scripts', 'extract.mjs'), ...wanted.map(name => join(read, `${name}.txt`)), '--out', out],
       { stdio: 'inherit' },
     )
-    const json = execFileSync(process.execPath, [scorer, '--gold', goldOnly, '--pred', out, '--text', texts, '--json'], {
+    const json = execFileSync(process.execPath, [scorer, '--gold', goldOnly, '--pred', out, '--text', read, '--json'], {
       maxBuffer: 1 << 28,
     })
     return JSON.parse(json.toString()).total
