@@ -26,7 +26,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       return (
         line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below.text)
       )
-    if (goesOnWithNames(line, next)) return true
+    if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
     // a name alone below a headline is that of its writer
     if (
       /^[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,3}$/u.test(next.text) &&
@@ -39,7 +39,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (next.width <= 80 && isByline(next.text)) return false
     if (line.width <= 60 && isByline(line.text) && !/[，。：:]/u.test(line.text)) return false
     if (isHeadingAbove(lines, i)) return false
-    if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line))) return false
+    if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line, below))) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
     return (
       (fills(lines, i, cells) || fills(lines, i, characters) || isRagged(lines, i)) && !isFurniture(line) && !isFurniture(next)
@@ -50,6 +50,14 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
 function isByline(text: string): boolean {
   if (/^[■□◎○◆] ?[\u4e00-\u9fff]{1,4}(?:[ 、][\u4e00-\u9fff]{1,4}){0,6}$/u.test(text)) return true
   return BYLINE_START.test(text) || BYLINE_START.test(text.replace(/(?<=本) (?=报)|(?<=记) (?=者)|(?<=通) ?讯 ?(?=员)/gu, ''))
+}
+
+/** Whether a parenthesis or a title opens at the end of the line and closes at the beginning of the next. */
+function isOpen(line: string, next: string): boolean {
+  return (
+    (/（[^（）]{0,36}$/u.test(line) && /^[^（）]{0,30}）/u.test(next)) ||
+    (/《[^《》]{0,36}$/u.test(line) && /^[^《》]{0,30}》/u.test(next))
+  )
 }
 
 /** Whether the line is a byline whose names go on in the next line. */
@@ -132,8 +140,12 @@ function columnAround(lines: readonly PageLine[], i: number): number {
 }
 
 /** Whether the line after the end of a sentence is short and ends none itself, as headings do. */
-function isHeadingLike(next: PageLine, line: PageLine): boolean {
-  return next.width < line.width * 0.85 && !/[。，；、]/u.test(next.text) && !endsParagraph(next.text)
+function isHeadingLike(next: PageLine, line: PageLine, below: PageLine | undefined): boolean {
+  return (
+    (next.width < line.width * 0.85 || below?.gap || (below !== undefined && isByline(below.text))) &&
+    !/[。，；、]/u.test(next.text) &&
+    !endsParagraph(next.text)
+  )
 }
 
 function sameGroup(lines: readonly PageLine[], i: number, j: number): boolean {
