@@ -70,6 +70,17 @@ export function walkLeft(
       const beside = regionEnding.get(place)
       if (beside && (beside.level === region.level || (region.level === 'zone' && beside.division)))
         place = beside.nestedFrom ?? beside.start
+      // 海州医科大学附属云溪医院
+      const above = text.startsWith('附属', place - 2) ? bodyEnding.get(place - 2) : undefined
+      if (above && !held)
+        return {
+          start: above.start,
+          anchor: 'body',
+          region: null,
+          body: { ...above, region: region.key },
+          distinct,
+          doubtful: false,
+        }
       const start = heads.longestBefore(text, place)?.start ?? place
       const before = bodyEnding.get(start)
       if (before && !held)

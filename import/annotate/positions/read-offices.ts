@@ -58,7 +58,14 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
     for (let at = start + 1; at < head.start; at++) if (around.bodyEnding.has(at)) start = at
     const word = text.slice(head.start, pos)
     const joined = /[兼、]/u.test(text[start - 1] ?? '')
-    const body = UNPLACED.has(word) || joined ? null : wholeBody(bodyBefore(zone, start, around, floor), around)
+    const direct = around.bodyEnding.get(start)
+    const body = UNPLACED.has(word)
+      ? direct && direct.start >= floor
+        ? direct
+        : null
+      : joined
+        ? null
+        : wholeBody(bodyBefore(zone, start, around, floor), around)
     let from = start
     let region: string | null = null
     let anaphor: string | null = null
