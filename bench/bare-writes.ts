@@ -5,7 +5,7 @@
 import type { Database, Transaction } from '../database/connection'
 import type { Statement } from '../database/statement'
 import { AGGREGATES } from '../import/load/aggregates'
-import { FACTS } from '../import/load/project-document'
+import { FACTS } from '../import/load/facts'
 
 /** Rows of one kind, as the loader sent them. */
 export interface Batch {

@@ -21,6 +21,16 @@ const { values } = parseArgs({
 const MOMENTS = Number(values.moments)
 const DOCUMENTS = Number(values.documents)
 const SEED = Number(values.seed)
+/** Stages of a bulk load with the milliseconds after which it is killed. */
+const BULK_MOMENTS = [
+  ['reading', 20],
+  ['writing', 5],
+  ['building', 500],
+  ['building', 3_000],
+  ['switching', 100],
+  ['switching', 2_000],
+  ['indexing', 100],
+] as const
 /** Room for a fresh Neo4j and some documents. */
 const SMALL_DISK = '700m'
 let failed = 0
@@ -31,10 +41,15 @@ async function run(): Promise<void> {
     compare('two importers at once on halves', await crashes.twoAtOnce(), undisturbed)
     const { said, fingerprint } = await crashes.serverGone()
     compare(`Neo4j gone in the middle (${said.trim().slice(0, 120)})`, fingerprint, undisturbed)
-    const importer = Math.ceil(MOMENTS / 2)
-    compare(`importer killed at ${importer} moments`, await crashes.killImporter(SEED, importer), undisturbed)
-    const server = MOMENTS - importer
-    compare(`Neo4j killed at ${server} moments`, await crashes.killServer(SEED, server), undisturbed)
+    compare(`importer killed at ${MOMENTS} moments`, await crashes.killImporter(SEED, MOMENTS), undisturbed)
+    compare(`Neo4j killed at ${MOMENTS} moments`, await crashes.killServer(SEED, MOMENTS), undisturbed)
+    const empty = await crashes.empty()
+    for (const [stage, after] of BULK_MOMENTS) {
+      const { found, fingerprint } = await crashes.killBulk(stage, after)
+      if (stage === 'reading' || stage === 'writing' || stage === 'building')
+        compare(`the old graph stays where a bulk load is killed ${after} ms into ${stage}`, found, empty)
+      compare(`a bulk load run again after one killed ${after} ms into ${stage}`, fingerprint, undisturbed)
+    }
     return undisturbed
   })
   await diskFull(expected)

@@ -10,8 +10,9 @@ import {
   pairKey,
   sumClaims,
 } from './aggregates'
+import type { GraphRows } from './graph-rows'
 import { type AggregateState, type Asked, type Found, lookUp } from './look-up'
-import { type GraphRows, writeRows } from './write-rows'
+import { writeRows } from './write-rows'
 
 /** pairs: {pair, from, to}: the dates of the claims that a sum is over. */
 const DATES = {

@@ -1,11 +1,11 @@
 /** What a document changes of the entities it names. Pure. */
 import { type EntityType, LABEL_OF_ENTITY } from '../../model/vocabulary'
 import { attributesOf, nameCounts, type Profile, profileOf } from './entity-profile'
+import type { GraphRows } from './graph-rows'
 import type { PlannedEntity } from './identity'
 import { spell } from './search-text'
-import type { Bearer } from './suspects'
+import type { SuspectEntity } from './suspects'
 import { addTallies, negate, readTally, type Tally, writeTally } from './tally'
-import type { GraphRows } from './write-rows'
 
 /** An entity as the loader knows it before it adds to it. */
 export interface EntityState {
@@ -67,13 +67,6 @@ export interface ChangedEntities {
   readonly suspects: readonly SuspectEntity[]
   /** The forms that came to them or left them. */
   readonly names: readonly { readonly form: string; readonly type: EntityType }[]
-}
-
-export interface SuspectEntity {
-  readonly bearer: Bearer
-  /** Everything that it is printed as. */
-  readonly forms: readonly string[]
-  readonly isNew: boolean
 }
 
 /** Counts, tallies with all that follows from them, names. `states` has every entity that is there. */

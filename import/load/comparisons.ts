@@ -1,8 +1,7 @@
 /** Which figures of one metric and subject are held side by side. Pure. */
 import { Float } from '../../database/values'
-import type { Asked } from './look-up'
+import type { GraphRows } from './graph-rows'
 import type { ComparableFigure, Rules } from './rules'
-import type { GraphRows } from './write-rows'
 
 /**
  * How far apart, in the order of print, two figures of one group may stand to be compared. It bounds what a new figure costs, and it is a
@@ -54,6 +53,13 @@ export function endOf(group: string): string {
   return `${group.slice(0, -1)}\u0002`
 }
 
+/** The place of a figure in its group, and the group from its beginning to its end. */
+export interface FigurePlace {
+  readonly at: string
+  readonly from: string
+  readonly to: string
+}
+
 /** A figure of the graph with the ids of those that it is compared with. */
 export interface NeighbourFigure {
   readonly figure: GroupedFigure
@@ -61,7 +67,7 @@ export interface NeighbourFigure {
 }
 
 /** What has to be asked of the graph to compare anew around the places (comparison keys) where figures come or go. */
-export function askedNeighbours(keys: readonly string[]): Pick<Asked, 'places' | 'reach'> {
+export function askedNeighbours(keys: readonly string[]): { readonly places: readonly FigurePlace[]; readonly reach: number } {
   const groups = byGroup(keys, key => key)
   const places = [...groups].flatMap(([group, inGroup]) => inGroup.map(at => ({ at, from: group, to: endOf(group) })))
   // Every figure that comes moves the others one place, so the neighbourhood is read wider by their number.
@@ -75,7 +81,7 @@ export function comparedAround(
   neighbours: readonly NeighbourFigure[],
   rules: Rules,
 ): Pick<GraphRows, 'uncompared' | 'compared'> {
-  const { reach = 0 } = askedNeighbours(keys)
+  const { reach } = askedNeighbours(keys)
   const places = byGroup(keys, key => key)
   const [uncompared, compared] = [new Map<string, unknown>(), new Map<string, unknown>()]
   for (const [group, members] of byGroup(neighbours, ({ figure }) => figure.comparisonKey)) {

@@ -1,6 +1,6 @@
 /** Offices held, summed over the articles that say so. Pure. */
 import type { Edge } from './edge'
-import type { GraphRows } from './write-rows'
+import type { GraphRows } from './graph-rows'
 
 /** A change of one sum: by how many articles, and their days. */
 export interface HeldDelta {

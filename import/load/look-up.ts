@@ -2,11 +2,11 @@
 import type { Transaction } from '../../database/connection'
 import { statement } from '../../database/statement'
 import { AGGREGATES, type AggregateType } from './aggregates'
-import type { NeighbourFigure } from './comparisons'
+import type { FigurePlace, NeighbourFigure } from './comparisons'
 import type { HeldState } from './held'
 import type { StoredPrinting } from './printings'
 import { PLANNED_ONCE } from './statements'
-import { type Bearer, MOST_BEARERS } from './suspects'
+import { type BorneName, MOST_BEARERS } from './suspects'
 
 /** An aggregate as it stands. */
 export interface AggregateState {
@@ -15,21 +15,6 @@ export interface AggregateState {
   readonly directCount: number
   readonly firstSeen: string | null
   readonly lastSeen: string | null
-}
-
-/** A form with those who bear it; of more than `MOST_BEARERS` only their number. */
-export interface BorneName {
-  readonly form: string
-  readonly type: string
-  readonly count: number
-  readonly bearers: readonly Bearer[]
-}
-
-/** The place of a figure in its group, and the group from its beginning to its end. */
-export interface FigurePlace {
-  readonly at: string
-  readonly from: string
-  readonly to: string
 }
 
 export interface Asked extends Partial<Readonly<Record<AggregateType, readonly string[]>>> {

@@ -11,13 +11,15 @@ import { type Decided, nameFor } from './decided'
 import { countEnds } from './degrees'
 import { claimFacts, identityRows, ownerOf, regionRows, seatRows } from './document-share'
 import type { Edge } from './edge'
+import { FACTS, type FactKind } from './facts'
+import { type GraphRows, together } from './graph-rows'
 import { addedHeld, sumHeld } from './held'
 import { type IdentityPlan, type KeyGroup, planIdentity } from './identity'
 import { joinEntities } from './join-entities'
 import { resuspect } from './keep-suspects'
 import { lookUp } from './look-up'
 import { plainReprints } from './printings'
-import { type DocumentRows, FACTS, type FactKind, type LoadSource, projectDocument } from './project-document'
+import { type DocumentRows, type LoadSource, projectDocument } from './project-document'
 import {
   articleId,
   type Reading,
@@ -33,7 +35,7 @@ import * as cypher from './statements'
 import { suspicionsOf } from './suspects'
 import { entry, SAYS } from './tally'
 import { withoutCounting } from './uncounted'
-import { type GraphRows, together, writeRows } from './write-rows'
+import { writeRows } from './write-rows'
 
 /** A document to be put in. */
 export interface Incoming {

@@ -1,7 +1,5 @@
 /** Which entities may be one although nothing says so for certain. Pure. */
 import type { EntityType } from '../../model/vocabulary'
-import type { SuspectEntity } from './change-entities'
-import type { BorneName } from './look-up'
 import type { Rules } from './rules'
 
 /** A name that more entities bear says nothing about any two of them (省委, 王伟). */
@@ -16,6 +14,22 @@ export interface Bearer {
   readonly role: string | null
   /** A division with a code of its own is told from all others by it. */
   readonly adcode: string | null
+}
+
+/** A form with those who bear it; of more than `MOST_BEARERS` only their number. */
+export interface BorneName {
+  readonly form: string
+  readonly type: string
+  readonly count: number
+  readonly bearers: readonly Bearer[]
+}
+
+/** An entity whose forms, name or role changed, as it is now. */
+export interface SuspectEntity {
+  readonly bearer: Bearer
+  /** Everything that it is printed as. */
+  readonly forms: readonly string[]
+  readonly isNew: boolean
 }
 
 export interface Suspicion {

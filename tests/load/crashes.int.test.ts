@@ -43,3 +43,19 @@ describe('loading again after a crash', () => {
 test('two importers at once on halves give the same graph as one', async () => {
   expect(await crashes.twoAtOnce()).toBe(expected)
 })
+
+describe('a bulk load that is killed', () => {
+  test.each([
+    ['while documents are read', 'reading', 20],
+    ['while the database is built', 'building', 1_500],
+  ] as const)('%s leaves the old graph, and gives the whole one when it runs again', async (_, stage, after) => {
+    const empty = await crashes.empty()
+    const { found, fingerprint } = await crashes.killBulk(stage, after)
+    expect(found).toBe(empty)
+    expect(fingerprint).toBe(expected)
+  })
+
+  test('after the switch gives the whole graph when it runs again', async () => {
+    expect((await crashes.killBulk('indexing', 100)).fingerprint).toBe(expected)
+  })
+})

@@ -7,7 +7,9 @@ import { Random } from '../../bench/random'
 import { type ConnectionOptions, type Database, openDatabase } from '../../database/connection'
 import type { ManagedDatabase } from '../../database/managed/managed-database'
 import { migrate, readMigrations } from '../../database/migrate'
+import type { BulkStage } from '../../import/load/bulk/bulk-load'
 import { fingerprint } from '../../import/load/fingerprint'
+import { cacheDir } from './cache'
 import { emptyDatabase, MIGRATIONS } from './neo4j'
 
 /** How an importer ended. */
@@ -97,6 +99,37 @@ export class Crashes {
     await this.managed.startAndKeep()
     await this.loadAll()
     return { said: errors, fingerprint: await this.fingerprint() }
+  }
+
+  /**
+   * Kills a bulk load so many milliseconds after the begin of a stage. Gives the fingerprint of the graph as it is found then, and of the one after the
+   * bulk load has run again to its end.
+   */
+  async killBulk(killAt: BulkStage, after: number): Promise<{ readonly found: string; readonly fingerprint: string }> {
+    await this.withDatabase(emptyDatabase)
+    const killed = await this.bulk({ killAt, after })
+    if (killed.code !== null) throw new Error(`The bulk load was not killed at ${killAt}: ${killed.errors}`)
+    const found = await this.fingerprint()
+    const { code, errors } = await this.bulk({})
+    if (code !== 0) throw new Error(`The bulk load failed: ${errors}`)
+    return { found, fingerprint: await this.fingerprint() }
+  }
+
+  /** The fingerprint of the graph without anything. */
+  async empty(): Promise<string> {
+    await this.withDatabase(emptyDatabase)
+    return this.fingerprint()
+  }
+
+  private bulk(kill: { readonly killAt?: BulkStage; readonly after?: number }): Promise<Ended> {
+    const { dataDir } = this.managed.status()
+    const task = JSON.stringify({ dataDir, cacheDir, migrations: MIGRATIONS, documents: this.documents, ...kill })
+    const child = spawn(process.execPath, [join(__dirname, 'load-in-bulk.cjs'), task], { stdio: ['ignore', 'ignore', 'pipe'] })
+    let errors = ''
+    child.stderr.on('data', chunk => {
+      errors += chunk
+    })
+    return new Promise(resolve => child.on('close', code => resolve({ code, errors })))
   }
 
   private async loadAll(): Promise<void> {

@@ -1,5 +1,5 @@
 /** The CSV files of a whole graph, one table for each kind of node and relationship. */
-import { FACTS, type FactKind } from '../project-document'
+import { FACTS, type FactKind } from '../facts'
 import { CsvTable, EMPTY_LIST } from './csv-table'
 
 type Props = Readonly<Record<string, unknown>>
