@@ -59,7 +59,7 @@ export function findQuotations(text: string, start: number, end: number, mends =
     }
   }
   if (depth.length > 0) {
-    const stop = lostClosing(text, openedAt + 1, end)
+    const stop = isTerm(text, openedAt) ? endOfTerm(text, openedAt + 1, end) : lostClosing(text, openedAt + 1, end)
     found.push({ start: openedAt, end: stop, from: openedAt + 1, to: trimMarks(text, stop), mended: true })
     if (stop < end && mends > 0) found.push(...findQuotations(text, stop, end, mends - 1))
   }
@@ -92,13 +92,26 @@ function lostOpening(text: string, floor: number, closing: number): number {
   return closing - from >= 6 ? from : -1
 }
 
+/** A quotation that opens within a clause (实行“区域限批。) names a thing and ends with the clause. */
+const isTerm = (text: string, opened: number): boolean =>
+  /[\p{Script=Han}]/u.test(text[opened - 1] ?? '') && !/[说道称问示调]/.test(text[opened - 1] as string)
+
+function endOfTerm(text: string, from: number, end: number): number {
+  for (let i = from; i < end; i++) if (SENTENCE_END.has(text[i] as string) || text[i] === '，' || text[i] === '；') return i
+  return end
+}
+
 /** Where a quotation ends whose closing mark is lost: after the first sentence that a speaker's phrase follows, else at the end of the paragraph. */
 function lostClosing(text: string, from: number, end: number): number {
   for (let i = from; i < end; i++) {
     if (!SENTENCE_END.has(text[i] as string)) continue
     let after = i + 1
     while (after < end && (text[after] === "'" || text[after] === '"' || text[after] === '’')) after++
-    if (/^[^，,。“"]{2,40}?(?:说|表示|介绍|认为|告诉记者|坦言)[，,。“"：:]/.test(text.slice(after, Math.min(end, after + 48))))
+    if (
+      /^[^，,。“"]{2,40}?(?:说|表示|介绍|认为|告诉记者|坦言|透露|指出|强调|称|直言|提醒|建议|补充|回忆)[，,。“"：:]/.test(
+        text.slice(after, Math.min(end, after + 48)),
+      )
+    )
       return after
   }
   return end

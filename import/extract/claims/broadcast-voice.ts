@@ -6,6 +6,9 @@ import type { Attribution, Memory } from './attribution'
 
 const SOUND = /同期(?:声)?|采访(?:对象)?|出镜/
 const LABEL_LIMIT = 60
+const NARRATOR = /主持人|主播|播音|解说|配音|旁白/
+const REPORTER = /记者/
+const ON_THE_SPOT = /^\s*[“"]?(?:我|这里|这儿|大家|各位|观众|现在)/
 
 export function broadcastVoice(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
   const { plain } = view
@@ -17,6 +20,9 @@ export function broadcastVoice(view: ArticleView, paragraph: Paragraph, memory: 
     .filter(m => view.entityOf(m).type === 'person')
     .at(-1)
   if (!person || (inLine === null && person.span.end !== label.end)) return []
+  if (NARRATOR.test(plain.slice(label.start, label.end))) return []
+  // A reporter's text between the voices is narration, unless the reporter speaks from the spot.
+  if (REPORTER.test(plain.slice(label.start, label.end)) && !ON_THE_SPOT.test(plain.slice(end, end + 12))) return []
   memory.lastSpeaker = person.entity
   return [
     {

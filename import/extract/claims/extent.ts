@@ -19,6 +19,8 @@ export function indirectSpeechEnd(
   statements: readonly Quotation[],
   later: readonly Attribution[],
 ): number {
+  // What a label introduces is all of its paragraph, whatever is quoted in it.
+  if (attribution.rule === 'name-and-colon') return paragraph.end
   let limit = paragraph.end
   for (const other of later) {
     if (other.clauseStart < start) continue
@@ -47,6 +49,7 @@ export function indirectSpeechEnd(
     if (endsQuoted(view, end)) break
     const next = end
     const head = view.plain.slice(next, next + 40)
+    if (counsel && COUNTS.test(head)) break
     if (NARRATION.test(head) || personActs(view, next, limit) || otherPlace(view, start, next, limit)) break
     const stop = sentenceEnd(view, next, limit)
     if (stop <= end) break
@@ -61,6 +64,9 @@ export function indirectSpeechEnd(
 /** How a sentence begins that goes on with what was being said. */
 const CONTINUES =
   /^\s*(?:要|还要|更要|同时|此外|另外|其中|下一步|接下来|今后|未来|我们|我|咱|公司|企业|这|该|因此|所以|但|不过|而且|并|首先|其次|再次|最后|第[一二三四五]|[一二三四五六七八九]是|一方面|另一方面|如果|只有|只要|为此|目前|到时|届时|展望|诚邀|随着|比如|例如|以[^，,]{2,12}为例|按此|启用后|建成后|投产后|必须|坚持|希望|建议|力争|预计|截至)/
+
+/** What has been reached behind what shall be done is told by the reporter. */
+const COUNTS = /^\s*(?:截至|目前|近年来|今年以来|据)/
 
 /** The sentence before ended with a quotation: the speech closed with it. */
 function endsQuoted(view: ArticleView, end: number): boolean {

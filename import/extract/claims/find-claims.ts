@@ -29,7 +29,7 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
 ]
 
 /** A question with its label: what follows an answer without one is still that answer. */
-const INTERVIEW = /(?:^|\n)[ \t　]*(?:记者|问|主持人|提问|Q)[ 　]?[：:]/
+const INTERVIEW = /(?:^|\n)[ \t　]*(?:(?:记者|问|主持人|提问|Q)[ 　]?[：:]|[^\n：:。，]{1,12}[：:][^\n]{4,80}[？?](?:\n|$))/
 
 interface Part {
   readonly start: number

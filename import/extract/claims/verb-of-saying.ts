@@ -83,7 +83,13 @@ function read(
   const kind = CLASS.get(verb) as VerbClass
   const setOff = follows === 'comma' || follows === 'colon' || follows === 'quotation' || follows === 'nothing'
   if (kind === 'weak' && !setOff && !(verb === '指' && follows === 'text')) return null
-  if (kind === 'quoting' && follows !== 'colon' && follows !== 'quotation') return null
+  if (
+    kind === 'quoting' &&
+    follows !== 'colon' &&
+    follows !== 'quotation' &&
+    !(follows === 'nothing' && /(?:这样|如此|如是)$/.test(plain.slice(start, at)))
+  )
+    return null
   if (follows === 'nothing' && kind === 'ask') return null
   if (follows === 'text' && (plain[end] === '的' || plain[end] === '了')) return null
   if (UNDER.test(plain.slice(clauseStart, at))) return null

@@ -42,7 +42,7 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
       return COUNT_CUE.test(before) && number.value >= 2 && !/(?:类|种|批|次|届|期|轮|重|把|对|双)/.test(candidate.unit)
   }
   if (candidate.unit === '次' && /^(?:会议|全会|常委会)/.test(plain.slice(end, end + 4))) return false
-  if (candidate.unit === '岁') return /寿命|平均/.test(plain.slice(candidate.clauseStart, start))
+  if (candidate.unit === '岁' || candidate.unit === '歲') return /寿命|平均/.test(plain.slice(candidate.clauseStart, start))
   if (candidate.unit === '度' && plain[start - 1] === '纬') return false
   if (candidate.unit === '期' || candidate.unit === '村' || candidate.unit === '代表' || candidate.unit === '平台') return false
   if ((candidate.unit === '位' || candidate.unit === '名') && /^次/.test(plain.slice(end))) return false
@@ -67,7 +67,7 @@ function isDuration(view: ArticleView, candidate: Candidate, before: string): bo
     !/(?:压缩|缩短|控制|降|减)/.test(before)
   )
     return false
-  if (TAKES.test(before)) return true
+  if (TAKES.test(before) && !/^的?时间|^的/.test(plain.slice(end, end + 3))) return true
   if (PASSING.test(before)) return false
   const clause = plain.slice(Math.max(candidate.clauseStart, candidate.start - 30), Math.min(candidate.clauseEnd, end + 6))
   return TIME_CUE.test(clause)
@@ -75,7 +75,7 @@ function isDuration(view: ArticleView, candidate: Candidate, before: string): bo
 
 /** 要等11天, 只用了40分钟: what something takes. */
 const TAKES =
-  /(?:要|需|需要|要花|要等|要跑|要走|花|花费|用|耗|等|跑|守|比[^，,。]{1,14}[少多早晚快慢长短])了?(?:近|约|整整|将近|大约|足足|上)?$/
+  /(?:要|需|需要|要花|要等|要跑|要走|花|花费|用|耗|等|跑|守|比[^，,。]{1,14}[少多早晚快慢长短])了?(?:近|约|整整|将近|大约|足足|上|不到|不足|超过)?$/
 
 function inBrackets(plain: string, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 30); i--) {

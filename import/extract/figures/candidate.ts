@@ -88,6 +88,14 @@ function unitOf(
       end: at + tenths[0].length,
       value: number.value * 10 + ('半' === tenths[1] ? 5 : tenths[1] ? '一二三四五六七八九'.indexOf(tenths[1]) + 1 : 0),
     }
+  // 4.8个亿, 500个亿: sums as they are spoken of.
+  if (plain[at] === '个' && (plain[at + 1] === '亿' || plain[at + 1] === '万') && !/[元吨斤人亩]/.test(plain[at + 2] ?? ''))
+    return {
+      unit: '元',
+      kind: 'money',
+      end: at + 2,
+      value: Number((number.value * (plain[at + 1] === '亿' ? 1e8 : 1e4)).toPrecision(12)),
+    }
   if (number.percent) return { unit: '%', kind: 'percent', end: number.end }
   const never = noUnit.at(plain, at)
   const unit = unitFinder.at(plain, at)
@@ -124,13 +132,15 @@ function impliedUnit(plain: string, number: PrintedNumber, at: number): { unit: 
   if (number.chinese || !isClauseEnd(plain[at])) return null
   const before = plain.slice(Math.max(0, number.start - 16), number.start)
   if (number.value >= 1e4 && POPULATION.test(before)) return { unit: before.includes('人次') ? '人次' : '人', kind: 'count' }
-  return number.value >= 1e4 && plain[at - 1] === '万' && MONEY_TALK.test(before) ? { unit: '元', kind: 'money' } : null
+  if (number.value >= 1e4 && plain[at - 1] === '万' && MONEY_TALK.test(before)) return { unit: '元', kind: 'money' }
+  return number.value >= 100 && PAID.test(before) ? { unit: '元', kind: 'money' } : null
 }
 
 const POPULATION =
   /(?:人口|人数|人次|网民|老年人)(?:规模|总数|总量)?(?:已|约|近|超|将|就|仅)?(?:达到?|为|有|突破|超过|至|到|约|近|超|逾)?$/
+const PAID = /(?:卖|卖到|净赚|赚|挣|掏|花了|补贴)(?:了|到)?$/
 /** Words of earning and spending close before a number. */
-const MONEY_TALK = /(?:赚|挣|花|省|卖|收入|工资|利润|成本|补贴|赔|租金|月薪|年薪|薪俸|慳|贷了?|存款)[^，,。；0-9]{0,6}$/
+const MONEY_TALK = /(?:赚|挣|花|省|卖|收入|工资|利润|成本|补贴|赔|租金|月薪|年薪|薪俸|悭|贷了?|存款|价)[^，,。；0-9]{0,6}$/
 
 const isSentenceEnd = (character: string | undefined): boolean =>
   character === undefined || character === '。' || character === '！' || character === '？' || character === '\n'

@@ -128,11 +128,20 @@ function digits(plain: string, start: number, end: number): { value: number; end
   let dot = false
   while (i < end && text.length <= LONGEST) {
     const code = plain.charCodeAt(i)
-    if (isArabic(code)) text += String.fromCharCode(code >= 0xff10 ? code - 0xff10 + 48 : code)
+    if (text !== '' && plain[i] === ' ' && isTornApart(plain, i, dot)) {
+      i++
+      continue
+    }
+    if (text !== '' && plain[i] === 'O' && /[0-9万亿]/.test(plain[i + 1] ?? '')) text += '0'
+    else if (isArabic(code)) text += String.fromCharCode(code >= 0xff10 ? code - 0xff10 + 48 : code)
     else if ((plain[i] === ',' || plain[i] === '，') && isThousand(plain, i)) {
       i++
       continue
-    } else if ((plain[i] === '.' || plain[i] === '．') && !dot && isArabic(plain.charCodeAt(i + 1))) {
+    } else if (
+      (plain[i] === '.' || plain[i] === '．') &&
+      !dot &&
+      (isArabic(plain.charCodeAt(i + 1)) || (plain[i + 1] === ' ' && isTornApart(plain, i + 1, true)))
+    ) {
       dot = true
       text += '.'
     } else break
@@ -140,6 +149,13 @@ function digits(plain: string, start: number, end: number): { value: number; end
   }
   if (text === '' || text.length > LONGEST) return null
   return { value: Number(text), end: i }
+}
+
+/** A space of a scan within a number (3 12.5亿, 26. 3%): digits on both sides, few of them, and no second decimal point. */
+function isTornApart(plain: string, space: number, dot: boolean): boolean {
+  const behind = /^[0-9]{1,4}(\.[0-9]+)?(?![0-9.]|[年月日]|\s*[0-9])/.exec(plain.slice(space + 1, space + 10))
+  if (!behind || (dot && behind[1] !== undefined)) return false
+  return /(?:^|[^0-9.])(?:[0-9]{1,3}|[0-9]{1,3}\.[0-9]?)$/.test(plain.slice(Math.max(0, space - 6), space))
 }
 
 /** A comma between digits is a thousands separator where one to three digits stand before it and exactly three behind. */

@@ -145,6 +145,31 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     [['周明', 'direct', '下月就通，大家放心。', '明年还要再修九里。']],
   ],
   [
+    'an answer whole, whatever it quotes',
+    '记者：渠道何时通水？\n周明：下月就通。县里的方案提出，要修渠九里，到明年全部通水。',
+    zhou,
+    [['周明', 'direct', '下月就通。县里的方案提出，要修渠九里，到明年全部通水。']],
+  ],
+  ['no statement of a presenter', '【主持人 周明】听众朋友，您现在收听的是早间新闻。', zhou, []],
+  ['no statement of a reporter between the voices', '【记者 周明】站在渠边，水声哗哗。', zhou, []],
+  ['a reporter on the spot', '【记者 周明】我现在就在渠边，水声哗哗。', zhou, [['周明', 'direct', '我现在就在渠边，水声哗哗。']]],
+  [
+    'figures behind counsel as narration',
+    '周明强调，要抓紧修渠。截至6月底，全县修渠九里。',
+    zhou,
+    [['周明', 'indirect', '要抓紧修渠。']],
+  ],
+  [
+    'a word whose closing mark is lost, and what the next one says',
+    '会议要求，对逾期的实行“区域限批。周明透露，渠道下月通水。',
+    zhou,
+    [
+      [null, 'indirect', '对逾期的实行“区域限批。'],
+      ['周明', 'indirect', '渠道下月通水。'],
+    ],
+  ],
+  ['what was said on hearing', '“有水心里才踏实。”周明听后这样评价。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
+  [
     'a speaker behind the quotation who does something',
     '“有水心里才踏实。”周明擦了擦汗。',
     zhou,

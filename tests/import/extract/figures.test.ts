@@ -25,6 +25,12 @@ const VALUES: readonly (readonly [text: string, value: number, unit: string])[] 
   ['公司引入两家战略投资者。', 2, '家'],
   ['过去办证要等11天。', 11, '天'],
   ['比去年少等了23天。', 23, '天'],
+  ['实际到位内资3 12.5亿元。', 31250000000, '元'],
+  ['青山县产值同比增长26. 3%。', 26.3, '%'],
+  ['青山县标准厂房达到15O万平方米。', 1500000, '平方米'],
+  ['县里安排专项资金4.8个亿。', 480000000, '元'],
+  ['一吨废膜卖5200，够买种子。', 5200, '元'],
+  ['青山县整体通关时间为26.8小时。', 26.8, '小时'],
 ]
 test.each(VALUES)('reads %s as %d %s', (text, value, unit) => {
   expect(figuresIn(text).map(figure => [figure.value, figure.unit])).toEqual([[value, unit]])
@@ -40,6 +46,7 @@ const NONE = [
   '旧车每辆卖三五百元。',
   '每处理1亿立方米污水，河水就清一分。',
   '1024次列车从青山站开出。',
+  '茶厂用8年时间交出一份答卷。',
 ]
 test.each(NONE)('finds no figure in %s', text => {
   expect(figuresIn(text)).toEqual([])
