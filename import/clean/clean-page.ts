@@ -100,13 +100,15 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout'], sourc
   const out: Block[] = []
   let open = -1 // index in `out` of the last text block, while only captions and furniture follow it
   for (const one of blocks) {
-    if ((one.kind === 'text' || (one.kind === 'headline' && one.text.includes('，'))) && open >= 0) {
+    if (open >= 0 && (one.kind === 'text' || one.kind === 'headline')) {
       const before = out[open] as Block
+      const adjacent = /^[^\n]*\n[^\S\n]*$/u.test(source.slice(before.source.end, one.source.start))
       const wasHeadline = before.kind === 'headline' && !before.text.includes('，')
-      if (wasHeadline && !/^[^\n]*\n[^\S\n]*$/u.test(source.slice(before.source.end, one.source.start))) open = -1
+      if (wasHeadline && !adjacent) open = -1
       else if (
-        (one.kind === 'text' ? goesOnIn(before.text, one.text) : crossesSeam(before.text.slice(-4), one.text.slice(0, 4))) ||
-        (one.kind === 'text' && layout === 'web' && breaksOff(before.text))
+        one.kind === 'text'
+          ? goesOnIn(before.text, one.text) || (layout === 'web' && breaksOff(before.text))
+          : !wasHeadline && takesUp(before.text, one.text, adjacent)
       ) {
         const joined: MappedText = joinText([before, one])
         out[open] = {
@@ -125,6 +127,12 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout'], sourc
     else if (one.kind === 'headline' || one.kind === 'byline' || one.kind === 'continuation') open = -1
   }
   return out
+}
+
+/** Whether what looks like a headline is a piece of the sentence in which the text before it breaks off. */
+function takesUp(before: string, after: string, adjacent: boolean): boolean {
+  if (adjacent && /[，、“《（]$/u.test(before)) return true
+  return after.includes('，') && !endsSentence(before) && crossesSeam(before.slice(-4), after.slice(0, 4))
 }
 
 /** Whether the second text takes up the sentence in which the first breaks off: 防汛工 | 作，要求落实. */
