@@ -35,10 +35,11 @@ export function buildPeople(
       if (/^ ?(?:摄(?!影)|供图)/u.test(after)) bylines.add(fold(name))
       if (/^(?:院士)?(?:团队|课题组)/u.test(after)) scholars.add(fold(name))
     }
-  const rolesOf = new Map<string, PersonRole[]>()
-  for (const { person, role } of [...offices, ...callings]) {
+  const rolesOf = new Map<string, HeldRole[]>()
+  for (const { person, role, organization, region, title } of [...offices, ...callings]) {
     const key = fold(person.name)
-    rolesOf.set(key, [...(rolesOf.get(key) ?? []), role])
+    const ofCompany = organization?.kind === 'company' || /创始人|总裁|总经理|董事长|首席执行官/u.test(title)
+    rolesOf.set(key, [...(rolesOf.get(key) ?? []), { role, placed: organization !== null || region !== null, ofCompany }])
   }
   const entities: AnnotatedPerson[] = []
   const mentions: Mention[] = []
@@ -51,7 +52,11 @@ export function buildPeople(
       type: 'person',
       name,
       aliases,
-      role: roleOf(rolesOf.get(key) ?? (scholars.has(key) ? ['expert'] : []), bylines.has(key), key),
+      role: roleOf(
+        rolesOf.get(key) ?? (scholars.has(key) ? [{ role: 'expert', placed: false, ofCompany: false }] : []),
+        bylines.has(key),
+        key,
+      ),
     })
     return id
   }
@@ -106,11 +111,27 @@ export function buildPeople(
   return { entities, mentions, positions }
 }
 
-/** Who writes or takes pictures is a journalist; else the first title that says something decides, and a scholar in an association is a scholar. */
-function roleOf(roles: readonly PersonRole[], wrote: boolean, key: string): PersonRole {
+/** The role that one office gives, whether the text says where it is held, and whether it is the head of a company. */
+interface HeldRole {
+  readonly role: PersonRole
+  readonly placed: boolean
+  readonly ofCompany: boolean
+}
+
+/**
+ * Who writes or takes pictures is a journalist; else the first title that says something decides, of those with a body before those without.
+ * A scholar in an association is a scholar, the founder of a company is none, and who holds an office of state beside one of an association is an official.
+ */
+function roleOf(held: readonly HeldRole[], wrote: boolean, key: string): PersonRole {
   if (wrote) return 'journalist'
   if (nameWords.leaders.includes(key)) return 'official'
-  const weighty = roles.filter(role => role !== 'other')
-  if (weighty.includes('expert') && weighty[0] === 'executive') return 'expert'
-  return weighty[0] ?? roles[0] ?? 'other'
+  const weighty = held.filter(({ role }) => role !== 'other')
+  const first = weighty[0]
+  if (!first) return held[0]?.role ?? 'other'
+  if (first.role === 'executive' && !first.ofCompany) {
+    if (weighty.some(({ role }) => role === 'expert')) return 'expert'
+    if (weighty.some(({ role, placed }) => role === 'official' && placed)) return 'official'
+  }
+  if (first.role === 'official' && !first.placed) return weighty.find(({ placed }) => placed)?.role ?? first.role
+  return first.role
 }

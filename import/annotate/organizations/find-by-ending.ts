@@ -322,6 +322,7 @@ function kindOf(kind: OrganizationKind, ending: string, left: Left): Organizatio
   const parent = left.body?.kind
   if (!parent) return ending === '委员会' && left.anchor === 'region' ? 'government' : kind
   if (parent === 'research' && /^(?:中心|研究室|分院)$/u.test(ending)) return 'research'
+  if (ending === '研究室' && /^(?:government|party|legislature)$/u.test(parent)) return parent
   if (ending === '学部' && parent !== 'university') return parent
   if (ending === '委员会' && parent !== 'association' && parent !== 'company') return parent
   if (DIVISIONS.has(ending) || PARTS.has(ending)) {

@@ -239,6 +239,8 @@ function levelOf(head: string): string {
 function roleOf(office: ReadOffice, body: OrganizationFind | null): PersonRole {
   const { role, head, title } = office
   if (!body && /负责人$/u.test(head) && !office.anaphor) return 'other'
+  // A chairman of whom the text says no body heads a company.
+  if (!body && /^(?:副)?主席$/u.test(title)) return 'executive'
   if (!body) return office.anaphor && COMPANY_LIKE.test(office.anaphor) && role === 'official' ? 'executive' : role
   const kind = body.kind
   if (role === 'official') {
@@ -252,7 +254,11 @@ function roleOf(office: ReadOffice, body: OrganizationFind | null): PersonRole {
   }
   if (role === 'executive' && (kind === 'government' || kind === 'party' || kind === 'legislature')) return 'official'
   if (/校长$/u.test(head) && kind === 'school') return 'executive'
-  if (role === 'expert' && (kind === 'government' || kind === 'party') && /(?:总工程师|总规划师|顾问)$/u.test(head))
+  if (
+    role === 'expert' &&
+    (kind === 'government' || kind === 'party') &&
+    /(?:总(?:工程|规划|农艺|兽医|畜牧|经济|会计|统计)师|顾问)$/u.test(head)
+  )
     return 'official'
   return role
 }

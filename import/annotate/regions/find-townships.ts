@@ -90,6 +90,8 @@ function nextEnding(text: string, from: number): number {
 /** End of `X镇`, `X村` … that starts right after a region and stays within two words, or -1. */
 function pattern(zone: Zone, at: number, taken: Uint8Array): number {
   const text = zone.folded
+  // 云溪县委农村工作办公室: 委 belongs to the committee.
+  if (/^(?:委|政府|人大|政协)/u.test(text.slice(at, at + 2))) return -1
   for (let i = at; i < Math.min(text.length, at + 6); i++) {
     if (isMark(text.charCodeAt(i)) || taken[i]) return -1
     if (i - at >= 2 || (i - at >= 1 && !/[乡村]/u.test(text[i] as string)))

@@ -7,6 +7,7 @@ import { isMark } from '../text/marks'
 import { lastCharWithin } from '../text/search'
 import { Trie } from '../text/trie'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { zoneKey } from './region-forms'
 
 let ends: Trie<boolean> | null = null
 
@@ -101,11 +102,4 @@ function leftOf(
 /** Start of 东部, 西部 directly before a bracket, or null. */
 function macroLead(text: string, at: number): number | null {
   return /^[东西南北中]部$/u.test(text.slice(at - 2, at)) ? at - 2 : null
-}
-
-/** What names a zone whatever abbreviation its name is printed with: 海州自贸港 and 海州自由贸易港 are one. */
-function zoneKey(name: string): string {
-  let key = fold(name)
-  for (const [short, long] of Object.entries(zoneNames.same)) key = key.replace(short, long)
-  return `zone|${key}`
 }

@@ -61,7 +61,7 @@ export function regionForms(): Trie<RegionForm | null> {
   }
   for (const [name, within] of Object.entries(zones.areas)) {
     const whole = Object.keys(zones.areas).find(longer => longer === `${name}新区`) ?? name
-    other(name, `zone|${whole}`, whole, 'zone', within)
+    other(name, zoneKey(whole), whole, 'zone', within)
   }
   for (const [within, names] of Object.entries(zones.districts))
     for (const name of names) other(name, `zone|${name}`, name, 'zone', within)
@@ -87,6 +87,13 @@ export function regionForms(): Trie<RegionForm | null> {
   }
   forms = new Trie(entries)
   return forms
+}
+
+/** What names a zone whatever abbreviation its name is printed with: 海州自贸港 and 海州自由贸易港 are one. */
+export function zoneKey(name: string): string {
+  let key = fold(name)
+  for (const [short, long] of Object.entries(zones.same)) key = key.replace(short, long)
+  return `zone|${key}`
 }
 
 /** 延边州 for 延边朝鲜族自治州, 恭城县 for 恭城瑶族自治县, and the old 地区 of what is a city now. */
