@@ -55,8 +55,9 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       memory.sentence = candidate.sentenceStart
       memory.paragraph = paragraph.start
       memory.end = candidate.end
-      const period: Period | null = periodFor(view, periods, candidate) ?? carriedPeriod
-      carriedPeriod = period
+      const found: Period | null = periodFor(view, periods, candidate) ?? carriedPeriod
+      const period = spanOfRate(view, candidate, periods) ?? found
+      carriedPeriod = found
       const span = clauseSpan(view, candidate)
       figures.push({
         article: view.index,
@@ -102,6 +103,18 @@ function periodFor(view: ArticleView, periods: readonly Period[], candidate: Can
     return sharperBefore(view, periods[i - 1], period, candidate) ?? period
   }
   return inClause
+}
+
+/** 一年可省…, 每月便宜…: the time that a rate is for, where its clause gives no other. */
+const RATE =
+  /^[^，,]{0,10}?(一年|一个月|每个?月|每年|每天|一天|半年)(?=(?:可|能|又|要|就|下来|多|少|净|便宜|节省|节约|新增|省|挣|赚|收入)[^，,]{0,10}$)/
+
+function spanOfRate(view: ArticleView, candidate: Candidate, periods: readonly Period[]): Period | null {
+  const rate = RATE.exec(view.plain.slice(candidate.clauseStart, candidate.start))
+  if (!rate) return null
+  const end = candidate.clauseStart + rate[0].length
+  const span = { start: end - (rate[1] as string).length, end }
+  return periods.some(p => p.start >= candidate.clauseStart && p.end <= candidate.start && p.start !== span.start) ? null : span
 }
 
 /** 截至4月底，该站今年查验…: the count of a year is one up to the day that the sentence gives first. */

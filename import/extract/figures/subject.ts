@@ -1,5 +1,5 @@
 /** The region or body that a number is about: named in its clause, said by 全市 or 公司, or carried from the sentence, the speaker, the page. */
-import type { AnnotatedRegion, Mention } from '../../values/annotations'
+import type { AnnotatedRegion, Entity, Mention } from '../../values/annotations'
 import type { Claim } from '../../values/statements'
 import { type ArticleView, lastBefore, mentionsIn } from '../article-view'
 import type { Candidate } from './candidate'
@@ -42,12 +42,9 @@ export function findSubject(
   if (touching?.span.end === candidate.start && view.entityOf(touching).type === 'region') return touching.entity
   const owner = ownerBehind(view, candidate)
   if (owner) return owner
-  const opening = inClause.find(
-    m =>
-      opensClause(view, m, clauseStart) &&
-      !(memory.sentence === candidate.sentenceStart && isPlaceOfAction(view, m, memory.last)),
-  )
-  if (opening) return committeesRegion(view, opening.entity) ?? opening.entity
+  const lastHere = memory.sentence === candidate.sentenceStart ? memory.last : null
+  const opening = inClause.find(m => opensClause(view, m, clauseStart) && !isPlaceOfAction(view, m, lastHere))
+  if (opening) return committeesRegion(view, opening.entity) ?? narrowest(view, inClause, opening).entity
   if (NATION.test(clause)) {
     const country = nation(view)
     if (country) return country
@@ -58,21 +55,19 @@ export function findSubject(
   const ownWord = OWN.exec(clause)?.[0]
   const own = ownWord ? bodyMeant(view, candidate.start, claim, paragraph, ownWord) : null
   if (own) return own
+  const here = HERE.test(clause) ? placeNamed(view, clauseStart) : null
+  if (here) return here
   const zone = zoneMeant(view, clauseStart, candidate.start)
   if (zone) return zone
   const that = bodyPointedAt(view, sentence, candidate.start)
   if (that) return that
-  const region = inClause.find(
-    m =>
-      view.entityOf(m).type === 'region' &&
-      !isPlaceOfAction(view, m, memory.sentence === candidate.sentenceStart ? memory.last : null),
-  )
-  if (region) return region.entity
+  const region = inClause.find(m => view.entityOf(m).type === 'region' && !isPlaceOfAction(view, m, lastHere))
+  if (region) return narrowest(view, inClause, region).entity
   const since = subjectsIn(view, Math.max(sentence, memory.end), clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
-  if (since.length > 0) return (since.at(-1) as Mention).entity
+  if (since.length > 0) return subjectOf(view, since.at(-1) as Mention)
   if (memory.last && memory.sentence === candidate.sentenceStart) return memory.last
   const earlier = subjectsIn(view, sentence, clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
-  if (earlier.length > 0) return (earlier.at(-1) as Mention).entity
+  if (earlier.length > 0) return subjectOf(view, earlier.at(-1) as Mention)
   const wholeBefore = WHOLE.exec(view.plain.slice(sentence, clauseStart))
   const wholeOfSentence = wholeBefore && wholeRegion(view, wholeBefore[1] as string, candidate.start, paragraph)
   if (wholeOfSentence) return wholeOfSentence
@@ -88,6 +83,37 @@ export function findSubject(
   return (isListed(view, paragraph) ? topicBefore(view, paragraph) : null) ?? mainSubject(view)
 }
 
+const subjectOf = (view: ArticleView, mention: Mention): string => committeesRegion(view, mention.entity) ?? mention.entity
+
+/** Of 云溪省青山县, printed without a break, the county. */
+function narrowest(view: ArticleView, mentions: readonly Mention[], first: Mention): Mention {
+  let last = first
+  for (const mention of mentions)
+    if (mention.span.start === last.span.end && lies(view.entityOf(mention), view.entityOf(last))) last = mention
+  return last
+}
+
+/** True where a division lies in another, by their codes. */
+const lies = (inner: Entity, outer: Entity): boolean =>
+  inner.type === 'region' &&
+  outer.type === 'region' &&
+  outer.adcode !== null &&
+  inner.adcode !== null &&
+  inner.adcode !== outer.adcode &&
+  inner.adcode.startsWith(outer.adcode.replace(/(?:00)+$/, ''))
+
+/** 这里安置了…: the place named last. */
+const HERE = /^[^，,]{0,3}(?:这里|这儿|当地)/
+const PLACE = /(?:社区|村|街道|园|园区|基地|安置点|小区|港|码头|景区|市场)$/
+
+function placeNamed(view: ArticleView, offset: number): string | null {
+  const isPlace = (m: Mention): boolean => {
+    const entity = view.entityOf(m)
+    return entity.type === 'region' ? entity.level !== 'country' : entity.type === 'organization' && PLACE.test(entity.name)
+  }
+  return lastBefore(view.mentions, offset, Math.max(0, offset - 400), isPlace)?.entity ?? null
+}
+
 /** 投资5亿元的某某公司: the number is of the body behind it. */
 function ownerBehind(view: ArticleView, candidate: Candidate): string | null {
   if (view.plain[candidate.end] !== '的') return null
@@ -96,19 +122,20 @@ function ownerBehind(view: ArticleView, candidate: Candidate): string | null {
   return view.entityOf(behind).type === 'organization' ? behind.entity : null
 }
 
+const ACTS_THERE = /^(?:、[^，,。、]{1,8}|等[地市县省])*(?:签约|设立|开设|布局|推介|举办|参展|参加|采购|招商|前置|承接)/
+
 /** 已在某某前置救援力量: where the body acts of which the sentence tells, not what the number is about. */
 function isPlaceOfAction(view: ArticleView, mention: Mention, last: string | null): boolean {
-  return (
-    view.entityOf(mention).type === 'region' &&
-    view.entity(last)?.type === 'organization' &&
-    /[在向赴往]$/.test(view.plain.slice(Math.max(0, mention.span.start - 1), mention.span.start))
-  )
+  if (view.entityOf(mention).type !== 'region') return false
+  const { start, end } = mention.span
+  if (!/[在向赴往](?:[^，,。；]{1,10}、)?$/.test(view.plain.slice(Math.max(0, start - 14), start))) return false
+  return view.entity(last)?.type === 'organization' || ACTS_THERE.test(view.plain.slice(end, end + 16))
 }
 
 /** A party committee or a government as a whole stands for its region (县委、县政府每年安排…). */
 function committeesRegion(view: ArticleView, id: string): string | null {
   const body = view.entity(id)
-  if (body?.type !== 'organization' || !/(?:[省市县区州盟旗镇乡]委|政府)$/.test(body.name)) return null
+  if (body?.type !== 'organization' || !/(?:[省市县区州盟旗镇乡]委|政府|委[^，]{0,8}领导小组)$/.test(body.name)) return null
   return regionOfOffice(view, id)
 }
 
@@ -160,7 +187,11 @@ function topicBefore(view: ArticleView, paragraph: number): string | null {
 
 function isEnterprise(view: ArticleView, mention: Mention): boolean {
   const entity = view.entityOf(mention)
-  return entity.type === 'organization' && !['media', 'government', 'party', 'legislature', 'association'].includes(entity.kind)
+  return (
+    entity.type === 'organization' &&
+    !/(?:[^联互]网|日报|晚报|电视台|广播电台)$/.test(entity.name) &&
+    !['media', 'government', 'party', 'legislature', 'association'].includes(entity.kind)
+  )
 }
 
 /** Regions and bodies that may be the subject of a clause: not the examples of a list (某某等12家), not what a preposition governs. */

@@ -166,3 +166,51 @@ test.each(HOSTILE)(
   },
   120_000,
 )
+
+const SUBJECTS: readonly (readonly [text: string, named: Named, subject: string])[] = [
+  [
+    '市商务局公布了进展。全市改造菜场98家。',
+    { regions: { 云溪市: 'prefecture', 云溪: 'prefecture' }, organizations: { 云溪市商务局: 'government' } },
+    '云溪市',
+  ],
+  [
+    '日资企业青山钢铁公司今年追加投资1.5亿元。',
+    { organizations: { 青山钢铁公司: 'company' }, regions: { 云溪市: 'prefecture' } },
+    '青山钢铁公司',
+  ],
+  [
+    '投资5.6亿元的青山钢铁公司在云溪市开工。',
+    { organizations: { 青山钢铁公司: 'company' }, regions: { 云溪市: 'prefecture' } },
+    '青山钢铁公司',
+  ],
+  [
+    '青山钢铁集团与云溪科技公司签约。集团去年培养技师37名。',
+    { organizations: { 青山钢铁集团: 'company', 云溪科技公司: 'company' } },
+    '青山钢铁集团',
+  ],
+  [
+    '记者来到青山县白石社区。这里安置了1136户群众。',
+    { regions: { 青山县: 'county' }, organizations: { 白石社区: 'other' } },
+    '白石社区',
+  ],
+  [
+    '青山救援队赶赴一线，目前在云溪市前置队员420人。',
+    { regions: { 云溪市: 'prefecture' }, organizations: { 青山救援队: 'other' } },
+    '青山救援队',
+  ],
+]
+test.each(SUBJECTS)('says whom the figure of %s is about', (text, named, subject) => {
+  const figures = figuresIn(text, named)
+  expect(figures.at(-1)?.subject).toBe(subject)
+})
+
+const PERIODS: readonly (readonly [text: string, period: string | null])[] = [
+  ['换了灯，一年可省电费75万元。', '一年'],
+  ['疫情期间县里接回工人1300名。', '疫情期间'],
+  ['这家有着62年历史的老厂去年出口额8.4亿元。', '去年'],
+  ['收购进度快于上年同期，玉米价格每斤1.18元。', null],
+  ['茶园投用半年来已服务农户630户。', '投用半年来'],
+]
+test.each(PERIODS)('says of what time the figure of %s is', (text, period) => {
+  expect(figuresIn(text)[0]?.period).toBe(period)
+})
