@@ -4,6 +4,7 @@
  */
 
 import type { PolicyKind } from '../../../model/vocabulary'
+import { divisionsNamed } from '../../lexicons/gazetteer'
 import metaphors from '../../lexicons/quoted-metaphors.json'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
@@ -21,19 +22,31 @@ const SENTENCE = /[。!?;,]/u
 const COUNTED = /^(?:[一二两三四五六七八九十]+|\d+)(?:大|个|项|重|新|化|转型|地|区|链|圈|带)|^\d+\+/u
 const OWN_KIND =
   /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战|保卫战|方案|规划|制度|机制)$/u
+/** 四纵四横, 一核两翼: parts counted off. */
+const PAIRS = /^[一二两三四五六七八九十]\p{Script=Han}[一二两三四五六七八九十]\p{Script=Han}$/u
 /** 稳外资“20条”: the number alone is set off. */
 const NUMBER_ALONE = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|举措)?$/u
 /** Kinds that may stand a few words behind the set-off name: “清风”系列护航行动. */
 const FURTHER = /(?:行动|工程|计划|专项|整治|斗争|攻坚战|战役|试点|试验|改革|活动|机制|制度|政策|主题教育)$/u
+/** Kinds that a name of two characters may have: “秋风”打击整治行动, but no “激活”体制机制. */
+const DEEDS = /(?:行动|工程|计划|专项|整治|攻坚战|战役)$/u
 const FURTHEST = 14
 const COUNTED_OFF = /^[一二三四五六七八九十]+(?:大|个|项|重|新)[\u4e00-\u9fff]{2,4}$/u
 /** What is counted off is aims and fields (三大高地, 四大集群) or deeds (五大行动). */
 const OF_DEEDS = /(?:行动|工程|攻坚|任务|专项|计划|项目|活动|举措|服务|改革|制度|机制)$|^\d+\+/u
+/** What a region sets out to be: 数字海州, 气化海州. */
+const AIM_OF_REGION =
+  /^(?:平安|法治|数字|健康|美丽|绿色|智慧|气化|文明|清洁|生态|信用|质量|幸福|诚信|创新|开放|活力|品质|食安|书香|富强|和谐|效能|阳光|廉洁|宜居|海上|强盛|富裕)\p{Script=Han}{2,3}$/u
+/** 四个不摘, 六个坚持: rules that are counted off. */
+const COUNTED_AS_IDEAS = /^[一二两三四五六七八九十]+个/u
+const IDIOMS =
+  /^(?:一心一意|三心二意|三三两两|七七八八|一五一十|四平八稳|五花八门|三番五次|三令五申|五颜六色|七上八下|七嘴八舌|千方百计|一清二楚|一举两得|一石二鸟|三言两语|四面八方)$/u
 /** Verbs and adverbs after which no word for the kind of the name before comes. */
 const GRAMMAR =
   /^(?:是|为|有|在|等|与|和|及|以及|开展|实施|推进|推动|成为|进行|组织|通过|启动|完成|列入|获评|举行|举办|参加|参与)$/u
 /** What offices and banks offer under a name: 云溪贷, 民生窗口. */
-const OWN_SERVICE = /(?:码|卡|窗口|平台|机制|清单|服务包|直通车|积分|一件事|通办|快办|联办|即办|网办|工作法|服务官|服务站)$/u
+const OWN_SERVICE =
+  /(?:码|卡|窗口|平台|机制|清单|服务包|直通车|积分|一件事|通办|快办|联办|即办|网办|工作法|服务官|服务站|\p{Script=Han}{2}通)$/u
 const OWN_FINANCE = /^[\u4e00-\u9fff]{2,4}(?:贷|券|险|保|债)$/u
 /** Kinds that only a name makes a policy: a platform or a service is one where it is set off and brought in like one. */
 const WEAK = new Set([
@@ -94,7 +107,7 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
     if (METAPHORS.has(name) || SENTENCE.test(name) || name.length < 2) continue
     const kind =
       kindAfter(zone, quote, name) ??
-      kindFurtherAfter(zone, quote) ??
+      kindFurtherAfter(zone, quote, name) ??
       kindInside(name, text, quote) ??
       kindOfNext(text, quote, quoted[i + 1], kinds) ??
       kindByCue(text, quote, name)
@@ -189,7 +202,7 @@ function kindAfter(zone: Zone, quote: Quoted, name: string) {
   return { kind: word.value, end: word.end, own: true }
 }
 
-function kindFurtherAfter(zone: Zone, quote: Quoted) {
+function kindFurtherAfter(zone: Zone, quote: Quoted, name: string) {
   const text = zone.folded
   let found: { readonly kind: PolicyKind; readonly end: number; readonly own: boolean } | null = null
   for (let at = quote.end; at < text.length && at - quote.end < FURTHEST; ) {
@@ -199,7 +212,7 @@ function kindFurtherAfter(zone: Zone, quote: Quoted) {
     at = end
     if (!FURTHER.test(text.slice(quote.end, end)) || end - quote.end < 4) continue
     const kind = kindWordBefore(text, end, quote.end)?.value
-    if (kind) found = { kind, end, own: true }
+    if (kind && (name.length > 2 || DEEDS.test(text.slice(quote.end, end)))) found = { kind, end, own: true }
   }
   return found
 }
@@ -213,11 +226,20 @@ function kindInside(name: string, text: string, quote: Quoted) {
     return { kind, end: quote.end, own: true }
   }
   const near = cueNear(text, quote.start)
-  if (near && /^一.{1,2}一.{1,2}/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
+  if (near && /^一.{1,3}一.{1,3}/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
+  if (PAIRS.test(name) && !IDIOMS.test(name)) return { kind: 'strategy' as const, end: quote.end, own: true }
+  // 气化海州, 书香云溪: what a region sets out to be.
+  if (AIM_OF_REGION.test(name) && divisionsNamed(name.slice(2)).length > 0)
+    return { kind: 'strategy' as const, end: quote.end, own: true }
   const counted = name.length <= 12 && (COUNTED_OFF.test(name) || (COUNTED.test(name) && near))
   if (counted || OWN_FINANCE.test(name) || (near && name.length >= 3 && OWN_SERVICE.test(name)))
     return {
-      kind: counted && !OF_DEEDS.test(name) ? ('strategy' as const) : ('programme' as const),
+      kind:
+        !counted || OF_DEEDS.test(name)
+          ? ('programme' as const)
+          : COUNTED_AS_IDEAS.test(name)
+            ? ('concept' as const)
+            : ('strategy' as const),
       end: quote.end,
       own: true,
     }
