@@ -1,11 +1,11 @@
 /** The clean stage: a document as blocks in reading order, noise mended, with the way back to the source. */
 import { type MappedText, MappedWriter, sliceMapped } from '../../model/mapped-text'
-import { words } from '../lexicons/words'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
 import { closedUp, endsSentence, kindOfLine } from './line-kind'
 import { mendQuotes } from './mend-quotes'
 import { type PageLine, pageLines } from './page-lines'
+import { crossesSeam } from './seam'
 import { squeezeSpaces } from './squeeze-spaces'
 
 /** Cleans the page of a document. Nothing of the source is lost: furniture and captions are blocks too. */
@@ -83,16 +83,6 @@ function squeezeTorn(from: MappedText): MappedText {
   }
   writer.append(from, start, text.length)
   return writer.done()
-}
-
-/** Whether one word stands on both sides of the seam: 高质 | 量. */
-function crossesSeam(left: string, right: string): boolean {
-  let at = 0
-  for (const word of words().cut(left + right)) {
-    if (at < left.length && at + word.length > left.length) return true
-    at += word.length
-  }
-  return false
 }
 
 /** Joins text blocks where a sentence breaks off and goes on in the next block of text, past captions and furniture. */

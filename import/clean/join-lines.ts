@@ -2,6 +2,7 @@
 import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-text'
 import { kindOfLine } from './line-kind'
 import type { PageLine } from './page-lines'
+import { crossesSeam } from './seam'
 
 const DATELINE_START =
   /^[【（(]?(?:本[报報]|新华社|新華社|中新社|[\u4e00-\u9fff]{2,8}[报報网網社])[\u4e00-\u9fff\d\s]{0,14}(?:讯|訊|电|電|消息)(?:[】（( ：:]|$)/u
@@ -26,6 +27,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       return (
         line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below.text)
       )
+    if (next.text.length <= 3 && line.width >= 30 && !endsParagraph(line.text) && crossesSeam(line.text.slice(-4), next.text))
+      return true
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
     // a name alone below a headline is that of its writer
     if (
@@ -49,6 +52,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
 
 function isByline(text: string): boolean {
   if (/^[■□◎○◆] ?[\u4e00-\u9fff]{1,4}(?:[ 、][\u4e00-\u9fff]{1,4}){0,6}$/u.test(text)) return true
+  if (/^本[报報][\u4e00-\u9fff]{0,6}(?:报道|報道|报导|報導|讯|訊)$/u.test(text)) return true
   return BYLINE_START.test(text) || BYLINE_START.test(text.replace(/(?<=本) (?=报)|(?<=记) (?=者)|(?<=通) ?讯 ?(?=员)/gu, ''))
 }
 
@@ -104,7 +108,7 @@ function fills(lines: readonly PageLine[], i: number, widths: readonly number[])
   for (let j = Math.max(0, i - NEAR); j <= Math.min(lines.length - 1, i + NEAR); j++) {
     const width = widths[j] as number
     if (Math.abs(j - i) <= 3 && width > own + RAGGED + 3 && sameGroup(lines, i, j)) return false
-    if (j !== i && Math.abs(width - own) <= RAGGED) {
+    if (j !== i && Math.abs(width - own) <= RAGGED && /[，。、；：]/u.test((lines[j] as PageLine).text)) {
       like++
       if (endsParagraph((lines[j] as PageLine).text)) stops++
     }

@@ -1,4 +1,5 @@
 /** What a line of a page is, as far as the line itself tells: running text, heading, caption, continuation note, or page furniture. */
+import furniture from '../lexicons/page-furniture.json'
 import { simplified } from '../simplified'
 import type { BlockKind } from '../values/document'
 import { cells } from './page-lines'
@@ -6,6 +7,8 @@ import { cells } from './page-lines'
 const FULL_DATE =
   /(?:19|20)\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}(?!\d)|[二一][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/u
 const META = /(?:来源|來源|作者|记者|时间|编辑|字号|摄影)[：:]/u
+
+const CONTROLS = new Set(furniture.controls)
 
 /** Shapes of page furniture: lines that belong to the page and not to an article. Short lines only. */
 const FURNITURE: readonly RegExp[] = [
@@ -36,6 +39,11 @@ const FURNITURE: readonly RegExp[] = [
   // footers of web pages
   /版权所有|未经.{0,8}授权|[\u4e00-\u9fff]ICP[备证]|公网安备|许可证[：:]?[\w（(第]|Copyright|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)|增值电信|网站地图|关于我们|联系我们|广告服务|法律声明|免责声明/iu,
   /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
+  // 免责声明：…, the weather
+  /^(?:免责|版权|郑重)?声明[：:]/u,
+  /^[^。]{0,40}(?:天气|气温)[^。]{0,40}℃/u,
+  // the page and its section: A05 都市, 03 国资国企
+  /^(?:[A-Z]\d{1,2}|0\d|第? ?\d{1,2} ?版) ?版? ?[\u4e00-\u9fff·]{2,6}$|^[\u4e00-\u9fff·]{2,6} ?(?:[A-Z]\d{1,2}|第 ?\d{1,2} ?版)$/u,
   // the script of a programme, and what its page says of itself
   /《[^》]{2,16}》(?:节目)?(?:文稿|文字稿|文字实录|字幕)$|文字稿[_|-]/u,
   /^【(?:片头|片尾|片花|间奏|音乐|广告略?|压混)[^】]{0,6}】$/u,
@@ -96,6 +104,7 @@ export function kindOfLine(printed: string): BlockKind {
   const text = closedUp(simplified(printed))
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
+  if (width <= 2 || CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜]/gu, '').trim())) return 'furniture'
   if (width <= 100 && CREDIT_WITHIN.test(text) && !/[。，！？“]/u.test(text)) return 'furniture'
   if (width <= 80 && CREDITS_SPACED.test(text)) return 'furniture'
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
@@ -121,7 +130,8 @@ export function kindOfLine(printed: string): BlockKind {
 
 function isCaption(text: string, width: number): boolean {
   if (width > 400) return false
-  if (CAPTION_SIGN.test(text)) return true
+  // a long paragraph behind such a sign is an item of short news
+  if (CAPTION_SIGN.test(text) && !(/^[▲△]/u.test(text) && text.length >= 45 && !PHOTO_CREDIT.test(text))) return true
   if (width <= 60 && /[^文／/](?:[摄攝]|供[图圖])[)）]?$/u.test(text) && !/[。，]/u.test(text)) return true
   if (PHOTO_CREDIT.test(text) && width > 24) return true
   if (/^[（(]?(?:图[为①-⑳一二三四1-9左右上下]|[上下左右]图|本版图片|资料图)/u.test(text)) return true

@@ -146,7 +146,9 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
       take(lead[0], last && token === '')
     }
     // 甲乙 杭州报道: where they report from
-    if (people.length > 0 && isPlace(token.replace(/(?:摄影)?[报報]道$/u, '')) && /[报報]道$/u.test(token)) continue
+    // 甲乙／北京十七日电: where they report from and when
+    if (people.length > 0 && /^[\u4e00-\u9fff]{2,4}?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u.test(token)) continue
+    if (people.length > 0 && isPlace(token.replace(/(?:摄影)?报[道导]$/u, '')) && /报[道导]$/u.test(token)) continue
     if (ALONE.test(token)) {
       take(token, last)
       continue

@@ -1,5 +1,6 @@
 /** Tells headline, kicker and sub-headline apart among the headings above an article. */
 import { joinMapped, type MappedText, sliceMapped } from '../../model/mapped-text'
+import { words } from '../lexicons/words'
 import { simplified } from '../simplified'
 import type { Block } from '../values/document'
 
@@ -37,7 +38,9 @@ export function chooseTitle(headings: readonly Block[], source: string): Titles 
 
 function score(text: string, at: number, lines: readonly string[]): number {
   const length = [...text.replace(/\s/gu, '')].length
-  let points = -at * 0.5
+  // what stands above, headline and what stands below: of three lines the second is the headline
+  let points =
+    lines.length === 3 && at === 1 && !DASH.test(lines[2] ?? '') ? 0.8 : -Math.min(at, 3) * 0.5 - Math.max(0, at - 3) * 0.1
   if (DASH.test(text)) points -= 10
   // a sub-headline behind a dash stands directly below its headline
   else if (DASH.test(lines[at + 1] ?? '')) points += 3
@@ -57,7 +60,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (HALVES.test(text)) points += at === 0 ? 0.6 : 0.2
   if (/\d/u.test(text)) points -= 0.4
   if (NUMBERED.test(text)) points -= 6
-  if (length >= 8 && length <= 24) points += 0.5
+  if (length >= 8 && length <= 30) points += 0.5
   if (/^[（(【]/u.test(text)) points -= 6
   if (lines.slice(0, at).some(line => line.startsWith('【'))) points -= 6
   return points
@@ -85,10 +88,23 @@ function isSecondLine(first: Block, second: Block, source: string): boolean {
   if (/^[\u4e00-\u9fff]{2,5}$/u.test(second.text) && first.text.length >= 8 && !DASH.test(first.text)) return true
   if (DASH.test(second.text) || DASH.test(first.text) || RUBRIC.test(first.text) || SPEAKS.test(first.text)) return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
-  if (first.text.includes('，') !== second.text.includes('，')) return false
-  // a second line with figures of its own is a sub-headline
-  if (/\d/u.test(second.text) && !/\d/u.test(first.text)) return false
-  return first.text.length >= 5 && Math.abs(first.text.length - second.text.length) <= 2
+  if (second.text.length > 20 || second.text.includes('：')) return false
+  // a headline goes on where its first line says nothing yet, or where the second is built like the first
+  return (first.text.length >= 5 && !hasVerb(first.text) && !/[：:，]/u.test(first.text)) || isParallel(first.text, second.text)
+}
+
+/** Whether the two lines have the same length and some of their words in common: 让企业安心发展 / 让群众放心生活. */
+function isParallel(first: string, second: string): boolean {
+  if (first.length < 5 || Math.abs(first.length - second.length) > 2 || first.includes('，') !== second.includes('，'))
+    return false
+  const chars = new Set(first)
+  return first[0] === second[0] || [...second].filter(char => /[\u4e00-\u9fff]/u.test(char) && chars.has(char)).length >= 2
+}
+
+function hasVerb(text: string): boolean {
+  return words()
+    .tag(simplified(text), false)
+    .some(({ tag }) => tag.startsWith('v') && tag !== 'vn')
 }
 
 /** `标题 - 某某门户网站`: the headline of a saved page without the name of its site. */

@@ -29,6 +29,7 @@ import {
   PREFACE,
   RELATED,
   SCRIPT,
+  shortest,
 } from './signs'
 
 export interface Cut {
@@ -68,6 +69,8 @@ class Cutter {
   private meta: { readonly block: MappedText; readonly byline: Byline } | null = null
   /** An editor's note or a summary that belongs to the article below it. */
   private preface: MappedText | null = null
+  /** Headings below 相关新闻, taken for links. */
+  private remainder: Block[] = []
   /** The heading of a box beside the article, until its text comes. */
   private box: Block | null = null
   /** Short news stands below a heading such as 简讯. */
@@ -83,15 +86,22 @@ class Cutter {
       if (this.current) this.current.closed = true
     } else if (RELATED.test(block.text) && block.text.length < 30) {
       this.after = 'links'
+      this.remainder = []
       this.box = BOX.test(block.text) ? block : null
       this.furniture.push(block)
     } else if (NOTES.test(block.text) && this.current) {
       this.after = 'notes'
       this.furniture.push(block)
-    } else if (this.after && this.isRemainder(block)) this.furniture.push(block)
-    else {
-      if (this.after === 'links' && this.box && block.kind === 'text') this.openBox(this.box)
+    } else if (this.after && this.isRemainder(block)) {
+      this.furniture.push(block)
+      this.remainder.push(block)
+    } else {
+      if (this.after === 'links' && block.kind === 'text') {
+        if (readDateline(block.text)) this.takeBackHeadings()
+        else if (this.box) this.openBox(this.box)
+      }
       this.after = null
+      this.remainder = []
       if (block.kind === 'headline') this.takeHeading(block)
       else this.takeText(block)
     }
@@ -172,7 +182,7 @@ class Cutter {
     if (!byline) {
       this.pending.push(block)
       // no article stands under that many headings; the first of them belong to something else
-      if (this.pending.length > MOST_HEADINGS) this.furniture.push(this.pending.shift() as Block)
+      if (this.pending.length > MOST_HEADINGS) this.furniture.push(...this.pending.splice(shortest(this.pending), 1))
       return
     }
     if (this.pending.length > 0 || this.current === null) this.start().bylines.push({ block, byline })
@@ -228,6 +238,13 @@ class Cutter {
     }
     this.pending = []
     this.addBody(open, block)
+  }
+
+  /** What looked like links below 相关新闻 are the headings of a report. */
+  private takeBackHeadings(): void {
+    if (this.remainder.length > 3) return
+    for (const block of this.remainder) this.furniture.splice(this.furniture.lastIndexOf(block), 1)
+    this.pending.push(...this.remainder)
   }
 
   /** A box beside the article, 相关链接 or 新闻背景, is an article of its own. */

@@ -1,6 +1,7 @@
 /** The signs by which a page shows what its lines are: mastheads, menus, boxes, short news, parts of a script, credits. */
 import { pinyin } from 'pinyin-pro'
 import bylineWords from '../lexicons/byline-words.json'
+import furniture from '../lexicons/page-furniture.json'
 import { simplified } from '../simplified'
 import type { Block } from '../values/document'
 import type { Draft } from './draft'
@@ -13,8 +14,10 @@ export const NAVIGATION = /^首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}/u
 /** When and from where a page of the web has its article. */
 export const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 /** Headings above links to other articles. */
-export const RELATED =
-  /^(?:[■●◆▲【]?(?:链接$|新闻链接|新闻背景|背景资料|背景链接|知识链接|延伸阅读|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|推荐阅读|热点新闻|热门|上一篇|下一篇|更多|猜你喜欢|网友评论))/u
+export const RELATED = new RegExp(
+  `^(?:[■●◆▲【]?(?:链接$|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
+  'u',
+)
 /** Headings of boxes that hold text and no links only. */
 export const BOX = /链接|背景|延伸阅读/u
 /** A box whose heading stands before its text in one paragraph: 相关链接 交通运输部等部门… */
@@ -90,4 +93,11 @@ export function isPinyinOf(line: string, heading: string): boolean {
   if (!/^[A-Z][A-Za-z ]{3,40}$/u.test(line) || heading.length > 16) return false
   const spelled = pinyin(heading.replace(/[^\u4e00-\u9fff]/gu, ''), { toneType: 'none', v: true, separator: '' }).toUpperCase()
   return spelled.endsWith(line.replace(/ /gu, '').toUpperCase())
+}
+
+/** The index of the shortest heading. */
+export function shortest(headings: readonly Block[]): number {
+  let found = 0
+  for (const [i, one] of headings.entries()) if (one.text.length < (headings[found] as Block).text.length) found = i
+  return found
 }
