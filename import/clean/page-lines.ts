@@ -96,7 +96,7 @@ function unwrapped(lines: readonly PageLine[]): PageLine | null {
   const first = lines[0]
   const last = lines.at(-1)
   if (!first || !last || lines.length < 8 || lines.some((one, i) => i > 0 && one.gap)) return null
-  const widest = Math.max(...lines.map(one => one.width))
+  const widest = lines.reduce((most, one) => Math.max(most, one.width), 0)
   if (widest > 120 || lines.slice(0, -1).some(one => one.width < widest - 8)) return null
   const writer = new MappedWriter()
   for (const [i, one] of lines.entries()) {

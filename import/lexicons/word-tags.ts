@@ -16,7 +16,8 @@ export class WordTags {
   /** Reads a dictionary in which each line holds a word, its frequency and its tag. Of a word that stands twice the last tag counts. */
   constructor(dictionary: Uint8Array) {
     const source = new TextDecoder().decode(dictionary)
-    const most = dictionary.reduce((lines, byte) => (byte === 10 ? lines + 1 : lines), 1)
+    let most = 1
+    for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) most++
     this.tags = new Uint8Array(most)
     this.starts = new Int32Array(most + 1)
     this.characters = new Uint16Array(source.length)

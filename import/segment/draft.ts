@@ -30,7 +30,7 @@ export function finish(draft: Draft, ordinal: number, own: string | null, source
   const named = draft.bylines.map(({ byline }) => byline).filter(({ names }) => names.length > 0)
   // who took the pictures is named as writer only where nobody else is
   const writing = named.filter(({ word }) => !isPicturing(word))
-  const names = [...new Set((writing.length > 0 ? writing : named).flatMap(byline => byline.names))]
+  const names = new Set((writing.length > 0 ? writing : named).flatMap(byline => byline.names))
   const outlet = draft.bylines.map(({ byline }) => byline.outlet).find(name => name !== null) ?? null
   const word = draft.bylines.map(({ byline }) => byline.word).find(found => found !== null) ?? null
   const surroundings: Surrounding[] = []
@@ -46,9 +46,9 @@ export function finish(draft: Draft, ordinal: number, own: string | null, source
     ordinal,
     title: title?.text ?? '',
     subtitle: under?.text ?? null,
-    byline: names,
+    byline: [...names],
     credited: [...new Set(draft.bylines.flatMap(({ byline }) => [...byline.others, ...byline.names]))].filter(
-      name => !names.includes(name),
+      name => !names.has(name),
     ),
     bylineWord: word,
     outlet: outlet !== null && /^本[报報刊台社网網]/u.test(outlet) ? own : outlet,

@@ -1,7 +1,7 @@
 /** The segment stage: a cleaned page cut into its articles, in reading order. */
 import type { RecordWarning } from '../../model/extraction-record'
 import type { Article, CleanPage, SegmentedPage } from '../values/document'
-import { warning } from '../warnings'
+import { linesOf, warning } from '../warnings'
 import { cutPaper } from './cut-paper'
 import { cutWeb } from './cut-web'
 import { readBounds } from './dates'
@@ -27,17 +27,19 @@ export function segmentPage(page: CleanPage): SegmentedPage {
 function doubts({ document, blocks }: CleanPage, articles: readonly Article[]): readonly RecordWarning[] {
   const { text } = document
   const found: RecordWarning[] = []
+  const lineOf = linesOf(text)
   if (articles.length === 0) found.push(warning('NO_ARTICLE', 'No article was found on this page.'))
   for (const article of articles) {
+    const at = article.runs[0]?.[1]
     if (article.title === '')
-      found.push(warning('NO_TITLE', `Article ${article.id} has no headline.`, text, article.runs[0]?.[1]))
+      found.push(warning('NO_TITLE', `Article ${article.id} has no headline.`, at === undefined ? null : lineOf(at)))
   }
   const lost = text.indexOf('\ufffd')
-  if (lost >= 0) found.push(warning('LOST_CHARACTERS', 'Some characters could not be read from the file.', text, lost))
+  if (lost >= 0) found.push(warning('LOST_CHARACTERS', 'Some characters could not be read from the file.', lineOf(lost)))
   for (const block of blocks) {
     if (block.kind === 'continuation' && /[转上接轉]/u.test(block.text))
       found.push(
-        warning('CONTINUES_ELSEWHERE', `An article goes on or begins on another page: ${block.text}`, text, block.source.start),
+        warning('CONTINUES_ELSEWHERE', `An article goes on or begins on another page: ${block.text}`, lineOf(block.source.start)),
       )
   }
   return found

@@ -104,8 +104,15 @@ function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt
     const part = zone.folded.slice(body.parentEnd, body.end)
     if (!endings.has(part) || part.length >= 4) out.push(part)
   }
-  return out.filter(form => form !== name && !isWord(zone, zone.folded.indexOf(form, body.start), form))
+  const behind = zone.folded.slice(body.start, body.start + NEAR)
+  return out.filter(form => {
+    const at = behind.indexOf(form)
+    return form !== name && !(at >= 0 && isWord(zone, body.start + at, form))
+  })
 }
+
+/** How far behind a body a short form is looked for to tell whether it is a word. */
+const NEAR = 20_000
 
 const LAST_OF_ABBREVIATION: Readonly<Record<string, string>> = {
   协会: '协',
@@ -134,7 +141,6 @@ function abbreviationsOf(zone: Zone, body: OrganizationFind, region: RegionFind 
 
 /** Whether the form is one word of the language (科技, 前景) and so names nothing by itself; `at` is where it stands. */
 function isWord(zone: Zone, at: number, form: string): boolean {
-  if (at < 0) return false
   const word = wordBounds(zone, at)
   return word.start === at && word.end === at + form.length && !/^(?:nz|nr|nt|x)/u.test(tagAt(zone, at))
 }

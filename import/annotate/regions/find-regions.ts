@@ -18,7 +18,6 @@ export function findRegions(zones: readonly Zone[]): RegionFind[][] {
     // 全国 alone is more a word for everywhere than the name of the country.
     const base = (divisions[i] as RegionFind[]).filter(find => find.key !== 'country|中国' || speaksOfChina)
     const found = [...base, ...findTownships(zone, base, spoken)]
-    found.push(...findZones(zone, found))
-    return found.sort((a, b) => a.start - b.start || b.end - a.end)
+    return [...found, ...findZones(zone, found)].sort((a, b) => a.start - b.start || b.end - a.end)
   })
 }
