@@ -29,7 +29,7 @@ export function chooseTitle(headings: readonly Block[], source: string): Titles 
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
   const plain = lines.map(line => simplified(line.text))
   const scores = plain.map((line, i) => score(line, i, plain))
-  const best = scores.indexOf(Math.max(...scores))
+  const best = scores.reduce((top, each, i) => (each > (scores[top] as number) ? i : top), 0)
   const others = lines.filter((_, i) => i !== best)
   const dashed = others.find(line => DASH.test(line.text))
   const subtitle = dashed ?? lines[best + 1] ?? lines[best - 1] ?? null

@@ -274,7 +274,7 @@ class Cutter {
     draft.abstract = this.preface
     this.preface = null
     draft.body.push(...sections)
-    draft.captions.push(...this.captions)
+    draft.captions = this.captions
     if (this.meta) draft.bylines.push(this.meta)
     this.drafts.push(draft)
     this.current = draft
