@@ -31,8 +31,11 @@ function sentence(error: Neo4jError, where: Whereabouts, statement: string | und
       return `Neo4j at ${where.uri} has no database named "${where.database ?? ''}". Set NEO4J_DATABASE to one that exists, or leave it empty for the server's default.`
     case 'ServiceUnavailable':
     case 'SessionExpired':
-      return `Neo4j at ${where.uri} cannot be reached (${firstLine(error.message)}). See that it runs and that NEO4J_URI names its Bolt address, for example bolt://127.0.0.1:7687.`
+      return `Neo4j at ${where.uri} cannot be reached (${firstSentence(error.message)}). See that it runs and that NEO4J_URI names its Bolt address, for example bolt://127.0.0.1:7687.`
     default:
+      // The driver has no code of its own for a port that speaks HTTP.
+      if (error.message.startsWith('Server responded HTTP'))
+        return `${where.uri} answers as a web server, not as Neo4j over Bolt. Set NEO4J_URI to the Bolt address, which has the port 7687 where nobody changed it, for example bolt://127.0.0.1:7687.`
       return `Neo4j refused ${statement === undefined ? 'a statement' : `the statement ${statement}`}: ${error.message} (${error.code})`
   }
 }
@@ -54,6 +57,7 @@ export function isNewEnough(agent: string): boolean {
   return major > OLDEST_NEO4J.major || (major === OLDEST_NEO4J.major && minor >= OLDEST_NEO4J.minor)
 }
 
-function firstLine(message: string): string {
-  return (message.split('\n')[0] as string).replace(/\.$/, '').slice(0, 200)
+/** The driver follows its first sentence with general advice that ours replaces. */
+function firstSentence(message: string): string {
+  return message.split(/\.\s/)[0]?.replace(/\.$/, '') ?? message
 }

@@ -17,7 +17,9 @@ const COUNT_DOCUMENTS = statement<{ documents: number }>(
 )
 
 export function databaseCommand(run: Run): Command {
-  const command = new Command('database').description('Start, stop, look at or empty the database')
+  const command = new Command('database')
+    .description('Start, stop, look at, empty, back up or bring back the database')
+    .addHelpText('after', '\nExamples:\n  maitu database status\n  maitu database dump maitu-2025-07-10.dump')
   command
     .command('start')
     .description('Start the Neo4j that Maitu runs itself, and keep it running until "database stop"')

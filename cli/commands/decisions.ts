@@ -3,15 +3,16 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { GRAPH_RULES } from '../../import/graph-rules'
 import { exportDecisions, importDecisions } from '../../import/load/decide'
-import { DECISION_KINDS, type DecisionRecord } from '../../import/load/decided'
+import { DECISION_KINDS, type DecisionKind, type DecisionRecord } from '../../import/load/decided'
 import { InvalidInputError } from '../../model/errors'
+import { ENTITY_TYPES } from '../../model/vocabulary'
 import { type Edge, type Run, userPath } from '../edge'
 import { withGraph } from '../graph'
 
 export function decisionsCommand(run: Run): Command {
-  const command = new Command('decisions').description(
-    'Keep decisions by hand (merge, keep apart, split, rename) in a file, and bring them back',
-  )
+  const command = new Command('decisions')
+    .description('Keep decisions by hand (merge, keep apart, split, rename) in a file, and bring them back')
+    .addHelpText('after', '\nExamples:\n  maitu decisions export decisions.jsonl\n  maitu decisions import decisions.jsonl')
   command
     .command('export')
     .description('Write all decisions, one JSON object a line')
@@ -59,29 +60,56 @@ function parse(file: string): readonly DecisionRecord[] {
   }
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return []
-    const record = parseJson(line)
-    if (!isDecision(record))
-      throw new InvalidInputError('file', `${file}:${index + 1} is no decision as "maitu decisions export" writes it`)
-    return [record]
+    try {
+      return [readDecision(line)]
+    } catch (error) {
+      throw new InvalidInputError(
+        'file',
+        `line ${index + 1} of ${file === '-' ? 'standard input' : file} is no decision: ${(error as Error).message}. Nothing was added. Write the file with "maitu decisions export".`,
+      )
+    }
   })
 }
 
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return null
-  }
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isText)
+const isEntityType = (value: unknown): boolean => ENTITY_TYPES.some(type => type === value)
+
+type Check = (value: unknown) => boolean
+const RECORD: Readonly<Record<string, Check>> = {
+  id: isText,
+  reason: value => typeof value === 'string',
+  by: value => typeof value === 'string',
+  decidedAt: isText,
+  ordinal: Number.isSafeInteger,
+}
+const PAYLOADS: Readonly<Record<DecisionKind, Readonly<Record<string, Check>>>> = {
+  merge: { type: isEntityType, a: areTexts, b: areTexts },
+  keep_apart: { type: isEntityType, a: areTexts, b: areTexts },
+  split: { type: isEntityType, keys: areTexts, articles: areTexts },
+  rename: { type: isEntityType, keys: areTexts, name: isText },
+  undo: { decision: isText },
 }
 
-function isDecision(value: unknown): value is DecisionRecord {
-  if (typeof value !== 'object' || value === null) return false
-  // Only looked into here; every field that is used is checked.
-  const { id, payload, reason, by, decidedAt, ordinal } = value as Partial<DecisionRecord>
-  return (
-    [id, reason, by, decidedAt].every(field => typeof field === 'string') &&
-    typeof ordinal === 'number' &&
-    typeof payload === 'object' &&
-    DECISION_KINDS.some(kind => kind === payload?.kind)
-  )
+/** The decision of a line. Throws an error that says what is wrong with it. */
+function readDecision(line: string): DecisionRecord {
+  const record = fieldsOf(JSON.parse(line), 'the line')
+  const payload = fieldsOf(record.payload, 'payload')
+  const kind = DECISION_KINDS.find(one => one === payload.kind)
+  if (kind === undefined) throw new Error(`payload.kind is none of ${DECISION_KINDS.join(', ')}`)
+  check(record, RECORD, '')
+  check(payload, PAYLOADS[kind], 'payload.')
+  // Every field of the type has been looked at.
+  return record as unknown as DecisionRecord
+}
+
+function fieldsOf(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${what} is no JSON object`)
+  return value as Record<string, unknown>
+}
+
+function check(fields: Record<string, unknown>, checks: Readonly<Record<string, Check>>, prefix: string): void {
+  for (const [name, isRight] of Object.entries(checks)) {
+    if (!isRight(fields[name])) throw new Error(`${prefix}${name} ${name in fields ? 'cannot be used' : 'is missing'}`)
+  }
 }

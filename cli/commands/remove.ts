@@ -22,7 +22,9 @@ function remove(edge: Edge, documents: string[]): Promise<Outcome> {
       if (await removeDocument(database, document, GRAPH_RULES)) terminal.say(`Removed ${document}`)
       else {
         missing++
-        terminal.note(`Failed: ${document}: the graph holds no such document`)
+        terminal.note(
+          `Failed: ${document}: the graph holds no document of this name or id; a document is named as it was imported, and { documents { edges { node { name } } } } lists all`,
+        )
       }
     }
     return missing > 0 ? 'some failed' : 'done'

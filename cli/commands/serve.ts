@@ -2,6 +2,7 @@
 import { createServer } from 'node:net'
 import { Command } from 'commander'
 import { InvalidInputError } from '../../model/errors'
+import { isLoopback } from '../../src/access/hosts'
 import type { Editing } from '../../src/decision/editing'
 import { type Service, startService } from '../../src/service'
 import { type Edge, isStop, type Run } from '../edge'
@@ -68,6 +69,10 @@ function announce({ terminal, settings }: Edge, { url }: Service): void {
       'Ctrl-C stops it.',
     ].join('\n'),
   )
+  if (!isLoopback(settings.host) && !settings.publicRead && settings.editors.size === 0)
+    terminal.note(
+      `Nobody may read yet: with HOST=${settings.host} reading needs a token, and MAITU_EDITOR_TOKENS names none. Set MAITU_EDITOR_TOKENS=name:token, or MAITU_PUBLIC_READ=true to open it to everybody.`,
+    )
 }
 
 function stopped(signal: AbortSignal): Promise<void> {
@@ -97,7 +102,7 @@ function cannotListen({ settings }: Edge, error: NodeJS.ErrnoException): Error {
     case 'EADDRINUSE':
       return new InvalidInputError(
         'PORT',
-        `${port} is taken by another program on ${host}. End that program, or choose another port. Example: PORT=${port === 4001 ? 4002 : 4001}`,
+        `${port} is taken on ${host} by a program that runs already, perhaps a Maitu started before. End it, or choose another port. Example: PORT=${port === 4001 ? 4002 : 4001}`,
       )
     case 'EACCES':
       return new InvalidInputError(

@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,13 +42,17 @@ describe('help', () => {
     ['extract'],
     ['remove'],
     ['fingerprint'],
+    ['decisions'],
     ['decisions export'],
     ['decisions import'],
     ['compare'],
+    ['database'],
     ['database start'],
     ['database stop'],
     ['database status'],
     ['database reset'],
+    ['database dump'],
+    ['database load'],
   ])('of "%s" has examples and ends with 0', async command => {
     const { status, stdout } = await maitu([...command.split(' '), '--help'])
     expect(status).toBe(0)
@@ -66,6 +71,25 @@ describe('wrong usage ends with 2', () => {
     const { status, stderr } = await maitu(args, { MAITU_DATA: dataDir })
     expect(status).toBe(2)
     expect(stderr).not.toMatch(/^\s+at /m)
+  })
+
+  it.each([
+    ['{broken', /is no decision: .*JSON/],
+    ['[]', /the line is no JSON object/],
+    ['{"payload": {"kind": "marry"}}', /payload\.kind is none of merge, keep_apart, split, rename, undo/],
+    [
+      '{"payload": {"kind": "undo", "decision": "dec_1"}, "reason": "", "by": "lin", "decidedAt": "2025-07-10", "ordinal": 1}',
+      /: id is missing/,
+    ],
+    [
+      '{"id": "dec_1", "payload": {"kind": "merge", "type": "person", "a": "key", "b": ["key"]}, "reason": "", "by": "lin", "decidedAt": "2025-07-10", "ordinal": 1}',
+      /payload\.a cannot be used/,
+    ],
+  ])('decisions of a line that reads %s', async (line, problem) => {
+    const { status, stderr } = await maitu(['decisions', 'import', '-'], { MAITU_DATA: dataDir }, `\n${line}\n`)
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(problem) })
+    expect(stderr).toMatch(/line 2 of standard input/)
+    expectOneParagraph(stderr)
   })
 
   it('and names all wrong settings at once', async () => {
@@ -148,6 +172,17 @@ describe('a situation that keeps the service from starting gets one paragraph an
   it('a server that cannot be reached', async () => {
     const { status, stderr } = await maitu(['serve'], { PORT: '0', NEO4J_URI: 'bolt://127.0.0.1:1', NEO4J_PASSWORD: 'password' })
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/bolt:\/\/127\.0\.0\.1:1 cannot be reached/) })
+    expectOneParagraph(stderr)
+  })
+
+  it('an address of a web server', async () => {
+    const other = createHttpServer((_, response) => response.end())
+    await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as { port: number }
+    const uri = `bolt://127.0.0.1:${port}`
+    const { status, stderr } = await maitu(['serve'], { PORT: '0', NEO4J_URI: uri, NEO4J_PASSWORD: 'password' })
+    other.close()
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/answers as a web server.*Bolt address/) })
     expectOneParagraph(stderr)
   })
 
