@@ -1,5 +1,7 @@
 /** The region or body that a number is about: named in its clause, said by 全市 or 公司, or carried from the sentence, the speaker, the page. */
-import type { AnnotatedRegion, Entity, Mention } from '../../values/annotations'
+
+import { simplified } from '../../simplified'
+import type { AnnotatedOrganization, AnnotatedRegion, Entity, Mention } from '../../values/annotations'
 import type { Claim } from '../../values/statements'
 import { type ArticleView, lastBefore, mentionsIn } from '../article-view'
 import type { Candidate } from './candidate'
@@ -18,7 +20,7 @@ const NATION =
   /^[^，,。]{0,10}?(?:(?<!占|居|占到|于|过|超|比|较|与|遍及|辐射|覆盖|来自|面向)全国|我国)(?!人大|政协|第|首|各|最|平均|前|一|百|十)/
 const START = '(?<=^|[，,、\\s“]|年|月|日|前|后|来|底|末|初|该|这家|目前|如今|让|使|季度|期间|而|但)'
 const OWN = new RegExp(
-  `(?:${START}|[他她我]的)(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|园区|基地|合作社|厂里|村里|镇里|县里|市里|区里|旗里|盟里|校方|车间|该项目)(?!家|数|总数|户)`,
+  `(?:${START}|[他她我]的)(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|协会|商会|学会|全校|全厂|全公司|全集团|园区|基地|合作社|厂里|村里|镇里|县里|市里|区里|旗里|盟里|校方|车间|该项目)(?!家|数|总数|户)`,
 )
 /** 该院, 该局: the body named last, an office too. */
 const THAT =
@@ -50,7 +52,7 @@ export function findSubject(
     if (country) return country
   }
   const whole = WHOLE.exec(clause)
-  const wholeSubject = whole && wholeRegion(view, whole[1] as string, candidate.start, paragraph)
+  const wholeSubject = whole && wholeRegion(view, whole[1] as string, candidate.start, paragraph, sentence)
   if (wholeSubject) return wholeSubject
   const ownWord = OWN.exec(clause)?.[0]
   const own = ownWord ? bodyMeant(view, candidate.start, claim, paragraph, ownWord) : null
@@ -69,7 +71,7 @@ export function findSubject(
   const earlier = subjectsIn(view, sentence, clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
   if (earlier.length > 0) return subjectOf(view, earlier.at(-1) as Mention)
   const wholeBefore = WHOLE.exec(view.plain.slice(sentence, clauseStart))
-  const wholeOfSentence = wholeBefore && wholeRegion(view, wholeBefore[1] as string, candidate.start, paragraph)
+  const wholeOfSentence = wholeBefore && wholeRegion(view, wholeBefore[1] as string, candidate.start, paragraph, sentence)
   if (wholeOfSentence) return wholeOfSentence
   const speakers = claim ? speakersOwn(view, claim, clause) : null
   if (speakers) return speakers
@@ -156,10 +158,15 @@ function bodyPointedAt(view: ArticleView, sentence: number, offset: number): str
     floor,
     m => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(kind)),
   )
-  return (alike ?? lastBefore(view.mentions, at, floor, fits))?.entity ?? null
+  const isOfWord = bodyOfWord(view, kind)
+  const ofKind = (m: Mention): boolean => {
+    const entity = view.entityOf(m)
+    return entity.type === 'organization' && isOfWord !== null && isOfWord(entity)
+  }
+  return (alike ?? lastBefore(view.mentions, at, floor, ofKind) ?? lastBefore(view.mentions, at, floor, fits))?.entity ?? null
 }
 
-const ZONE = new RegExp(`${START}(?:园|新|开发|高新|经开|试验|示范|自贸|保税|合作)区`)
+const ZONE = new RegExp(`${START}(?:园|新|片|开发|高新|经开|试验|示范|自贸|保税|合作)区`)
 
 /** 园区, 新区 at the start of a clause: the zone or park named last whose name ends so. */
 function zoneMeant(view: ArticleView, clause: number, offset: number): string | null {
@@ -236,7 +243,7 @@ function clauseOf(view: ArticleView, mention: Mention): number {
 }
 
 /** 全市 is the region of that kind that opens a clause of the paragraph last, else the one that the article names most. */
-function wholeRegion(view: ArticleView, unit: string, offset: number, paragraph: number): string | null {
+function wholeRegion(view: ArticleView, unit: string, offset: number, paragraph: number, sentence: number): string | null {
   const fits = (mention: Mention): boolean => {
     const entity = view.entityOf(mention)
     return entity?.type === 'region' && isOfKind(entity, unit)
@@ -244,6 +251,7 @@ function wholeRegion(view: ArticleView, unit: string, offset: number, paragraph:
   const near = lastBefore(view.mentions, offset, paragraph, m => fits(m) && opensClause(view, m, clauseOf(view, m)))
   return (
     near?.entity ??
+    lastBefore(view.mentions, offset, sentence, fits)?.entity ??
     regionOfBody(view, unit, offset, paragraph) ??
     heaviest(view, fits) ??
     view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ??
@@ -282,19 +290,34 @@ function isOfKind({ name, level, adcode }: AnnotatedRegion, unit: string): boole
 /** 公司, 我们: the speaker's own body, else the one named last in the paragraph, else in the paragraphs before. */
 function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, paragraph: number, word: string): string | null {
   const own = claim ? speakersOwn(view, claim) : null
-  const firm = /公司|企业|集团|厂/.test(word)
+  const isOfWord = bodyOfWord(view, word)
   const body = view.entity(own)
-  if (own && !(firm && body?.type === 'organization' && body.kind !== 'company')) return own
-  const fits = (m: Mention): boolean => isEnterprise(view, m)
-  const ofThatName = (m: Mention): boolean => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(word))
-  if (word === '集团' || word === '医院' || word === '学校' || word === '基地' || word === '合作社') {
-    const named = lastBefore(view.mentions, offset, Math.max(0, offset - 1000), ofThatName)
+  if (own && (!isOfWord || body?.type !== 'organization' || isOfWord(body))) return own
+  const floor = Math.max(0, offset - 1000)
+  if (isOfWord) {
+    const named = lastBefore(view.mentions, offset, floor, m => {
+      const entity = view.entityOf(m)
+      return entity.type === 'organization' && isOfWord(entity)
+    })
     if (named) return named.entity
   }
+  const fits = (m: Mention): boolean => isEnterprise(view, m)
   return (
     (lastBefore(view.mentions, offset, paragraph, fits) ?? lastBefore(view.mentions, offset, Math.max(0, offset - 600), fits))
       ?.entity ?? null
   )
+}
+
+/** Which bodies a word like 集团, 学校 or 协会 can mean; null where it can mean any (我们, 项目). */
+function bodyOfWord(view: ArticleView, word: string): ((body: AnnotatedOrganization) => boolean) | null {
+  const ending = /(?:集团|医院|基地|合作社|协会|商会|学会|银行)$/.exec(word)?.[0]
+  if (ending) {
+    const named = (body: AnnotatedOrganization): boolean => body.aliases.some(alias => simplified(alias).endsWith(ending))
+    return view.page.entities.some(e => e.type === 'organization' && named(e)) ? named : null
+  }
+  if (/公司|企业|厂/.test(word)) return body => body.kind === 'company'
+  if (/校/.test(word)) return body => body.kind === 'school' || body.kind === 'university'
+  return null
 }
 
 /** The body for which the speaker stands; for an office of a region, the region. Scholars speak for nobody. */
@@ -335,11 +358,11 @@ function regionOfOffice(view: ArticleView, id: string, words = ''): string | nul
 
 /** China, where the page names it. */
 function nation(view: ArticleView): string | null {
-  const names = new Set(['中国', '全国', '我国', '中华人民共和国'])
+  const names = new Set(['大陆', '中国', '全国', '我国', '中华人民共和国'])
   return remembered(
     view,
     'nation',
-    () => view.page.entities.find(e => e.type === 'region' && e.aliases.some(alias => names.has(alias)))?.id ?? null,
+    () => view.page.entities.find(e => e.type === 'region' && e.aliases.some(alias => names.has(simplified(alias))))?.id ?? null,
   )
 }
 
