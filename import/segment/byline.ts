@@ -30,6 +30,7 @@ const HOUSE_BEFORE = new RegExp(
   `^(?!${any([...bylineWords.rank, '责任', '美术', '版面', '摄影', '驻'])})([\\u4e00-\\u9fffA-Za-z]{1,8}(?:新闻|传媒|融媒|客户端|财经|观察)?)(?=${any(bylineWords.rank)}*(?:记者|通讯员|实习生|编辑)$)`,
   'u',
 )
+const HAS_ROLE = new RegExp(ROLE, 'u')
 const ROLE_NEXT = new RegExp(`^\\s*(?:${ROLE})`, 'u')
 const ROLE_START = new RegExp(`^(?:${ROLE})`, 'u')
 const ROLE_END = new RegExp(`${ROLE}$`, 'u')
@@ -68,6 +69,8 @@ function readPlain(text: string): Byline | null {
     .replace(TORN, torn => torn.replace(/ /gu, ''))
     .trim()
   if (bare === '' || bare.length > 90) return null
+  // 【同期声】 is the label of a script and no name
+  if (/^[【[][^】\]\s]{2,8}[】\]]$/u.test(text.trim()) && !HAS_ROLE.test(text)) return null
   const commentator = COMMENTATOR.exec(bare)
   if (commentator) {
     const name = commentator[2]
