@@ -9,7 +9,7 @@ import { findSpeaker } from './speaker'
 import { clauseStartOf, sentenceStart } from './verb-of-saying'
 
 const REPORT =
-  /(通报|介绍|汇报|公布|发布|披露|晒出|报告)了?[^，,。；：:“”]{0,40}?(?:情况|进展|进度|数据|结果|成果|成绩单|成效|战果|成绩)([：:。])/y
+  /(通报|介绍|汇报|公布|发布|披露|晒出|报告)了?[^，,。；：:“”]{0,40}?(?:情况|进展|进度|数据|结果|成果|成绩单|成效|战果|成绩|统计|消息|公告|榜单)([：:。，])/y
 const VERBS = new Set(['通', '介', '汇', '公', '发', '披', '晒', '报'])
 
 export function reportOf(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
@@ -21,7 +21,9 @@ export function reportOf(view: ArticleView, paragraph: Paragraph, memory: Memory
     const match = REPORT.exec(plain)
     if (!match || REPORT.lastIndex >= paragraph.end) continue
     const stop = REPORT.lastIndex
-    if (match[2] === '。' && !/[0-9]/.test(plain.slice(stop, sentenceEnd(view, stop, paragraph.end)))) continue
+    if (match[2] === '，' && !/^(?:公布|发布|披露)/.test(match[0])) continue
+    if (match[2] !== '：' && match[2] !== ':' && !/[0-9]/.test(plain.slice(stop, sentenceEnd(view, stop, paragraph.end))))
+      continue
     const start = sentenceStart(view, Math.max(paragraph.start, i - 400), i)
     const clauseStart = clauseStartOf(view, Math.max(start, i - 90), i)
     const speaker = findSpeaker(view, start, clauseStart, i, memory)

@@ -91,6 +91,9 @@ function read(
   )
     return null
   if (follows === 'nothing' && kind === 'ask') return null
+  // 规定不可谓不细, 声明：本网…: a noun or a label, said by nobody.
+  if (at === start && follows === 'text' && AS_NOUN.has(verb)) return null
+  if (at === paragraph.start && follows === 'colon') return null
   if (follows === 'text' && (plain[end] === '的' || plain[end] === '了')) return null
   if (UNDER.test(plain.slice(clauseStart, at))) return null
   const speaker = findSpeaker(view, start, clauseStart, at, memory)
@@ -137,6 +140,9 @@ function isSpeech(view: ArticleView, paragraph: Paragraph, at: number): boolean 
     (quotation.to - quotation.from >= 6 && /[。，；,;！？”\n]/.test(view.text[quotation.end] ?? '\n'))
   )
 }
+
+/** Verbs that at the start of a sentence are nouns. */
+const AS_NOUN = new Set(['规定', '要求', '承诺', '批评', '警告', '质疑', '担忧'])
 
 /** 按照…要求, 落实…部署 and 违反…规定 report nothing. */
 const UNDER =
