@@ -2,7 +2,7 @@
 import { statement } from '../../database/statement'
 
 /** The relationships that count, with the side on which the entity stands. */
-export const DEGREE_EDGES = [
+const DEGREE_EDGES = [
   ['out', 'MENTIONED_IN'],
   ['out', 'WROTE'],
   ['out', 'HOLDS'],
