@@ -1,4 +1,4 @@
-// Which officials speak on an initiative, and in what words? Run: npx tsx officials.ts 东北全面振兴
+// Which officials speak on an initiative, and in what words? Run: npx tsx officials.ts 楚天飞廊
 import { graphql } from './gql'
 import type { TypedDocumentString } from './gql/graphql'
 
