@@ -31,7 +31,7 @@ export interface Settings {
   readonly logLevel: LogLevel
 }
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** An environment variable: what it means, what it is without a value, and one that is valid. */

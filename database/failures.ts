@@ -10,7 +10,7 @@ export interface Whereabouts {
 }
 
 /** The oldest Neo4j that has everything the statements use. */
-export const OLDEST_NEO4J = { major: 5, minor: 26 } as const
+const OLDEST_NEO4J = { major: 5, minor: 26 } as const
 
 /** The error in our own terms; what is already ours passes unchanged. `statement` is the name of the one that failed. */
 export function toDatabaseError(error: unknown, where: Whereabouts, statement?: string): Error {

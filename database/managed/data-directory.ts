@@ -60,7 +60,7 @@ export function prepareDataDirectory(directory: DataDirectory): void {
 }
 
 /** Throws a DatabaseError where the directory was written by a version whose data this one cannot use. */
-export function checkStamp(directory: DataDirectory): void {
+function checkStamp(directory: DataDirectory): void {
   const file = join(directory.root, STAMP)
   const stamp = readJson<Stamp>(file)
   if (stamp === null) {

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path'
 import { DatabaseError } from '../../model/errors'
 
 /** The oldest Java that Neo4j 5.26 runs on. */
-export const OLDEST_JAVA = 17
+const OLDEST_JAVA = 17
 
 const ADVICE = `Maitu runs Neo4j by itself and needs Java ${OLDEST_JAVA} or newer for it. Install one (Debian: apt install openjdk-17-jre-headless; macOS: brew install openjdk), or set JAVA_HOME to it, or set NEO4J_URI to a Neo4j server that runs already.`
 
