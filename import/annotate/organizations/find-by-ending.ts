@@ -28,9 +28,14 @@ export function findByEnding(
   const placeEnds = new Set(regions.map(region => region.end))
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < 0x4e00) continue
-    const hit = endings.longest(text, at)
+    const hit = withTrades(text, endings.longest(text, at))
     if (!hit || placeEnds.has(hit.end) || !closes(zone, at, hit.end)) continue
-    const left = narrowed(text, at, walkLeft(zone, at, regionEnding, bodyEnding))
+    const legal = /有限(?:责任)?公司$/u.test(text.slice(at, hit.end))
+    const left = narrowed(
+      text,
+      at,
+      abbreviated(text, at, hit.end, bodyEnding) ?? walkLeft(zone, at, regionEnding, bodyEnding, legal),
+    )
     if (!left || hit.end - left.start > LONGEST_NAME) continue
     const ending = text.slice(at, hit.end)
     // 委 of 省委 has been read already.
@@ -72,6 +77,24 @@ export function findByEnding(
     at = hit.end - 1
   }
   return found
+}
+
+/** 鸿岱精密|工业: one word of trade behind another. */
+function withTrades(text: string, hit: { readonly end: number; readonly value: BodyEnding } | null) {
+  if (!hit?.value.trade) return hit
+  const next = bodyLexicon().endings.longest(text, hit.end)
+  return next?.value.trade && !/^(?:股份|控股)/u.test(text.slice(hit.end, hit.end + 2)) ? next : hit
+}
+
+/** 省农科院热经所: what an institute of a body is called for short may be of any characters. */
+function abbreviated(text: string, at: number, end: number, bodyEnding: ReadonlyMap<number, OrganizationFind>): Left | null {
+  if (!/^[所院]$/u.test(text.slice(at, end))) return null
+  for (let length = 2; length <= 3; length++) {
+    const body = bodyEnding.get(at - length)
+    if (body && /^(?:research|university)$/u.test(body.kind) && /^\p{Script=Han}+$/u.test(text.slice(at - length, at)))
+      return { start: body.start, anchor: 'body', region: null, body, distinct: true, doubtful: false }
+  }
+  return null
 }
 
 /** 中德…产业园 begins with the two countries; in 海州街道联合云图公司 the place is that of somebody else. */
@@ -124,6 +147,8 @@ function closes(zone: Zone, at: number, end: number): boolean {
   )
     return false
   if (text[at] === '委' && text[end] === '员') return false
+  // 政府采购, 政府购买服务
+  if (text[end - 1] === '府' && /^(?:采购|购买|专项|补贴|投资|债|信息公开|工作报告)/u.test(text.slice(end, end + 4))) return false
   // 人大代表 and 政协委员 are titles.
   if (/^(?:代表|委员)(?!大?会)/u.test(text.slice(end, end + 4)) && /(?:人大|政协)$/u.test(text.slice(at, end))) return false
   if (
@@ -176,7 +201,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (
     trade &&
     anchor === 'none' &&
-    !tagAt(zone, left.start).startsWith('v') &&
+    (ending === '证券' || wordBounds(zone, left.start).end === left.start + 1 || !tagAt(zone, left.start).startsWith('v')) &&
     titled(text, end) &&
     core.length >= 2 &&
     core.length <= 6 &&
@@ -186,6 +211,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   )
     return true
   if (trade) return isBrand(zone, left, core, at, end)
+  if (ending === '报' && /机关$/u.test(core)) return false
   if (ending === '网' && !/(?:新闻|政务|信息|服务|发布|传媒|在线|人才|教育)$/u.test(core)) return false
   if (core === '' && left.body?.kind === 'company' && left.body.rule === 'known-body' && GROWS.test(ending)) return true
   if (/银行$/u.test(ending) && KIND_OF_BANK.test(core)) return false
@@ -223,6 +249,13 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   }
   if (anchor === 'region' || anchor === 'body') {
     if (core === '') {
+      // 抗旱指挥部办公室
+      if (
+        ending === '办公室' &&
+        left.body &&
+        /(?:指挥部|领导小组|委员会|联席会议)$/u.test(text.slice(left.body.start, left.body.end))
+      )
+        return true
       if (/^(?:队|[男女][篮足排])$/u.test(ending))
         return anchor === 'region' && left.region?.rule === 'division-short' && SPORT.test(text)
       if (/^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行)$/u.test(ending))
@@ -239,7 +272,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       (core.length >= 2 || firm) &&
       !/^(?:中国|自治区|.)(?:会议中心|区?总部|会展中心|体育中心|体育馆|文化中心|展览馆|火车站|汽车站|机场)$/u.test(core + ending)
     )
-  if (/^(?:好|多|各|某|抓|等|更|其|了|着|的|大批|这)/u.test(core) && anchor === 'none') return false
+  if (/^(?:好|多|各|某|抓|等|更|其|了|着|的|大批|这)/u.test(core) && anchor === 'none' && !/有限(?:责任)?公司$/u.test(ending))
+    return false
   if (ending === '所' && /\d$/u.test(core))
     return /\p{Script=Han}/u.test(core) && (left.distinct || /^(?:中航|中电|航天|兵器|中船|中核)/u.test(core))
   if (PARTS.has(ending)) return tagAt(zone, at) === 'nt' && wordBounds(zone, at).end === end
@@ -281,7 +315,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
 const NAMED_BY_OFFICE =
   /(?:集团|厂|银行|分行|支行|煤矿|油田|农场|林场|牧场|酒厂|电厂|酒店|宾馆|饭店|超市|工作室|商学院|医学院|在线|网|中心|总会|队)$/u
 const OFFICE_BEHIND =
-  /^(?:研究部|投资部|市场部|研究所|副|常务|执行|首席|名誉|创始人|联合创始人|董事|总经理|总裁|总监|总工|厂长|场长|矿长|经理|行长|院长|校长|会长|理事长|秘书长|主任|所长|站长|队长|园长|馆长|社长|台长|主编|主席|教授|副教授|研究员|专家|分析师|工程师|负责人|党委书记|党支部书记|书记|宏观|策略|行政总裁|主管|业务|高级|资深)/u
+  /^(?:研报|研究报告|研究部|投资部|市场部|研究所|副|常务|执行|首席|名誉|创始人|联合创始人|董事|总经理|总裁|总监|总工|厂长|场长|矿长|经理|行长|院长|校长|会长|理事长|秘书长|主任|所长|站长|队长|园长|馆长|社长|台长|主编|主席|教授|副教授|研究员|专家|分析师|工程师|负责人|党委书记|党支部书记|书记|宏观|策略|行政总裁|主管|业务|高级|资深)/u
 
 /** Whether an office stands right behind the place. */
 function titled(text: string, end: number): boolean {

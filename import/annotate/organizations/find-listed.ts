@@ -8,14 +8,14 @@ const LONGEST = 8
 
 export function findListed(zone: Zone, bodies: readonly OrganizationFind[]): OrganizationFind[] {
   const text = zone.folded
-  const ends = new Set(bodies.map(({ end }) => end))
+  const ends = new Set(bodies.filter(({ rule }) => rule !== 'brand-and-trade').map(({ end }) => end))
   const found: OrganizationFind[] = []
   for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
     if (ends.has(open) || !CODE.test(text.slice(open, open + 20))) continue
     let start = open
     while (start > 0 && open - start < LONGEST && !isMark(text.charCodeAt(start - 1))) {
       const word = wordBounds(zone, start - 1)
-      if (/^(?:[pcrdu]|u.*|t|m)$/u.test(tagAt(zone, start - 1)) || /[的在和与及]/u.test(text[start - 1] as string)) break
+      if (/^(?:[pcrdu]|u.*|t)$/u.test(tagAt(zone, start - 1)) || /[的在和与及]/u.test(text[start - 1] as string)) break
       start = Math.min(word.start, start - 1)
     }
     if (open - start < 2 || open - start > LONGEST || !isWordStart(zone, start) || /^[\d年月日]+$/u.test(text.slice(start, open)))

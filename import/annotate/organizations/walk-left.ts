@@ -28,12 +28,16 @@ interface Held {
   readonly connects: boolean
 }
 
-/** The left end of the name whose ending starts at `at`; null where nothing of a name stands before it. */
+/**
+ * The left end of the name whose ending starts at `at`; null where nothing of a name stands before it. With `legal` the ending is a legal form (有限公司), before
+ * which any words may make the name.
+ */
 export function walkLeft(
   zone: Zone,
   at: number,
   regionEnding: ReadonlyMap<number, RegionFind>,
   bodyEnding: ReadonlyMap<number, OrganizationFind>,
+  legal = false,
 ): Left | null {
   const { stop, inside, prefixes, heads } = bodyLexicon()
   const text = zone.folded
@@ -117,16 +121,24 @@ export function walkLeft(
       return { start: around, anchor: 'prefix', region: null, body: null, distinct: true, doubtful: held !== null }
     }
     if (prefixes.has(form) && (form.length === 1 || form === '自治区') && pos < at && beginsPhrase(zone, start)) {
-      if (held) return none()
+      // 市茶叶和咖啡产业发展局
+      if (held && !(held.connects && at - start <= 14 && held.end > start + 1)) return none()
       return { start, anchor: 'prefix', region: null, body: null, distinct, doubtful: false }
     }
     const connects = /^[与和及]$/u.test(form)
     // 内洲 after a region is a name, 内 after anything else is not.
-    if (stop.has(form) && !connects && !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)) break
+    if (
+      stop.has(form) &&
+      !connects &&
+      !(form === '企业' && pos === at && /^(?:家?协会|联合会|商会|服务中心|服务局|促进会|孵化)/u.test(text.slice(at, at + 4))) &&
+      !(legal && pos < at && /^[上下前后内外来去起同近比]$/u.test(form)) &&
+      !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)
+    )
+      break
     if (form.length > 1 && /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者)$/u.test(form)) break
     // 明月湖: what is a time elsewhere is part of the name of a place here.
     const ofPlace = tag === 't' && /^[湖山河江岛溪泉桥寺塔]/u.test(text.slice(pos, pos + 1)) && pos < at
-    if (!ofPlace && (connects || !mayStand(form, tag, inside))) {
+    if (!ofPlace && (connects || !(mayStand(form, tag, inside) || (legal && mayStandInFirm(form, tag))))) {
       if (!connects && !/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u.test(tag)) break
       if (pos === at && connects) break
       held = { start: held?.start ?? pos, distinct: held?.distinct ?? distinct, end: start, connects }
@@ -157,6 +169,11 @@ function mayStand(form: string, tag: string, inside: ReadonlySet<string>): boole
   if (form.length === 1) return !/^(?:p|c|r|u.*|y|e|q)$/u.test(tag)
   if (/^m/u.test(tag)) return /^第/u.test(form) || /^\d+$/u.test(form)
   return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|f|i)$/u.test(tag)
+}
+
+/** Whether a word may stand in the name of a firm that its legal form ends: all but words of grammar. */
+function mayStandInFirm(form: string, tag: string): boolean {
+  return !/^(?:p|c|r|u.*|y|e|o|d|t|m|q)$/u.test(tag) && !/[的了在与和及]/u.test(form)
 }
 
 /** Start of a macro-region directly before 国家 (长三角国家技术创新中心), else the place itself. */

@@ -135,8 +135,8 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
     const end = otherNameEnd(zone, at, left, journalist)
     if (end > 0) return { end, rule: 'name-without-surname' }
   }
-  if (left === Left.Title && surname === 0) {
-    const end = rareNameEnd(zone, at)
+  if (left >= Left.Calling && surname === 0 && !journalist) {
+    const end = rareNameEnd(zone, at, left)
     if (end > 0) return { end, rule: 'name-without-surname' }
   }
   return null
@@ -152,14 +152,29 @@ function spacedNameEnd(text: string, at: number, left: Left, journalist: boolean
   return left >= Left.Calling && closed ? end : -1
 }
 
-/** End of a name of three characters behind an office whose first character is no surname of the lists (局长缑大川说), or -1. */
-function rareNameEnd(zone: Zone, at: number): number {
-  const end = at + 3
+/**
+ * End of a name behind an office or a calling whose first character is no surname of the lists (局长缑大川说), or -1: what follows goes on after names, and
+ * neither the whole nor what stands for the given name is a word of the language.
+ */
+function rareNameEnd(zone: Zone, at: number, left: Left): number {
   const text = zone.folded
-  if (end > text.length || hasMark(text, at, end) || NEVER.has(text.slice(at, at + 2))) return -1
+  if (NEVER.has(text.slice(at, at + 2))) return -1
   const word = wordBounds(zone, at)
-  if (word.end > at + 1 || !isWordStart(zone, end) || /^(?:[pcrdume]|u.*|q|y|f|t|h|k)$/u.test(tagAt(zone, at))) return -1
-  return givenScore(text, at + 1, end) >= 1.2 && rightOf(zone, end) >= 1.2 ? end : -1
+  const tag = tagAt(zone, at)
+  if (word.start !== at || (word.end > at + 1 && !/^nr/u.test(tag))) return -1
+  const grammar = /^(?:[pcrdumqytkhf]|u.*|v)$/u.test(tag)
+  for (const length of [3, 2]) {
+    const end = at + length
+    if (end > text.length || hasMark(text, at, end) || !isWordStart(zone, end)) continue
+    if (length === 2 && grammar) continue
+    const given = wordBounds(zone, at + 1)
+    if (given.start === at + 1 && given.end === end && end - at === 3 && !/^(?:nr|nz|x|ns)/u.test(tagAt(zone, at + 1))) continue
+    const score = givenScore(text, at + 1, end)
+    const right = rightOf(zone, end)
+    const least = left === Left.Title ? 1.2 : 2
+    if (right >= least && score >= (length === 2 || grammar ? 1.5 : right >= 2 ? 0 : 0.6)) return end
+  }
+  return -1
 }
 
 function hasMark(text: string, start: number, end: number): boolean {
@@ -178,6 +193,9 @@ const NEVER = new Set(nameWords.never)
 function judge(zone: Zone, at: number, surname: number, end: number, left: Left, journalist: boolean): number {
   const text = zone.folded
   if (NEVER.has(text.slice(at, at + 2))) return -1
+  // 校长 of 撒校长 and 指出 of 曾指出 are no given names.
+  const rest = text.slice(at + surname, end)
+  if (rest.length === 2 && (titleLexicon().heads.has(rest) || titleLexicon().saying.has(rest))) return -1
   const given = givenScore(text, at + surname, end)
   const after = rightOf(zone, end)
   // A surname of two characters begins few other words, so that less must follow.
@@ -214,7 +232,7 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (isWordSurname(text[at] as string) && surname === 1) score -= 1.5
   if (end - at - surname === 2) score += left >= Left.Calling ? 0.9 : 0.4
   // 李岐则认为: a word of grammar at the end is none of the name.
-  if (japaneseSurnameLength(text, at) === 0 && /[则也还就又都却将曾已以在对向说称时后前]/u.test(text[end - 1] as string))
+  if (japaneseSurnameLength(text, at) === 0 && /[则也还就又都却将曾已以在对向说称时后前率携赴偕]/u.test(text[end - 1] as string))
     score -= 3
   // No word of the language begins at the surname.
   const loose = word.end === at + 1 || surname === 2 || known
@@ -280,6 +298,14 @@ function rightOf(zone: Zone, end: number): number {
   const title = heads.longest(text, end)
   if (title) return title.value === 'official' && title.end - end >= 2 ? 2.5 : 1.5
   const word = wordBounds(zone, end)
+  // 甲摆摆手：“…
+  if (
+    opens &&
+    word.end - end > 1 &&
+    /^[vdz]/u.test(tagAt(zone, end)) &&
+    /^[\u4e00-\u9fff]{2,6}:“/u.test(text.slice(end, end + 8))
+  )
+    return 3
   // 甲汇报说, 乙感慨地说
   if (
     opens &&
@@ -309,6 +335,8 @@ function bracketedOffice(text: string, at: number): boolean {
 function otherNameEnd(zone: Zone, at: number, left: Left, journalist: boolean): number {
   const text = zone.folded
   if (left === Left.List && !journalist) return -1
+  // 记者甲/厦门报导, 组版: a place or the next word for work is no name.
+  if (journalist && (/^ns/u.test(tagAt(zone, at)) || titleLexicon().heads.longest(text, at))) return -1
   let best = -1
   for (let end = at + 1; end <= Math.min(text.length, at + 10); end++) {
     const code = text.charCodeAt(end)
@@ -332,6 +360,7 @@ function otherNameEnd(zone: Zone, at: number, left: Left, journalist: boolean): 
 /** Whether no word of the language of two characters stands in the run. */
 function isStrange(zone: Zone, start: number, end: number): boolean {
   if (!isWordStart(zone, end) && end < zone.folded.length) return false
+  if (/[着了过的们]/u.test(zone.folded.slice(start, end)) && !isTranscription(zone.folded, start, end)) return false
   for (let at = start; at < end; ) {
     const word = wordBounds(zone, at)
     if (word.start < start) return false

@@ -8,7 +8,7 @@ import { Trie } from '../text/trie'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { findDottedNames } from './find-dotted-names'
 import { findNames } from './find-names'
-import { surnameLength } from './name-shape'
+import { isWordSurname, surnameLength } from './name-shape'
 import { titleLexicon } from './title-lexicon'
 
 const ADDRESS = new Trie(nameWords.address.map(word => [fold(word), true] as const))
@@ -88,7 +88,15 @@ function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, string 
   const address = ADDRESS.longest(text, end)
   const title = SHORT.longest(text, end)
   const alone = at === 0 || isMark(text.charCodeAt(at - 1))
-  if (!address && !title && !alone) return null
+  // 老郝, 小郝 of somebody the page names.
+  const familiar =
+    !alone &&
+    /[老小]/u.test(text[at - 1] as string) &&
+    isWordStart(zone, at - 1) &&
+    isWordStart(zone, end) &&
+    !isWordSurname(text.slice(at, end)) &&
+    (at < 2 || isMark(text.charCodeAt(at - 2)))
+  if (!address && !title && !alone && !familiar) return null
   const owner = owners.get(text.slice(at, end))
   if (address && /^(?:nr|n|ns|a|ng|vg|zg|x|t|m|nz|v|b|d|k|q|s|j|p|c|f|g|i|l|h|ag)/u.test(tagAt(zone, at)))
     return {
@@ -100,6 +108,7 @@ function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, string 
       form: owner ? 'short' : 'name',
     }
   if (!owner) return null
+  if (familiar) return { zone: zone.index, start: at - 1, end, rule: 'surname-with-title', name: owner, form: 'short' }
   if (title && wordBounds(zone, at).end <= title.end && (alone || tagAt(zone, at) === 'nr'))
     return { zone: zone.index, start: at, end: title.end, rule: 'surname-with-title', name: owner, form: 'short' }
   const { saying } = titleLexicon()

@@ -41,7 +41,7 @@ export function groupSightings(sightings: readonly PolicySighting[]): PolicyGrou
       const key = comparable(form)
       const canonical = CANONICAL.get(key)
       // “云溪人才40条” and “40条”, “人才40条” are one.
-      const number = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})条$/u.exec(key)
+      const number = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?=(?:政策|措施|意见|举措)?$)/u.exec(key)
       return [key, ...(canonical ? [`=${canonical}`] : []), ...(number ? [`#${number[0]}`] : [])]
     })
     let group = keys.map(key => groupOf.get(key)).find(Boolean)

@@ -21,7 +21,11 @@ const SENTENCE = /[。!?;,]/u
 /** 四大集群, 八大攻坚, 六地: what is counted off under a name. */
 const COUNTED = /^(?:[一二两三四五六七八九十]+|\d+)(?:大|个|项|重|新|化|转型|地|区|链|圈|带)|^\d+\+/u
 const OWN_KIND =
-  /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战|保卫战|方案|规划|制度|机制)$/u
+  /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战|保卫战|会战|方案|规划|制度|机制)$/u
+/** 一体、两翼、五重点 */
+const SERIES = /^[一二两三四五六七八九十]\p{Script=Han}{1,4}(?:、[一二两三四五六七八九十]\p{Script=Han}{1,5})+$/u
+/** A kind with a number is a name only behind its field. */
+const GENERIC_NAME = /^(?:[一二三四五]年行动|专项行动|行动计划|实施方案|专项整治|百日行动)$/u
 /** 四纵四横, 一核两翼: parts counted off. */
 const PAIRS = /^[一二两三四五六七八九十]\p{Script=Han}[一二两三四五六七八九十]\p{Script=Han}$/u
 /** 稳外资“20条”: the number alone is set off. */
@@ -104,7 +108,9 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
   for (let i = quoted.length - 1; i >= 0; i--) {
     const quote = quoted[i] as Quoted
     const name = text.slice(quote.from, quote.to)
-    if (METAPHORS.has(name) || SENTENCE.test(name) || name.length < 2) continue
+    if (SENTENCE.test(name) || name.length < 2 || GENERIC_NAME.test(name)) continue
+    // “桥头堡”战略 is a name, “桥头堡” alone a figure of speech.
+    if (METAPHORS.has(name) && !/^(?:战略|工程|计划|(?:专项)?行动|专项)/u.test(text.slice(quote.end, quote.end + 4))) continue
     const kind =
       kindAfter(zone, quote, name) ??
       kindFurtherAfter(zone, quote, name) ??
@@ -227,7 +233,9 @@ function kindInside(name: string, text: string, quote: Quoted) {
   }
   const near = cueNear(text, quote.start)
   if (near && /^一.{1,3}一.{1,3}/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
-  if (PAIRS.test(name) && !IDIOMS.test(name)) return { kind: 'strategy' as const, end: quote.end, own: true }
+  if ((PAIRS.test(name) || SERIES.test(name)) && !IDIOMS.test(name))
+    return { kind: 'strategy' as const, end: quote.end, own: true }
+  if (/分钟\p{Script=Han}{2,8}圈$/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
   // 气化海州, 书香云溪: what a region sets out to be.
   if (AIM_OF_REGION.test(name) && divisionsNamed(name.slice(2)).length > 0)
     return { kind: 'strategy' as const, end: quote.end, own: true }
