@@ -39,6 +39,12 @@ const FURNITURE: readonly RegExp[] = [
   // footers of web pages
   /版权所有|未经.{0,8}授权|[\u4e00-\u9fff]ICP[备证]|公网安备|许可证[：:]?[\w（(第]|Copyright|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)|增值电信|网站地图|关于我们|联系我们|广告服务|法律声明|免责声明/iu,
   /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
+  // a row of links, the rule of a table
+  /^[^，。|｜]{0,6}(?:[|｜][^，。|｜]{0,6}){2,}$/u,
+  /^[-|:\s]{3,}$/u,
+  /^第 ?\d{1,3} ?版[：:][^，。]{0,10}$/u,
+  /^(?:放大|缩小|字号|字体|默认)[+\-：:\s]/u,
+  /^(?:您|你)?(?:现在|当前)?所?在?的?位置[：:]|^本页位置/u,
   // 免责声明：…, the weather
   /^(?:免责|版权|郑重)?声明[：:]/u,
   /^[^。]{0,40}(?:天气|气温)[^。]{0,40}℃/u,
@@ -55,6 +61,10 @@ const FURNITURE: readonly RegExp[] = [
   // advertising
   /^(?:广告|公益广告|遗失声明|声明|招租|招聘启事)$/u,
 ]
+
+/** What a site says of its rights in what it prints. */
+const RIGHTS =
+  /^(?:凡(?:本[报网站社]|注明|来源|署名)|本[报网站](?:转载|注明|所有|凡)|免责声明|版权声明|郑重声明)[^\n]{0,200}(?:版权|转载|侵权|授权)/u
 
 /** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
 const CREDIT =
@@ -108,6 +118,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 100 && CREDIT_WITHIN.test(text) && !/[。，！？“]/u.test(text)) return 'furniture'
   if (width <= 80 && CREDITS_SPACED.test(text)) return 'furniture'
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
+  if (RIGHTS.test(text)) return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
     if (width <= 160 && FULL_DATE.test(text) && (width <= 80 || META.test(text)) && !/[，。！？“《]/u.test(text))
       return 'furniture'
@@ -117,7 +128,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'
   if (width > 24 && OPENING.test(text)) return 'text'
-  if (/[—–]{2}$/u.test(text) && width <= 40 && !/[。；]/u.test(text)) return 'headline'
+  if (/[—–]{2}$/u.test(text) && width <= 40 && !/[，。；]/u.test(text)) return 'headline'
   if (/^[—–]{1,2} ?[\u4e00-\u9fff“《\d]/u.test(text) && width <= 240 && !/[。；！]/u.test(text) && !endsSentence(text))
     return 'headline'
   if (/[：:]$/u.test(text) && /[，、]/u.test(text)) return 'text'

@@ -24,7 +24,7 @@ export function pageLines(source: string): readonly PageLine[] {
   for (let start = 0; start <= source.length; ) {
     let end = source.indexOf('\n', start)
     if (end < 0) end = source.length
-    const text = mendCharacters(source, start, end)
+    const text = withoutBars(mendCharacters(source, start, end))
     if (text.text === '') gap = true
     else {
       lines.push(line(text, start, end, indentOf(source, start, end), gap))
@@ -39,6 +39,12 @@ export function pageLines(source: string): readonly PageLine[] {
   return lines.flatMap(one =>
     one.text.length >= WEB_LINE && one.text.length >= whole * WEB_SHARE && isWebLine(one.text) ? webPieces(one) : [one],
   )
+}
+
+/** The line without the bars with which a row of a table ends. */
+function withoutBars(text: MappedText): MappedText {
+  const bars = text.text.endsWith('|') ? /\s*(?: \||\|{2,})[\s|]*$/u.exec(text.text) : null
+  return bars ? sliceMapped(text, 0, bars.index) : text
 }
 
 function line(text: MappedText, start: number, end: number, indent: number, gap: boolean): PageLine {

@@ -1,7 +1,7 @@
 /** Reads bylines: who wrote an article and for which agency or paper, in the habits of Chinese newspapers. */
 import bylineWords from '../lexicons/byline-words.json'
 import { simplified } from '../simplified'
-import { isPlace, isWord, looksLikeName, splitNames } from './person-names'
+import { isPlace, isTranscribed, isWord, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
   readonly names: readonly string[]
@@ -27,7 +27,7 @@ const MEDIA = `(?:${any([...bylineWords.own, ...bylineWords.houses])}|《[^》]{
 const HOUSE = `${MEDIA}(?:[·•、/-]${MEDIA})*(?:“[^”]{2,8}”)?`
 /** 澎湃新闻记者, 每经编辑: what stands before the word is the house. */
 const HOUSE_BEFORE = new RegExp(
-  `^(?!${any([...bylineWords.rank, '责任', '美术', '版面', '摄影', '驻'])})([\\u4e00-\\u9fffA-Za-z]{1,8}(?:新闻|传媒|融媒|客户端|财经|观察)?)(?=${any(bylineWords.rank)}*(?:记者|通讯员|实习生|编辑)$)`,
+  `^(?!${any([...bylineWords.rank, '责任', '美术', '版面', '摄影', '驻'])})([\\u4e00-\\u9fffA-Za-z]{1,12}(?:新闻|传媒|融媒|客户端|财经|观察)?)(?=${any(bylineWords.rank)}*(?:记者|通讯员|实习生|编辑)$)`,
   'u',
 )
 const HAS_ROLE = new RegExp(ROLE, 'u')
@@ -171,8 +171,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
         continue
       }
       for (const name of known ? splitNames(token) : [token]) {
-        if (looksLikeName(name) || (known && /^[\u4e00-\u9fff·•・‧]{2,8}$/u.test(name) && !NO_NAME.test(name)))
-          people.push({ name, credit })
+        if (looksLikeName(name) || (known && isUnusualName(name))) people.push({ name, credit })
         else return null
       }
     }
@@ -188,6 +187,12 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
 /** Whether the role is that of who took the pictures. */
 export function isPicturing(role: string | null): boolean {
   return role !== null && creditOf(role) === 'picturing'
+}
+
+/** Whether the token can be a name where the surroundings already say that names stand here: 呷绒扎西, 罗布次仁, a pen name. */
+function isUnusualName(token: string): boolean {
+  if (NO_NAME.test(token) || !/^[\u4e00-\u9fff·•・‧]{2,12}$/u.test(token)) return false
+  return token.length <= 4 || /[·•・‧]/u.test(token) || isTranscribed(token)
 }
 
 function creditOf(role: string): Credit {

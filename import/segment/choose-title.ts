@@ -13,8 +13,7 @@ export interface Titles {
 
 const RUBRIC =
   /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|专访|访谈|专栏|专题|专版|特别报道|开局看[\u4e00-\u9fff]{2}|看(?:进度|变化|发展|落实|亮点|成效))[①-⑳\d（）()一二三四五六七八九十之·]*$/u
-const SPEAKS =
-  /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|召开|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
+const SPEAKS = /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
 const LEADER = /^[\u4e00-\u9fff]{2,9}(?:督查|督导|调研|检查|考察|走访|慰问|看望|会见|调度|暗访|主持召开|出席|巡查|视察)/u
 /** A headline of two halves. */
 const HALVES = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u
@@ -41,6 +40,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   // what stands above, headline and what stands below: of three lines the second is the headline
   let points =
     lines.length === 3 && at === 1 && !DASH.test(lines[2] ?? '') ? 0.8 : -Math.min(at, 3) * 0.5 - Math.max(0, at - 3) * 0.1
+  if (/[—–]{2}$/u.test(text)) points -= 4
   if (DASH.test(text)) points -= 10
   // a sub-headline behind a dash stands directly below its headline
   else if (DASH.test(lines[at + 1] ?? '')) points += 3
@@ -118,6 +118,6 @@ function withoutSite(line: MappedText): MappedText {
 
 /** `【在希望的田野上】标题` names its column first; the headline is what follows. */
 function withoutColumn(line: MappedText): MappedText {
-  const column = /^【[^】]{2,16}】\s*(?=.{6})/u.exec(line.text)
+  const column = /^(?:【[^】]{2,16}】\s*|原标题[：:]\s*)(?=.{6})/u.exec(line.text)
   return column ? sliceMapped(line, column[0].length, line.text.length) : line
 }

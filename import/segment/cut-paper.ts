@@ -108,6 +108,13 @@ class Cutter {
   }
 
   done(): Cut {
+    // a picture and what is said of it may be all that the page holds
+    if (this.drafts.length === 0 && this.captions.length > 0 && this.pending.length > 0) {
+      const captions = this.captions
+      this.captions = []
+      this.start()
+      for (const caption of captions) this.addBody(this.current as Draft, caption)
+    }
     this.furniture.push(...this.masthead, ...this.pending)
     return { drafts: this.drafts, furniture: this.furniture, title: null }
   }
@@ -200,6 +207,11 @@ class Cutter {
     if (box !== undefined) {
       this.openBox({ ...block, ...trimMapped(sliceMapped(block, 0, box)) })
       this.addBody(this.start(), trimMapped(sliceMapped(block, box, block.text.length)))
+      return
+    }
+    // 一名男子意图不轨……: it ends like a sentence and stands where the headline stands
+    if (this.current === null && block.text.length <= 40 && /[…！？]$/u.test(block.text) && !/[。；]/u.test(block.text)) {
+      this.takeHeading(block)
       return
     }
     if (this.isPreface(block)) {

@@ -79,7 +79,8 @@ function readPlain(head: string): Dateline | null {
       !/^[\s：:】）)，,]|^$/u.test(head.slice(end)) &&
       monthDay === null &&
       !/[】）)\]]$/u.test(opening[0]) &&
-      !/^本[报報刊台网]/u.test(outlet)
+      !/^本[报報刊台网]/u.test(outlet) &&
+      !/^[\u4e00-\u9fff]{2,8}[报网]讯(?![息飞号])/u.test(head)
     )
       return null
   }
@@ -89,7 +90,7 @@ function readPlain(head: string): Dateline | null {
 }
 
 /** `记者 甲乙 见习记者 丙丁 某地的…`: roles and names set apart by blanks, up to the first piece that is neither. */
-function readSpaced(head: string): Dateline | null {
+function readSpaced(head: string, least = 2): Dateline | null {
   let end = 0
   let names = 0
   let roles = 0
@@ -112,13 +113,17 @@ function readSpaced(head: string): Dateline | null {
     else names++
     end += piece.length
   }
-  if (names < 2) return null
+  if (names < least) return null
   const parsed = parsePeople(head.slice(0, end), true)
   return parsed && parsed.names.length > 0 ? { ...parsed, end, monthDay: null } : null
 }
 
 /** `（通讯员 甲乙）某地的…`, `【记者甲乙、丙丁某地报道】…` */
 function readBare(head: string): Dateline | null {
+  if (/^(?:本报|本刊|本台|本网)[\u4e00-\u9fff]{0,4}(?:记者|通讯员)\s/u.test(head)) {
+    const spaced = readSpaced(head, 1)
+    if (spaced && spaced.end < head.length) return spaced
+  }
   const reports = REPORTS.exec(head)
   const reporters = reports ? parsePeople(reports[1] as string, true) : null
   if (reports && reporters && reporters.names.length > 0)

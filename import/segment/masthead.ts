@@ -27,7 +27,9 @@ export function paperName(printed: string): string | null {
 export function pageDate(page: CleanPage, furniture: readonly Block[]): string | null {
   const first = page.blocks.findIndex(block => block.kind === 'text')
   const top = furniture.filter(block => !/许可证|ICP|©|Copyright|版权|农历/iu.test(block.text))
-  for (const block of top) {
+  // where the page of a site names the day of the article, that of the visit does not count
+  const told = top.filter(block => /来源|發佈|发布|時間|时间|作者/u.test(block.text))
+  for (const block of [...told, ...top]) {
     const date = readDate(block.text)
     if (date) return date
   }

@@ -14,20 +14,14 @@ const COMPOUND = new Set(surnames.compound)
 export function looksLikeName(printed: string): boolean {
   const token = simplified(printed)
   if (/^[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff·•・‧]{1,12}$/u.test(token)) return token.length >= 6
-  if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token)) return false
+  if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token) || /..[报网社]$/u.test(token)) return false
   if (COMPOUND.has(token.slice(0, 2))) return token.length >= 3
   return token.length <= 3 && SINGLE.has(token[0] as string)
 }
 
 /** The names in a run of characters without separators: 张三李四 is two names, 欧阳瑾 one. A run that is no sum of names stays one. */
 export function splitNames(token: string): readonly string[] {
-  if (
-    token.length <= 3 ||
-    looksLikeName(token) ||
-    [...simplified(token)].every(char => TRANSCRIPTION.has(char)) ||
-    !/^[\u4e00-\u9fff]+$/u.test(token)
-  )
-    return [token]
+  if (token.length <= 3 || looksLikeName(token) || isTranscribed(token) || !/^[\u4e00-\u9fff]+$/u.test(token)) return [token]
   return divide(token) ?? [token]
 }
 
@@ -41,6 +35,11 @@ function divide(rest: string): readonly string[] | null {
     if (tail) return [head, ...tail]
   }
   return null
+}
+
+/** Whether the token may be a transcribed name: it holds only characters with which names of other languages are written. */
+export function isTranscribed(token: string): boolean {
+  return [...simplified(token)].every(char => TRANSCRIPTION.has(char))
 }
 
 /** Whether the token is the name of an administrative division, long or short. */
