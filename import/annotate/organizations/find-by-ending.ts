@@ -34,7 +34,9 @@ export function findByEnding(
     const left = narrowed(
       text,
       at,
-      abbreviated(text, at, hit.end, bodyEnding) ?? walkLeft(zone, at, regionEnding, bodyEnding, legal),
+      abbreviated(text, at, hit.end, bodyEnding) ??
+        brokerage(zone, at, hit.end) ??
+        walkLeft(zone, at, regionEnding, bodyEnding, legal),
     )
     if (!left || hit.end - left.start > LONGEST_NAME) continue
     const ending = text.slice(at, hit.end)
@@ -77,6 +79,21 @@ export function findByEnding(
     at = hit.end - 1
   }
   return found
+}
+
+/** 海信和证券首席分析师: a house of brokers whose name may be of any characters, where an office stands behind it and nothing before it. */
+function brokerage(zone: Zone, at: number, end: number): Left | null {
+  const text = zone.folded
+  if (text.slice(at, end) !== '证券' || !titled(text, end)) return null
+  let start = at
+  while (start > 0 && at - start < 6 && /\p{Script=Han}/u.test(text[start - 1] as string)) start--
+  const core = text.slice(start, at)
+  return core.length >= 2 &&
+    core.length <= 5 &&
+    (start === 0 || isMark(text.charCodeAt(start - 1))) &&
+    !bodyLexicon().callings.has(core)
+    ? { start, anchor: 'none', region: null, body: null, distinct: true, doubtful: false }
+    : null
 }
 
 /** 鸿岱精密|工业: one word of trade behind another. */
@@ -249,6 +266,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   }
   if (anchor === 'region' || anchor === 'body') {
     if (core === '') {
+      // 文昌路街道|办事处
+      if (ending === '办事处' && left.region?.level === 'township') return true
       // 抗旱指挥部办公室
       if (
         ending === '办公室' &&

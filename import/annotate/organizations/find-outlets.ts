@@ -10,7 +10,8 @@ import type { Zone } from '../text/zone'
 export function outletNames(page: SegmentedPage): Trie<string> {
   const names = new Map<string, string>()
   const add = (name: string | null): void => {
-    if (name && !/^本[报刊台网社]/u.test(name)) names.set(fold(name), name)
+    const bare = name?.replace(/^综合/u, '')
+    if (bare && !/^本[报刊台网社]/u.test(bare)) names.set(fold(bare), bare)
   }
   add(page.outlet)
   for (const article of page.articles) add(article.outlet)

@@ -111,7 +111,7 @@ export function walkLeft(
     for (let inner = pos - 1; inner > start; inner--) if (bodyEnding.has(inner) || regionEnding.has(inner)) start = inner
     const form = text.slice(start, pos)
     const tag = tagAt(zone, pos - 1)
-    if (region?.level === 'country' || /^(?:中国|全国|国家|中华|亚洲|世界)$/u.test(form)) {
+    if (region?.level === 'country' || /^(?:(?:中国|全国|国家|亚洲|世界)|中华\p{Script=Han}{0,2})$/u.test(form)) {
       // 中国人口与发展研究中心: what 与 joins behind the name of the country is one field.
       if (held && !(held.connects && at - start <= 16 && held.end > start + 1)) return none()
       const around = macroBefore(text, start)

@@ -238,7 +238,7 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   const loose = word.end === at + 1 || surname === 2 || known
   switch (left) {
     case Left.Title:
-      if (common && given < -0.5 && !(journalist && right === 1.5)) return -1
+      if (common && given < -0.5 && right < 2 && !(journalist && right === 1.5)) return -1
       if (common && journalist && right !== 1.5) return -1
       if (right < 1 && (given < 0.8 || longerFits(zone, end) || (end - at - surname < 2 && given < 1.5))) return -1
       return score + (journalist ? 1.5 : 1) + (loose && right >= 1 ? 2 : 0) - (common ? 0.5 : 0) - (starts ? 1 : 0)

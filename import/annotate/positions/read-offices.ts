@@ -101,6 +101,16 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
       }
     }
     if (head.value === 'journalist') from = start
+    // 市一中高二的学生, 交警支队秩序处处长: what stands before 的 and the body meant are none of the title.
+    const of = text.slice(from, start).lastIndexOf('的')
+    if (of >= 0) from += of + 1
+    if (anaphor === DIVISION) {
+      const named = /^.*?(支队|大队|总队|公司|集团|医院)(?=.{2})/u.exec(text.slice(from, start))
+      if (named) {
+        from += named[0].length
+        anaphor = named[1] as string
+      }
+    }
     const age = /^\d{1,3}岁的?/u.exec(text.slice(from, start))
     if (age) from += age[0].length
     if (body && text[from] === '(') from = Math.max(from, charWithin(text, ')', from, start) + 1)
