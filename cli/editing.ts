@@ -21,23 +21,28 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** Gives the functions for editors. The thread begins with the first call. */
-export function editingThread(connection: ConnectionOptions): EditingThread {
-  const { onStatement: _, ...workerData } = connection
+/** Gives the functions for editors. The thread begins with the first call, and again after one for which the database did not answer: it may be elsewhere. */
+export function editingThread(whereNow: () => ConnectionOptions): EditingThread {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let calls = 0
 
   function begin(): Worker {
+    const { onStatement: _, ...workerData } = whereNow()
     const begun = new Worker(join(__dirname, `editing-worker${extname(__filename)}`), { workerData })
     begun.on('message', ({ call, value, failure }: Answer) => {
       const asked = waiting.get(call)
       waiting.delete(call)
+      if (failure?.kind === 'database' && worker === begun) {
+        worker = null
+        begun.postMessage(null)
+      }
       if (failure) asked?.reject(errorOf(failure))
       else asked?.resolve(value as never)
       if (waiting.size === 0) begun.unref()
     })
     const fail = (error: Error): void => {
+      if (worker !== null && worker !== begun) return
       worker = null
       for (const asked of waiting.values()) asked.reject(error)
       waiting.clear()

@@ -12,6 +12,8 @@ export interface Graph {
   readonly database: Database
   /** How it was opened, for threads that open it themselves. */
   readonly connection: ConnectionOptions
+  /** How it is opened now: the managed server is elsewhere after it was stopped and started again. Null where none runs. */
+  readonly whereNow: () => ConnectionOptions | null
   /** Whether it is the Neo4j that Maitu runs itself. */
   readonly isManaged: boolean
 }
@@ -34,10 +36,15 @@ export async function withGraph<T>(edge: Edge, purpose: string, work: (graph: Gr
     edge.signal.throwIfAborted()
     const options = joined ? joined.connection : settings.database.kind === 'server' ? settings.database : null
     if (options === null) throw new Error('Neither a managed database nor a server.')
-    database = await openDatabase({ ...options, onStatement: logStatements(log) })
+    const onStatement = logStatements(log)
+    database = await openDatabase({ ...options, onStatement })
+    const whereNow = (): ConnectionOptions | null => {
+      const now = managed === null ? options : managed.connection()
+      return now && { ...now, onStatement }
+    }
     await applyMigrations(edge, database)
     if (await finishBulkLoad(database)) log.info({ event: 'bulk.finished' })
-    return await work({ database, connection: options, isManaged: joined !== null })
+    return await work({ database, connection: options, whereNow, isManaged: joined !== null })
   } finally {
     await database?.close()
     if (joined) {

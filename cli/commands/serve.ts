@@ -4,10 +4,11 @@ import { Command } from 'commander'
 import { InvalidInputError } from '../../model/errors'
 import { isLoopback } from '../../src/access/hosts'
 import type { Editing } from '../../src/decision/editing'
+import type { ServiceDatabase } from '../../src/reader'
 import { type Service, startService } from '../../src/service'
 import { type Edge, isStop, type Run } from '../edge'
 import { editingThread } from '../editing'
-import { type Graph, withGraph } from '../graph'
+import { withGraph } from '../graph'
 import { EXAMPLES, PLAYGROUND } from '../root'
 import { importSamples } from '../samples'
 import { serviceDatabase } from '../service-database'
@@ -27,15 +28,17 @@ async function serve(edge: Edge): Promise<'done'> {
   await withGraph(edge, 'serve', async graph => {
     if (graph.isManaged && edge.settings.samples) await importSamples(edge, graph.database)
     edge.signal.throwIfAborted()
-    const editors = edge.settings.editors.size > 0 ? editingThread(graph.connection) : null
+    const editors = edge.settings.editors.size > 0 ? editingThread(() => graph.whereNow() ?? graph.connection) : null
+    const database = serviceDatabase(graph.database, graph.whereNow)
     try {
-      const service = await start(edge, graph, editors?.editing ?? null)
+      const service = await start(edge, database, editors?.editing ?? null)
       announce(edge, service)
       await stopped(edge.signal)
       edge.terminal.note('Stopping …')
       await service.close()
     } finally {
       await editors?.close()
+      await database.close()
     }
   }).catch(error => {
     // Being told to stop while still starting is no failure.
@@ -45,11 +48,11 @@ async function serve(edge: Edge): Promise<'done'> {
   return 'done'
 }
 
-async function start(edge: Edge, { database }: Graph, editing: Editing | null): Promise<Service> {
+async function start(edge: Edge, database: ServiceDatabase, editing: Editing | null): Promise<Service> {
   const { settings, log } = edge
   try {
     return await startService({
-      database: serviceDatabase(database),
+      database,
       settings: { ...settings, playgroundBundle: PLAYGROUND, examples: EXAMPLES },
       editing,
       log,

@@ -100,6 +100,12 @@ export class ManagedDatabase {
     })
   }
 
+  /** How to connect to the server that runs now, null where none does. It changes where the server is stopped and started again. */
+  connection(): ConnectionOptions | null {
+    const server = readServer(this.directory)
+    return server && connectionTo(this.directory, server)
+  }
+
   /** What runs for the data directory now. Changes nothing but stale entries. */
   status(): ManagedStatus {
     const server = readServer(this.directory)

@@ -24,6 +24,13 @@ export interface NetworkRow {
 /** Above this number of connections a neighbour is shown, but not gone through: the country, a big newspaper. */
 export const HUB_DEGREE = 500
 
+/** Binds \`variable\` to the entity of an id, also one that it had before a merge. */
+export const entityById = (variable: string, id: string): string => `CALL (${id}) {
+  MATCH (${variable}:Entity {id: ${id}}) RETURN ${variable}
+  UNION
+  MATCH (:IdentityKey {id: ${id}})-[:IDENTIFIES]->(${variable}:Entity) RETURN ${variable}
+}`
+
 /** Binds \`variable\` to the entity of an id, also one that it had before a merge, or to the claim or article of it. */
 export const matchById = (variable: string, id: string): string => `CALL (${id}) {
   MATCH (${variable}:Entity {id: ${id}}) RETURN ${variable}

@@ -5,7 +5,7 @@ import { claimMap } from '../claim/claim.row'
 import { entityMap } from '../entity/entity.row'
 import type { Reader } from '../reader'
 import type { SearchNode } from '../search/search.repository'
-import { HUB_DEGREE, matchById } from './network.repository'
+import { entityById, HUB_DEGREE, matchById } from './network.repository'
 import { RELATIONSHIP_KINDS } from './network.type'
 
 export interface PathStepRow {
@@ -41,9 +41,12 @@ const WAYS = RELATIONSHIP_KINDS.join('|').replace('HOLDS', 'HELD')
 const shortest = (maxLength: number): Statement<{ ids: string[] }> =>
   statement(
     `path.shortest${maxLength}`,
-    `MATCH (a:Entity {id: $from}), (b:Entity {id: $to})
+    `WITH $from AS from, $to AS to
+${entityById('a', 'from')}
+${entityById('b', 'to')}
+WITH a, b LIMIT 1 WHERE a <> b
 MATCH path = allShortestPaths((a)-[:${WAYS}*..${maxLength}]-(b))
-WHERE none(node IN nodes(path) WHERE node.id <> $from AND node.id <> $to AND (node:Document OR coalesce(node.degree, 0) > $hub OR coalesce(node.level = $wideLevel, false)))
+WHERE none(node IN nodes(path) WHERE node <> a AND node <> b AND (node:Document OR coalesce(node.degree, 0) > $hub OR coalesce(node.level = $wideLevel, false)))
 WITH path LIMIT ${LOOKED_AT}
 WITH DISTINCT [node IN nodes(path) | node.id] AS ids, reduce(sum = 0, node IN nodes(path) | sum + coalesce(node.degree, 0)) AS busy
 LIMIT ${COMPARED}

@@ -176,6 +176,9 @@ export class SearchRepository {
   }
 }
 
+/** How many types of things the index holds. */
+const TYPES = 6
+
 /** What a typed text means for names and for the index: there, names, headlines and texts with all words; what is pinned comes between head and tail. */
 export function soughtFor(text: string, words: readonly string[], types: readonly string[]): Sought {
   const latin = words.join('')
@@ -191,7 +194,8 @@ export function soughtFor(text: string, words: readonly string[], types: readonl
     latin: /^[a-z0-9ü]+$/u.test(latin) ? latin : NO_NAME,
     types,
     words,
-    head: `+searchType:(${types.map(type => type.toLowerCase()).join(' ')}) +(`,
+    // Asked of every match, the type costs as much as the words, and it says nothing of how well they match.
+    head: types.length < TYPES ? `+searchType:(${types.map(type => type.toLowerCase()).join(' ')})^0 +(` : '+(',
     tail: `${clauses.join(' ')})`,
   }
 }

@@ -52,3 +52,15 @@ it('requests fail clearly and soon while Neo4j is away, /ready says so, and the 
   await until(async () => (await ready()).status === 200)
   expect((await ask(url, PEOPLE)).errors).toBeUndefined()
 })
+
+it('follows the managed Neo4j to another port where it was stopped and started again', async () => {
+  const { url } = service as RunningService
+  const before = managed.status().uri
+  await managed.stop({ force: true })
+  expect((await ask(url, PEOPLE)).errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }])
+  await managed.startAndKeep()
+  // The port before is free again and could by chance be taken again; then there is nothing to follow.
+  if (managed.status().uri === before) return
+  expect((await ask(url, PEOPLE)).errors).toBeUndefined()
+  expect((await fetch(`${url}/ready`)).status).toBe(200)
+})

@@ -96,6 +96,101 @@ describe('a merge', () => {
   })
 })
 
+describe('an id from before a merge', () => {
+  it.each(['organizations', 'policies', 'regions', 'people'])('finds the survivor everywhere it can be asked: %s', async list => {
+    const { [list]: first } = await data(`{ ${list}(first: 2) { edges { node { id name } } } }`)
+    const [a, b] = first.edges.map((edge: any) => edge.node)
+    const { mergeEntities: done } = await data(MERGE, { survivor: a.id, merged: b.id, reason: '同一个' })
+    const old = done.entity.id === a.id ? b.id : a.id
+    const field = { organizations: 'organization', policies: 'policy', regions: 'region', people: 'person' }[list]
+    const found = await data(
+      `query($old: ID!, $name: String!) {
+        node(id: $old) { id } nodes(ids: [$old]) { id } ${field}(name: $name) { id }
+        network(ids: [$old], limit: 5) { nodes { id } }
+      }`,
+      { old, name: old },
+    )
+    const id = done.entity.id
+    expect(found).toMatchObject({ node: { id }, nodes: [{ id }], [field as string]: { id } })
+    expect(found.network.nodes[0]).toEqual({ id })
+    const CLAIMS = `query($id: String!) { claims(filter: { ${list === 'people' ? 'speaker' : field}: { eq: $id } }) { totalCount } }`
+    expect(await data(CLAIMS, { id: old })).toEqual(await data(CLAIMS, { id }))
+    const PATHS = 'query($from: ID!, $to: ID!) { paths(from: $from, to: $to, first: 1) { length nodes { ... on Node { id } } } }'
+    const { articles } = await data(
+      'query($id: ID!) { articles: network(ids: [$id], types: [ORGANIZATION, REGION], limit: 2) { nodes { id } } }',
+      {
+        id,
+      },
+    )
+    const to = articles.nodes[1]?.id ?? (await people(3))[2]?.id
+    expect(await data(PATHS, { from: old, to })).toEqual(await data(PATHS, { from: id, to }))
+    await data(UNDO, { id: done.decision.id })
+    expect((await data('query($id: ID!) { node(id: $id) { id } }', { id: old })).node.id).toBe(old)
+  })
+})
+
+describe('two that are kept apart', () => {
+  const KEEP = `mutation($a: ID!, $b: ID!) { keepApart(a: $a, b: $b, reason: "两个人") { decision { id kind reason by } entity { ... on Entity { id name } } } }`
+
+  it('are two, wait for no decision any more, and may be one again when it is undone', async () => {
+    const DUPLICATES = '{ possibleDuplicates(first: 200) { totalCount edges { reasons node { a { id } b { id } } } } }'
+    const before = (await data(DUPLICATES)).possibleDuplicates
+    const pair = before.edges[0]?.node
+    const [a, b] = pair ? [pair.a, pair.b] : await people(2)
+    const { keepApart: done } = await data(KEEP, { a: a.id, b: b.id })
+    expect(done).toMatchObject({ decision: { kind: 'KEEP_APART', reason: '两个人', by: 'tester' }, entity: { id: a.id } })
+    const after = (await data(DUPLICATES)).possibleDuplicates
+    expect(after.edges.map((edge: any) => [edge.node.a.id, edge.node.b.id])).not.toContainEqual([a.id, b.id])
+    expect((await data('query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: [a.id, b.id] })).nodes).toEqual([
+      { id: a.id },
+      { id: b.id },
+    ])
+    await data(UNDO, { id: done.decision.id })
+    expect((await data(DUPLICATES)).possibleDuplicates).toEqual(before)
+  })
+
+  it('cannot be one already', async () => {
+    const [a] = await people(1)
+    expect((await ask(KEEP, { a: a?.id, b: a?.id })).errors).toMatchObject([{ argument: 'b' }])
+  })
+})
+
+describe('an entity that is split', () => {
+  const SPLIT = `mutation($id: ID!, $articles: [ID!]!) { splitEntity(entity: $id, articles: $articles, reason: "同名") {
+    decision { id kind } entity { ... on Entity { id name articles(first: 50) { edges { node { id } } } } }
+  } }`
+  const BEARERS = `query($name: String!) { people(filter: { name: { eq: $name } }) { edges { node { id articles(first: 50) { edges { node { id } } } } } } }`
+  const idsIn = (connection: any): string[] => connection.edges.map((edge: any) => edge.node.id)
+
+  it('becomes two of one name, each with its articles, and one again when it is undone', async () => {
+    const { people: all } = await data(
+      '{ people(first: 100) { edges { node { id name articles(first: 50) { edges { node { id } } } } } } }',
+    )
+    const person = all.edges.map((edge: any) => edge.node).find((node: any) => node.articles.edges.length > 1)
+    const [other, ...kept] = idsIn(person.articles)
+    const { splitEntity: done } = await data(SPLIT, { id: person.id, articles: [other] })
+    expect(done.decision.kind).toBe('SPLIT')
+    const { people: two } = await data(BEARERS, { name: person.name })
+    const shares = two.edges.map((edge: any) => idsIn(edge.node.articles).sort())
+    expect(shares).toHaveLength(2)
+    expect(shares).toEqual(expect.arrayContaining([[other], [...kept].sort()]))
+    await data(UNDO, { id: done.decision.id })
+    const { people: one } = await data(BEARERS, { name: person.name })
+    expect(one.edges).toHaveLength(1)
+    expect(idsIn(one.edges[0].node.articles).sort()).toEqual([other, ...kept].sort())
+    expect(one.edges[0].node.id).toBe(person.id)
+  })
+
+  it.each([
+    [{ articles: [] }, 'articles'],
+    [{ articles: ['art_00000000000000000000'] }, 'articles'],
+    [{ id: 'per_00000000000000000000' }, 'entity'],
+  ])('is named where it cannot be: %j', async (wrong, argument) => {
+    const [person] = await people(1)
+    expect((await ask(SPLIT, { id: person?.id, articles: ['x'], ...wrong })).errors).toMatchObject([{ argument }])
+  })
+})
+
 describe('a name given by hand', () => {
   it('is shown, and the old one still finds the entity', async () => {
     const [person] = await people(1)

@@ -45,7 +45,7 @@ describe('the query', () => {
 
   it('takes Latin words together as pinyin of a name, and nothing of the text as syntax', () => {
     const { head, tail, latin } = soughtFor('Shen "gu" OR *', ['shen', 'gu'], ['ORGANIZATION'])
-    expect(head).toBe('+searchType:(organization) +(')
+    expect(head).toBe('+searchType:(organization)^0 +(')
     expect(tail).toContain('searchText:shengu*')
     expect(tail).not.toContain('OR *')
     expect(latin).toBe('shengu')
