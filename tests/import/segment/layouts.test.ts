@@ -69,6 +69,42 @@ const PAGES: readonly (readonly [name: string, text: string, articles: readonly 
     `　　新华社北京5月9日电 题：麦收时节看青溪——聚焦三夏\n\n　　新华社记者 褚青禾、鲜于敏\n\n　　${HARVEST}\n\n　　农机从哪里来？\n\n　　${PLAN}（参与采写记者：佘春晓、庹长河）`,
     [['麦收时节看青溪——聚焦三夏', ['褚青禾', '鲜于敏'], [HARVEST, '农机从哪里来？', PLAN]]],
   ],
+  [
+    'the second of three heading lines is the headline',
+    `全市夏粮收购“三年行动”过半\n今年390个粮站换新颜\n收购点每处补贴15万元 惠及农户6.2万户\n\n本报讯（首席记者 拜昱 实习生 樊子）${HARVEST}\n\n${PLAN}`,
+    [['今年390个粮站换新颜', ['拜昱', '樊子'], [HARVEST, PLAN]]],
+  ],
+  [
+    'a headline of two lines, the first of which says nothing yet, below the label of related news',
+    `环湖公路改造提速\n\n本报讯（记者 冯涛）${ROAD}\n\n■相关新闻\n\n“门前十五分钟”便民菜店\n今年再添120家\n\n本报讯（记者 瞿畅）${PLAN}`,
+    [
+      ['环湖公路改造提速', ['冯涛'], [ROAD]],
+      ['“门前十五分钟”便民菜店 今年再添120家', ['瞿畅'], [PLAN]],
+    ],
+  ],
+  [
+    'a saved page whose menu stands in short lines',
+    `海峡网\n登录\n|\n注册\n首页\n快讯\n产经\n公司\n当前位置：\n产经\n>>\n正文\n青溪“新基建”三年计划落地 总投资力争超20亿元\n2020-08-27 08:42:16\n来源：\n海峡网\n作者：\n巫晓蔓 潘岳\n字号：\n大\n中\n小\n分享到：\n微信\nQQ空间\n收藏\n\n${ROAD}\n\n${COST}\n\n【编辑：甘棠】\n为你推荐\n青溪麦收过七成`,
+    [['青溪“新基建”三年计划落地 总投资力争超20亿元', ['巫晓蔓', '潘岳'], [ROAD, COST]]],
+  ],
+  [
+    'a picture and what is said of it are all that the page holds',
+    `农机手来抢收\n\n2016年08月29日 10:42 海曙新闻网\n字号:TT\n\n${HARVEST}(刘波 毛一摄)\n\n本文来源: 海曙新闻网 责任编辑: 邬蓓`,
+    [['农机手来抢收', ['刘波', '毛一'], [HARVEST]]],
+  ],
+  [
+    'the byline of a Taiwan paper',
+    `閩自貿區掛牌近滿月\n廈門片區湧進1,874家企業\n台資佔近兩成 一照一碼3小時領證\n記者方又青、歐陽克／廈門報導\n\n${ROAD}\n\n4月出口連六黑\n商務部：「穩增長22條」將發威\n本報綜合報導\n\n${COST}`,
+    [
+      ['廈門片區湧進1,874家企業', ['方又青', '歐陽克'], [ROAD]],
+      ['4月出口連六黑', [], [COST]],
+    ],
+  ],
+  [
+    'a table of the web with rights and credits around the text',
+    `夏粮收购开秤 | ||||\n---|---|---\nhttp://www.example.cn 2004年11月04日07:31 安平日报 | ||||\n凡本报记者署名文字、图片，版权均属安平晚报社所有。任何媒体未经授权不得转载。\n本报记者 金淼 ${HARVEST}\n出品：孙平\n编导：畅婷`,
+    [['夏粮收购开秤', ['金淼'], [HARVEST]]],
+  ],
 ]
 
 test.each(PAGES)('%s', (_, text, articles) => {
@@ -98,4 +134,9 @@ test('the torn right edge of a scan does not end its paragraphs', () => {
   expect(page.articles).toHaveLength(1)
   expect(page.articles[0]).toMatchObject({ title: '青溪：林票变钞票', byline: ['官其昌'] })
   expect(page.articles[0]?.text.split('\n').map(paragraph => paragraph.slice(0, 6))).toEqual(['“以前一亩山', '林票制度改革'])
+})
+
+test('the day of the article counts, not that of the visit', () => {
+  const text = `新聞源\n\n2024年12月19日 星期四\n\n青溪麥收過七成\n\n發佈時間:2015-02-16 07:25:39 來源:經濟參考 責任編輯:張雷\n\n${HARVEST}`
+  expect(segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).publishedOn).toBe('2015-02-16')
 })
