@@ -6,7 +6,7 @@ import type { Arriving } from '../import/load/bulk/load-corpus'
 import { EXTRACTOR_VERSION } from '../import/pipeline'
 import type { DocumentMeta } from '../import/values/document'
 import { InvalidInputError } from '../model/errors'
-import { documentsOf } from './documents'
+import { documentsOf, noteFailed } from './documents'
 import type { Edge, Outcome } from './edge'
 import { managedDatabase } from './graph'
 import { MIGRATIONS } from './root'
@@ -40,6 +40,7 @@ export async function importInBulk(edge: Edge, paths: readonly string[], meta: D
     },
   })
   terminal.report({ kind: 'end' })
+  noteFailed(edge, failed)
   if (documents === 0) {
     terminal.note(`Nothing to load is in ${paths.join(', ')}.`)
     return 'some failed'

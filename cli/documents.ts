@@ -69,7 +69,13 @@ export async function forEachDocument<T extends { readonly document: SourceDocum
   }
   terminal.report({ kind: 'end' })
   if (done + failed === 0) terminal.note(`Nothing to read is in ${paths.join(', ')}.`)
+  noteFailed(edge, failed)
   return failed > 0 || done === 0 ? 'some failed' : 'done'
+}
+
+/** Says at the end how many documents failed, since the lines that name them may be far up. */
+export function noteFailed({ terminal }: Edge, failed: number): void {
+  if (failed > 0) terminal.note(`${failed} failed; each is named above with the reason.`)
 }
 
 /** The paths as the user meant them; `-` is standard input. */

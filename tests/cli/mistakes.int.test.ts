@@ -212,6 +212,7 @@ describe('documents', () => {
     expect(status).toBe(1)
     expect(stderr).toMatch(/Failed: .*empty\.txt/)
     expect(stderr).toMatch(/Failed: .*missing\.txt/)
+    expect(stderr).toMatch(/^2 failed/m)
     expect(stderr).toMatch(/1 record in/)
     expect(stderr).not.toMatch(/^\s+at /m)
   })
