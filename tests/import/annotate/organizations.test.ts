@@ -40,21 +40,49 @@ describe('bodies of a page', () => {
         ['苏州博物馆', 'other'],
       ],
     ],
+    [
+      '国土资源部、中铁四局和微众银行签约。',
+      [
+        ['国土资源部', 'government'],
+        ['中铁四局', 'company'],
+        ['微众银行', 'company'],
+      ],
+    ],
+    ['中国茶叶与健康研究中心发布报告。', [['中国茶叶与健康研究中心', 'research']]],
+    ['走进合肥市好茶云上饮品有限公司的车间。', [['合肥市好茶云上饮品有限公司', 'company']]],
+    ['海陇重型机械集团总裁讲话。', [['海陇重型机械集团', 'company']]],
+    ['洲岱电讯（6183）公布业绩。', [['洲岱电讯', 'company']]],
+    ['兵团第八师党委开会。', [['兵团第八师党委', 'party']]],
+    ['武警山西总队抢险。', [['武警山西总队', 'government']]],
+    ['石坳村村委会组织清淤。', [['石坳村村委会', 'government']]],
+    ['中德云谷生态产业园开园。', [['中德云谷生态产业园', 'park']]],
   ])('finds in %s', (text, expected) => {
     expect(named(text)).toEqual(expected)
   })
 
-  it.each(['上市公司和物流公司都要优化布局。', '牧民合作社由大家主办。', '把握大局，扩大研发中心。', '全国人大代表建议立法。'])(
-    'finds none in %s',
-    text => {
-      expect(named(text)).toEqual([])
-    },
-  )
+  it.each([
+    '零售银行和精深加工厂都在扩产。',
+    '政府采购和中华人民共和国政府采购法施行。',
+    '上市公司和物流公司都要优化布局。',
+    '牧民合作社由大家主办。',
+    '把握大局，扩大研发中心。',
+    '全国人大代表建议立法。',
+  ])('finds none in %s', text => {
+    expect(named(text)).toEqual([])
+  })
 
   it('joins the short forms of a company to its full name', () => {
     const [company] = organizations('深圳市鲲岭科技有限公司去年成立。鲲岭科技的产品销往海外，鲲岭还要扩产。')
     expect(company?.name).toBe('深圳市鲲岭科技有限公司')
     expect(company?.aliases).toEqual(expect.arrayContaining(['鲲岭科技', '鲲岭']))
+  })
+
+  it('joins a company that is called by its brand and 公司', () => {
+    expect(organizations('山西省鲲岭新材料股份有限公司投产。鲲岭公司还要扩产。')).toHaveLength(1)
+  })
+
+  it('takes 管委会 alone for the one named before', () => {
+    expect(organizations('记者从太原经济技术开发区管委会获悉，开工了。管委会主任江海波说，很快。')).toHaveLength(1)
   })
 
   it('joins the abbreviation and the regular name of a department', () => {

@@ -71,6 +71,8 @@ describe('regions of a page', () => {
 
   it.each([
     ['京津冀、长三角和粤港澳大湾区协同发展。', ['京津冀', '长三角', '粤港澳大湾区']],
+    ['苏北和粤西的渔民出海，江浙也开渔。', ['苏北', '粤西', '江浙']],
+    ['海南自由贸易港封关，海南自贸港开放。', ['海南自由贸易港']],
     ['长春新区和重庆高新区签约。', ['长春新区', '重庆高新区']],
   ])('finds what has no code in %s', (text, expected) => {
     const found = regions(text).filter(({ level }) => level === 'macro_region' || level === 'zone')
