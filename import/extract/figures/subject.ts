@@ -253,9 +253,11 @@ function wholeRegion(view: ArticleView, unit: string, offset: number, paragraph:
     near?.entity ??
     lastBefore(view.mentions, offset, sentence, fits)?.entity ??
     regionOfBody(view, unit, offset, paragraph) ??
-    heaviest(view, fits) ??
-    view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ??
-    null
+    remembered(
+      view,
+      `whole:${unit}`,
+      () => heaviest(view, fits) ?? view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ?? null,
+    )
   )
 }
 
@@ -404,6 +406,32 @@ function isNationalOffice(view: ArticleView, id: string): boolean {
   return body?.type === 'organization' && body.kind === 'government' && NATIONAL.test(body.name)
 }
 
+/** How many articles before and after an article are asked what the page is about; no printed page has as many. */
+const NEIGHBOURS = 50
+
+/** The mentions of each article of a page (-1 for the furniture), in their order. */
+const byArticle = new WeakMap<readonly Mention[], Map<number, Mention[]>>()
+
+function mentionsByArticle(mentions: readonly Mention[]): Map<number, Mention[]> {
+  const known = byArticle.get(mentions)
+  if (known) return known
+  const made = new Map<number, Mention[]>()
+  for (const mention of mentions) {
+    const list = made.get(mention.article)
+    if (list) list.push(mention)
+    else made.set(mention.article, [mention])
+  }
+  byArticle.set(mentions, made)
+  return made
+}
+
+function* mentionsAround(view: ArticleView): Generator<Mention> {
+  const all = mentionsByArticle(view.page.mentions)
+  for (let article = Math.max(0, view.index - NEIGHBOURS); article <= view.index + NEIGHBOURS; article++)
+    yield* all.get(article) ?? []
+  yield* all.get(-1) ?? []
+}
+
 /** Of the entities that fit, the one named most: headlines count twice, other articles of the page little. */
 function heaviest(
   view: ArticleView,
@@ -412,7 +440,7 @@ function heaviest(
 ): string | null {
   const weights = new Map<string, number>()
   let best: string | null = null
-  for (const mention of view.page.mentions) {
+  for (const mention of mentionsAround(view)) {
     if (!fits(mention)) continue
     const id = whose(mention.entity)
     const weight = (weights.get(id) ?? 0) + (mention.article !== view.index ? 0.2 : mention.place === 'text' ? 1 : 2)
