@@ -5,6 +5,7 @@ import type { Database } from '../../database/connection'
 import type { Params, Statement } from '../../database/statement'
 import { toDriver } from '../../database/values'
 import { createContext } from '../../src/context'
+import { Counts } from '../../src/relay/counts'
 import { RequestState } from '../../src/request'
 import type { Asked } from './operations'
 
@@ -31,6 +32,7 @@ export async function anatomyOf(schema: GraphQLSchema, database: Database, drive
   if (errors.length > 0) throw new Error(`${asked.name}: ${errors[0]?.message}`)
   const sums = { statements: 0, rows: 0, database: 0, graphql: 0, serialisation: 0, bytes: 0 }
   let ran: Ran[] = []
+  const counts = new Counts()
   for (const round of [0, 1, 2]) {
     for (const variableValues of asked.variables) {
       const now: Ran[] = []
@@ -52,7 +54,7 @@ export async function anatomyOf(schema: GraphQLSchema, database: Database, drive
         },
       })
       const start = performance.now()
-      const result = await execute({ schema, document, variableValues, contextValue: createContext(request, null) })
+      const result = await execute({ schema, document, variableValues, contextValue: createContext(request, null, counts) })
       const executed = performance.now()
       const text = JSON.stringify(result)
       const written = performance.now()

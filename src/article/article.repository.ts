@@ -9,6 +9,7 @@ import { type Connection, toConnection } from '../relay/connection'
 import type { Listing, SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { fullTextQuery } from '../search/full-text'
+import { textIn, textsOf } from '../texts'
 import { type ArticleRow, articleMap, quoteAt } from './article.row'
 import type { ArticleFilter } from './article.type'
 
@@ -17,7 +18,7 @@ const BY_IDS: ByIds<ArticleRow> = statement(
   `UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN id, ${articleMap('a')} AS value`,
 )
 
-const TEXTS: ByIds<string> = statement('article.texts', 'UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN id, a.text AS value')
+const TEXTS = textsOf('article.texts', 'Article')
 
 const BYLINES: ByIds<PersonRow[]> = statement(
   'article.bylines',
@@ -140,7 +141,7 @@ export class ArticleRepository {
   }
 
   async text(id: string): Promise<string> {
-    return (await this.batch.byId(TEXTS, id)) ?? ''
+    return textIn(await this.batch.byId(TEXTS, id))
   }
 
   async byline(id: string): Promise<PersonRow[]> {

@@ -6,6 +6,7 @@ import type { Batch, ByIds } from '../batch'
 import { type Connection, toConnection } from '../relay/connection'
 import type { Listing } from '../relay/listing'
 import type { Page } from '../relay/page'
+import { textIn, textsOf } from '../texts'
 
 export interface DocumentRow {
   readonly id: string
@@ -50,10 +51,7 @@ const LIST: Listing<DocumentResult> = {
   item: documentMap('d'),
 }
 
-const TEXTS: ByIds<string> = statement(
-  'document.texts',
-  'UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN id, d.text AS value',
-)
+const TEXTS = textsOf('document.texts', 'Document')
 
 export class DocumentRepository {
   constructor(private readonly batch: Batch) {}
@@ -73,7 +71,7 @@ export class DocumentRepository {
 
   /** The original text. */
   async text(document: string): Promise<string> {
-    return (await this.batch.byId(TEXTS, document)) ?? ''
+    return textIn(await this.batch.byId(TEXTS, document))
   }
 
   async list(page: Page): Promise<Connection<DocumentRow>> {

@@ -13,6 +13,8 @@ export interface Limits {
   readonly cost: number
   /** Rows of one page. */
   readonly pageSize: number
+  /** Characters that the texts of one list of articles or documents may have together. */
+  readonly textsLength: number
   /** Characters of one text among the arguments; the text of an import has its own bound. */
   readonly textLength: number
   /** Items and fields of all arguments together. */
@@ -36,6 +38,7 @@ export const LIMITS: Limits = {
   tokens: 3_000,
   cost: 25_000,
   pageSize: 500,
+  textsLength: 20 * 1024 * 1024,
   textLength: 2_000,
   inputValues: 1_000,
   inputDepth: 10,

@@ -28,6 +28,9 @@ export class ServiceLimits implements Limits {
   @Field(() => Int, { description: 'How many rows one page may have.' })
   pageSize!: number
 
+  @Field(() => Int, { description: 'How many characters the texts of one list of articles or documents may have together.' })
+  textsLength!: number
+
   @Field(() => Int, {
     description: 'How many characters one text among the arguments may have; the text of an import is not meant.',
   })

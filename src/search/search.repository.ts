@@ -1,6 +1,6 @@
 /** Search over entities, claims and articles in one ranked list, paged by the full-text index itself. */
 import type { Statement } from '../../database/statement'
-import { InvariantError } from '../../model/errors'
+import { InvalidInputError, InvariantError } from '../../model/errors'
 import { type ArticleRow, articleMap } from '../article/article.row'
 import { type ClaimRow, claimMap } from '../claim/claim.row'
 import { type EntityRow, entityMap } from '../entity/entity.row'
@@ -8,7 +8,7 @@ import { formsOf, toSimplified } from '../entity/names'
 import type { Reader } from '../reader'
 import { type Connection, countOf, pageInfoOf, placeCursor } from '../relay/connection'
 import { Counts, GRAPH_VERSION } from '../relay/counts'
-import { encodeCursor } from '../relay/cursor'
+import { encodeCursor, type SortValues } from '../relay/cursor'
 import type { Fields } from '../relay/fields'
 import { COUNT_CAP } from '../relay/listing'
 import type { Page } from '../relay/page'
@@ -202,11 +202,18 @@ export function soughtFor(text: string, words: readonly string[], types: readonl
 
 /** Where a page stands in the list. A list is shown no further than counts go. */
 function spanOf(page: Page, total: number | null): { skip: number; limit: number } {
-  const start = page.after === null ? 0 : Number(page.after[0]) + 1
-  const end = Math.min(page.before === null ? COUNT_CAP : Number(page.before[0]), total ?? COUNT_CAP, COUNT_CAP)
+  const start = page.after === null ? 0 : placeIn(page.after, 'after') + 1
+  const end = Math.min(page.before === null ? COUNT_CAP : placeIn(page.before, 'before'), total ?? COUNT_CAP, COUNT_CAP)
   const room = Math.max(0, end - start)
   const limit = Math.min(page.limit, room)
   return { skip: Math.min(page.backward ? end - limit : start, COUNT_CAP), limit }
+}
+
+/** The place that a cursor of a search names. */
+function placeIn(values: SortValues, argument: 'after' | 'before'): number {
+  const [place] = values
+  if (values.length === 1 && typeof place === 'number' && Number.isSafeInteger(place) && place >= 0) return place
+  throw new InvalidInputError(argument, 'is not a cursor of this list; pass an endCursor or startCursor as it was given')
 }
 
 function highlightOf({ node, snippet }: Found, words: readonly string[], form: string | undefined): string {
