@@ -19,26 +19,35 @@ const TOO_LARGE = 'is larger than 20 MB; cut it into pages'
 
 /**
  * The documents of files and folders (with all that lies in them, in the order of names), and of standard input for `-`. What cannot be read is
- * given as an error with name, reason and, where known, line; the others go on.
+ * given as an error with name, reason and, where known, line; the others go on. A document is named by its file, or, where a folder was given, by its path
+ * below that folder; a second one of the same name is an error, because it would take the place of the first.
  */
 export async function* readPaths(paths: readonly string[]): AsyncGenerator<Read> {
+  const seen = new Set<string>()
   for (const path of paths) {
-    if (path === '-') yield* readInput(process.stdin)
-    else yield* readPath(path)
+    for await (const read of path === '-' ? readInput(process.stdin) : readPath(path, basename(path), '')) {
+      const { document } = read
+      if (document && seen.has(document.name))
+        yield { error: new DocumentError(document.name, 'comes twice; give the folder that holds both, or rename one of them') }
+      else {
+        if (document) seen.add(document.name)
+        yield read
+      }
+    }
   }
 }
 
-async function* readPath(path: string): AsyncGenerator<Read> {
+/** The documents of a file or folder. `below` is the way from the folder that was given to this one, with a slash at its end. */
+async function* readPath(path: string, name: string, below: string): AsyncGenerator<Read> {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) {
     yield { error: new DocumentError(path, 'there is no such file or folder') }
     return
   }
   if (stat.isDirectory()) {
-    for (const name of namesIn(path)) yield* readPath(join(path, name))
+    for (const entry of namesIn(path)) yield* readPath(join(path, entry), `${below}${entry}`, `${below}${entry}/`)
     return
   }
-  const name = basename(path)
   if (!stat.isFile()) yield { error: new DocumentError(name, 'is neither a file nor a folder') }
   else if (extname(name).toLowerCase() === '.jsonl') yield* readJsonLines(name, createReadStream(path, 'utf8'))
   else if (stat.size > LARGEST) yield { error: new DocumentError(name, TOO_LARGE) }

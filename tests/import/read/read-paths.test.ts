@@ -158,3 +158,22 @@ describe('what cannot be read is named with the reason', () => {
     expect(second?.document?.text).toBe(BODY)
   })
 })
+
+describe('names', () => {
+  test('of pages in folders are their paths below the folder that was given', async () => {
+    const archive = join(folder, 'archive')
+    for (const day of ['2025-07-10', '2025-07-11']) {
+      mkdirSync(join(archive, day), { recursive: true })
+      writeFileSync(join(archive, day, 'p1.txt'), `${day}\n${BODY}`)
+    }
+    expect((await read(archive)).map(one => one.document?.name)).toEqual(['2025-07-10/p1.txt', '2025-07-11/p1.txt'])
+  })
+
+  test('that come twice are an error, and the first stays', async () => {
+    mkdirSync(join(folder, 'one'), { recursive: true })
+    mkdirSync(join(folder, 'two'), { recursive: true })
+    const [first, second] = await read(file('one/p1.txt', BODY), file('two/p1.txt', MORE))
+    expect(first?.document).toMatchObject({ name: 'p1.txt', text: BODY })
+    expect(second?.error?.reason).toContain('comes twice')
+  })
+})
