@@ -37,6 +37,9 @@ function dates(type: AggregateType, match: string) {
   )
 }
 
+type Seen = Pick<AggregateState, 'firstSeen' | 'lastSeen'>
+const NEVER: Seen = { firstSeen: null, lastSeen: null }
+
 /** The sums that these changes are added to. */
 export function askedSums(deltas: readonly AggregateDelta[]): Asked {
   return byType(deltas, of => of.map(({ from, to }) => pairKey(from, to)))
@@ -96,17 +99,23 @@ export async function removeClaims(
       const ofType = deltas.filter(delta => delta.type === type).map(delta => ({ ...delta, pair: pairKey(delta.from, delta.to) }))
       const gone = new Set(ofType.filter(({ pair, count }) => states.get(pair)?.claimCount === -count).map(({ pair }) => pair))
       const left = ofType.filter(({ pair }) => !gone.has(pair))
-      const dates = left.length > 0 ? await transaction.run(DATES[type], { rows: left }) : []
-      const seen = new Map(dates.map(row => [row.pair, row]))
+      // Only the first and the last day are kept, so what goes from between them changes neither.
+      const atEnd = left.filter(({ pair, dates }) => {
+        const { firstSeen, lastSeen } = states.get(pair) ?? {}
+        return dates.some(date => date === firstSeen || date === lastSeen)
+      })
+      const asked = atEnd.length > 0 ? await transaction.run(DATES[type], { rows: atEnd }) : []
+      const seen = new Map<string, Seen>(asked.map(row => [row.pair, row]))
       rows[`lost_${type}`] = [...gone]
       rows[`changed_${type}`] = left.flatMap(({ pair, from, to, count, direct }) => {
         const state = states.get(pair)
         if (!state) return []
+        const { firstSeen, lastSeen } = seen.get(pair) ?? (atEnd.some(end => end.pair === pair) ? NEVER : state)
         const sums = {
           claimCount: state.claimCount + count,
           directCount: state.directCount + direct,
-          firstSeen: seen.get(pair)?.firstSeen ?? null,
-          lastSeen: seen.get(pair)?.lastSeen ?? null,
+          firstSeen,
+          lastSeen,
         }
         return [{ pair, props: aggregateProps(type, from, to, sums) }]
       })
