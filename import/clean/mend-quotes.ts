@@ -6,6 +6,9 @@
 const STRAIGHT = /["'`＂＇]/u
 const OPENS_AFTER = /[\s（(：:，,、；;—《“‘。！？!?]/u
 
+/** Who said what stands before: 村民某某说. */
+const SPEAKER = /^[^，,。“"：:！？]{2,40}(?:说|说道|表示|介绍|认为|坦言|感慨|告诉记者|直言)[，,。“"：:]/u
+
 /** The paragraph with its quotation marks in pairs; a mark without a partner stays single. */
 export function mendQuotes(text: string): string {
   if (!STRAIGHT.test(text) && !/^”|[：，]”[^，。、；：？！”’]/u.test(text)) return text
@@ -18,7 +21,13 @@ export function mendQuotes(text: string): string {
     const after = i + 1 < text.length ? (text[i + 1] as string) : ' '
     if (char === '"' || char === '＂') {
       // a mark that closes a quotation stands after something; one that opens stands before something
-      double = double ? atEdge(before) && !atEdge(after) && before === ' ' && i > 0 : true
+      // behind a colon one opens whatever was left open before; before punctuation one closes whatever was never opened
+      if (double) double = !atEdge(after) && (before === '：' || before === ':' || (before === ' ' && i > 0))
+      else
+        double = !(
+          i > 0 &&
+          (/[，。；、]/u.test(after) || (/[。！？，]/u.test(before) && SPEAKER.test(text.slice(i + 1, i + 50))))
+        )
       if (!double) single = false
       out.push(double ? '“' : '”')
     } else if (char === "'" || char === '＇' || char === '`') {

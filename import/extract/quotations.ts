@@ -36,6 +36,12 @@ export function findQuotations(text: string, start: number, end: number, mends =
     const mark = text[i] as string
     const closer = OPENING[mark]
     if (closer !== undefined) {
+      // A second double mark without a first one closed: the closing mark of the first is lost.
+      if (mark === '“' && depth.length === 1 && depth[0] === '”' && !isNested(text, i, end)) {
+        const stop = isTerm(text, openedAt) ? endOfTerm(text, openedAt + 1, i) : lostClosing(text, openedAt + 1, i)
+        found.push({ start: openedAt, end: stop, from: openedAt + 1, to: trimMarks(text, stop), mended: true })
+        depth = []
+      }
       if (depth.length === 0) openedAt = i
       // A nested mark beyond any sense is no nesting; the depth stays bounded on hostile input.
       if (depth.length < 8) depth.push(closer)
@@ -86,10 +92,22 @@ function lastEnd(found: readonly Quotation[], start: number): number {
 /** Where a quotation begins whose opening mark is lost: at the last sentence before the closing mark. -1 where that is no statement. */
 function lostOpening(text: string, floor: number, closing: number): number {
   if (!SENTENCE_END.has(text[closing - 1] as string) && text[closing - 1] !== '，' && text[closing - 1] !== ',') return -1
+  const introduced = introducedAt(text, Math.max(floor, closing - 400), closing)
+  if (introduced >= 0) return introduced
   let i = closing - 2
   while (i >= floor && !SENTENCE_END.has(text[i] as string)) i--
   const from = Math.max(floor, i + 1)
   return closing - from >= 6 ? from : -1
+}
+
+/** True where an opening mark within a quotation begins one of its own: two closing marks follow before another opens. */
+function isNested(text: string, opened: number, end: number): boolean {
+  let closed = 0
+  for (let i = opened + 1; i < Math.min(end, opened + 400); i++) {
+    if (text[i] === '“') return false
+    if (text[i] === '”' && ++closed === 2) return true
+  }
+  return false
 }
 
 /** A quotation that opens within a clause (实行“区域限批。) names a thing and ends with the clause. */
@@ -99,6 +117,13 @@ const isTerm = (text: string, opened: number): boolean =>
 function endOfTerm(text: string, from: number, end: number): number {
   for (let i = from; i < end; i++) if (SENTENCE_END.has(text[i] as string) || text[i] === '，' || text[i] === '；') return i
   return end
+}
+
+/** Behind the colon that a verb of saying stands before (他说：…), or -1. */
+function introducedAt(text: string, floor: number, closing: number): number {
+  for (let i = closing - 2; i > floor; i--)
+    if ((text[i] === '：' || text[i] === ':') && /[说道示称言出调绍问答]/.test(text[i - 1] as string)) return i + 1
+  return -1
 }
 
 /** Where a quotation ends whose closing mark is lost: after the first sentence that a speaker's phrase follows, else at the end of the paragraph. */

@@ -40,6 +40,27 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     zhou,
     [['周明', 'mixed', '有水心里才踏实。', '明年还要修塘。']],
   ],
+  [
+    'a lost opening mark behind a colon',
+    '周明说：天旱了半年。有水心里才踏实。”',
+    zhou,
+    [['周明', 'direct', '天旱了半年。有水心里才踏实。']],
+  ],
+  [
+    'a lost closing mark before the next quotation',
+    '“有水心里才踏实。周明说，渠通了。李兰说：“明年还要修塘。”',
+    zhouAndLi,
+    [
+      ['周明', 'mixed', '有水心里才踏实。', '渠通了。'],
+      ['李兰', 'direct', '明年还要修塘。'],
+    ],
+  ],
+  [
+    'a quotation within a quotation of the same marks',
+    '“村里有了“三看”办法，大家都服气。”周明说。',
+    zhou,
+    [['周明', 'direct', '村里有了“三看”办法，大家都服气。']],
+  ],
   ['a lost verb', '“有水心里才踏实。”村民周明', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
     'someone without a name who speaks for a body',
