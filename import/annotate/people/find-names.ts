@@ -229,6 +229,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   let score = given + right - (isWordStart(zone, end) ? 0 : 1.2)
   if (known) score += 1.5
   if (surname === 2) score += 2
+  // Given names of Japan have two characters for the most part.
+  if (end - at === 4 && japaneseSurnameLength(text, at) > 0) score += 2
   if (isWordSurname(text[at] as string) && surname === 1) score -= 1.5
   if (end - at - surname === 2) score += left >= Left.Calling ? 0.9 : 0.4
   // 李岐则认为: a word of grammar at the end is none of the name.
