@@ -234,11 +234,22 @@ export class ClaimRepository {
     params: Readonly<Record<string, unknown>>,
     parent?: string,
   ): Promise<Connection<ClaimRow>> {
-    const item = claimMap('c', asked.details.size > 0 ? `, details: ${claimDetailsMap('c', asked)}` : '', asked.fields)
+    const item = itemFor(asked)
     return toConnection(await this.batch.list({ ...from, item }, page, params, parent), page, node => ({
       node: node.details ? { ...node, details: inOrder(node.details) } : node,
     }))
   }
+}
+
+const items = new WeakMap<AskedOfClaims, string>()
+
+/** The map of a claim in a list, written once for what is asked. */
+function itemFor(asked: AskedOfClaims): string {
+  const known = items.get(asked)
+  if (known !== undefined) return known
+  const item = claimMap('c', asked.details.size > 0 ? `, details: ${claimDetailsMap('c', asked)}` : '', asked.fields)
+  items.set(asked, item)
+  return item
 }
 
 /** The listing of what is found, as far as it meets the rest of a filter. An index that holds the order is used for it, and its relationships are counted alone. */
