@@ -81,6 +81,7 @@ const METRICS: readonly (readonly [text: string, metric: string, change: boolean
   ['茶创社区已进驻团队97个。', '进驻团队', false],
   ['今天的车票才279元。', '车票', false],
   ['亩均增产三成。', '亩均增产', true],
+  ['进出口总值年减10.9%。', '进出口总值', true],
   ['同比涨幅比上个月回落0.5个百分点。', '同比涨幅', true],
   ['村民只用了20分钟就办完了落户手续。', '落户手续用时', false],
   ['以前晚高峰要跑55分钟。', '晚高峰用时', false],
@@ -210,6 +211,8 @@ const PERIODS: readonly (readonly [text: string, period: string | null])[] = [
   ['这家有着62年历史的老厂去年出口额8.4亿元。', '去年'],
   ['收购进度快于上年同期，玉米价格每斤1.18元。', null],
   ['茶园投用半年来已服务农户630户。', '投用半年来'],
+  ['截至6月底已开工茶园268个。', '截至6月底'],
+  ['截至2020年6月底已开工茶园268个。', '截至2020年6月底'],
 ]
 test.each(PERIODS)('says of what time the figure of %s is', (text, period) => {
   expect(figuresIn(text)[0]?.period).toBe(period)
