@@ -5,6 +5,7 @@ import type { OwnRegion } from '../regions/own-region'
 import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 import { findByEnding } from './find-by-ending'
+import { findByOffice } from './find-by-office'
 import { findCorps } from './find-corps'
 import { findEnumerated } from './find-enumerated'
 import { findKnown } from './find-known'
@@ -32,7 +33,8 @@ export function findOrganizations(
     const base = [...organs, ...known.filter(find => !crosses(find, organs))]
     const byEnding = findByEnding(zone, mine, base, ownRegion)
     const all = withoutCuts(distinctSpans([...base, ...byEnding]), zone)
-    return distinctSpans([...all, ...findEnumerated(zone, all), ...findListed(zone, all)])
+    const more = distinctSpans([...all, ...findEnumerated(zone, all), ...findListed(zone, all)])
+    return distinctSpans([...more, ...findByOffice(zone, more, mine)])
   })
   const named = first.map(meantByCouncils)
   const short = findShortForms(zones, named, regions)
@@ -40,7 +42,8 @@ export function findOrganizations(
     const shorter = short[i] as OrganizationFind[]
     const read = new Set(shorter.map(({ start, end }) => `${start}-${end}`))
     const others = finds.filter(
-      ({ rule, start, end }) => !/^(?:brand-and-trade|ending-none)$/u.test(rule) || !read.has(`${start}-${end}`),
+      ({ rule, start, end }) =>
+        !/^(?:brand-and-trade|ending-none|brand-before-office)$/u.test(rule) || !read.has(`${start}-${end}`),
     )
     return distinctSpans([...others, ...shorter]).sort((a, b) => a.start - b.start || b.end - a.end)
   })

@@ -19,6 +19,14 @@ export function findShortForms(
   const add = (form: string, body: OrganizationFind): void => {
     if (form.length >= 2 && form.length <= 12 && !forms.has(form)) forms.set(form, body)
   }
+  // What a title shows to be a brand is the short form of the company whose name begins with it.
+  const brands = new Set(
+    zones.flatMap((zone, i) =>
+      (bodies[i] as readonly OrganizationFind[]).flatMap(({ rule, start, end }) =>
+        rule === 'brand-before-office' ? [zone.folded.slice(start, end)] : [],
+      ),
+    ),
+  )
   zones.forEach((zone, i) => {
     const text = zone.folded
     const regionAt = new Map((regions[i] as readonly RegionFind[]).map(find => [find.start, find]))
@@ -29,6 +37,10 @@ export function findShortForms(
       const called = NAMED.exec(text.slice(body.end, body.end + 24))
       if (called && called.index === 0) add((called[1] as string).replace(/["“”]/gu, ''), body)
       for (const form of shortFormsOf(zone, body, name, regionAt)) add(form, body)
+      if (brands.size === 0 || body.kind !== 'company' || body.rule === 'brand-before-office') continue
+      const bare = name.slice((regionAt.get(body.start)?.end ?? body.start) - body.start)
+      for (let length = 2; length < bare.length && length <= 10; length++)
+        if (brands.has(bare.slice(0, length))) add(bare.slice(0, length), body)
     }
   })
   if (forms.size === 0) return zones.map(() => [])
@@ -40,7 +52,8 @@ export function findShortForms(
     const starts = new Map<number, OrganizationFind>()
     for (const body of bodies[i] as readonly OrganizationFind[]) {
       // A brand that is the short form of a name on the page is read as that.
-      if ((body.rule === 'brand-and-trade' || body.rule === 'ending-none') && all.has(text.slice(body.start, body.end))) continue
+      if (/^(?:brand-and-trade|ending-none|brand-before-office)$/u.test(body.rule) && all.has(text.slice(body.start, body.end)))
+        continue
       covered.fill(1, body.start, body.end)
       if (!starts.has(body.start)) starts.set(body.start, body)
     }

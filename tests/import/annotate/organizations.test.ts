@@ -52,6 +52,7 @@ describe('bodies of a page', () => {
     ['走进合肥市好茶云上饮品有限公司的车间。', [['合肥市好茶云上饮品有限公司', 'company']]],
     ['海陇重型机械集团总裁讲话。', [['海陇重型机械集团', 'company']]],
     ['洲岱电讯（6183）公布业绩。', [['洲岱电讯', 'company']]],
+    ['鲲驰云海创始人滕云逸讲话。', [['鲲驰云海', 'company']]],
     ['兵团第八师党委开会。', [['兵团第八师党委', 'party']]],
     ['武警山西总队抢险。', [['武警山西总队', 'government']]],
     ['石坳村村委会组织清淤。', [['石坳村村委会', 'government']]],
@@ -62,6 +63,7 @@ describe('bodies of a page', () => {
 
   it.each([
     '零售银行和精深加工厂都在扩产。',
+    '公司董事长、民营企业总经理和新任总裁都来了。',
     '政府采购和中华人民共和国政府采购法施行。',
     '上市公司和物流公司都要优化布局。',
     '牧民合作社由大家主办。',
@@ -79,6 +81,10 @@ describe('bodies of a page', () => {
 
   it('joins a company that is called by its brand and 公司', () => {
     expect(organizations('山西省鲲岭新材料股份有限公司投产。鲲岭公司还要扩产。')).toHaveLength(1)
+  })
+
+  it('joins the brand before an office to the company whose name begins with it', () => {
+    expect(organizations('山西鲲驰云海信息有限公司投产。鲲驰云海创始人滕云逸讲话。')).toHaveLength(1)
   })
 
   it('takes 管委会 alone for the one named before', () => {
