@@ -11,6 +11,13 @@ interface Span {
 const POINTS_AT =
   /(?:这|这个|这项|这一|该|此)(?:举措|政策|措施|平台|机制|做法|模式|改革|行动|计划|工程|窗口|制度|办法|条例|方案|规划)/
 
+/** 专项行动讲的是…, 规划的目标…: a statement that opens a clause with the kind of thing alone is about the one of that kind named last. */
+const BARE_NOUN =
+  /(?:^|[，。；、“]|把|将)(专项行动|行动计划|规划|活动|方案|条例|办法|改革|试点|工程|计划)(?=[讲的把将同让使已正要不实覆提有]|[\p{Script=Han}]{0,2}[要不])/u
+
+const endsWith = (view: ArticleView, mention: Mention, noun: string): boolean =>
+  view.entityOf(mention).aliases.some(alias => alias.replace(/[》”」）]+$|（[^）]*）$/g, '').endsWith(noun))
+
 /**
  * `attribution` is the phrase that says who speaks: an initiative named in its sentence before (在乡村振兴座谈会上强调) is what the speech is about,
  * unless it is the document that speaks.
@@ -40,6 +47,12 @@ export function aboutOf(
   if (words.some(text => POINTS_AT.test(text))) {
     const last = lastBefore(view.allMentions, first, Math.max(0, first - 300), isPolicy)
     if (last) about.add(last.entity)
+  }
+  for (const text of words) {
+    const noun = BARE_NOUN.exec(text)?.[1]
+    if (!noun) continue
+    const named = lastBefore(view.allMentions, first, Math.max(0, first - 400), m => isPolicy(m) && endsWith(view, m, noun))
+    if (named) about.add(named.entity)
   }
   if (attribution && !document) {
     for (const mention of mentionsIn(view.allMentions, attribution.start, attribution.end)) {

@@ -254,6 +254,12 @@ test('says what a statement is about, and not that it is about its speaker', () 
   expect(extractPage(page).claims[0]?.about).toEqual(['青山县灌溉规划'])
 })
 
+test('says that a statement on 改革 alone is about the one named last', () => {
+  const text = '青山县推进水价改革。周明说，改革不能停在纸上。'
+  const [claim] = extractPage(pageOf(text, { people: ['周明'], policies: ['水价改革', '渠道规划'] })).claims
+  expect(claim?.about).toEqual(['水价改革'])
+})
+
 test('keeps the verb as printed and the phrase that attributes', () => {
   const text = '会上，周明坦言，水还不够。'
   const [claim] = extractPage(pageOf(text, zhou)).claims
