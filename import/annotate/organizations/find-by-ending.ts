@@ -9,6 +9,7 @@ import type { OwnRegion } from '../regions/own-region'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { type BodyEnding, bodyLexicon } from './body-lexicon'
+import { abbreviated, atPhraseStart, brokerage, narrowed, titled, withTrades } from './left-of-ending'
 import { type Left, LONGEST_NAME, walkLeft } from './walk-left'
 
 /** Bodies by their endings; `bodies` are those found before, `regions` those of the zone. */
@@ -81,50 +82,6 @@ export function findByEnding(
   return found
 }
 
-/** 海信和证券首席分析师: a house of brokers whose name may be of any characters, where an office stands behind it and nothing before it. */
-function brokerage(zone: Zone, at: number, end: number): Left | null {
-  const text = zone.folded
-  if (text.slice(at, end) !== '证券' || !titled(text, end)) return null
-  let start = at
-  while (start > 0 && at - start < 6 && /\p{Script=Han}/u.test(text[start - 1] as string)) start--
-  const core = text.slice(start, at)
-  return core.length >= 2 &&
-    core.length <= 5 &&
-    (start === 0 || isMark(text.charCodeAt(start - 1))) &&
-    !bodyLexicon().callings.has(core)
-    ? { start, anchor: 'none', region: null, body: null, distinct: true, doubtful: false }
-    : null
-}
-
-/** 鸿岱精密|工业: one word of trade behind another. */
-function withTrades(text: string, hit: { readonly end: number; readonly value: BodyEnding } | null) {
-  if (!hit?.value.trade) return hit
-  const next = bodyLexicon().endings.longest(text, hit.end)
-  return next?.value.trade && !/^(?:股份|控股)/u.test(text.slice(hit.end, hit.end + 2)) ? next : hit
-}
-
-/** 省农科院热经所: what an institute of a body is called for short may be of any characters. */
-function abbreviated(text: string, at: number, end: number, bodyEnding: ReadonlyMap<number, OrganizationFind>): Left | null {
-  if (!/^[所院]$/u.test(text.slice(at, end))) return null
-  for (let length = 2; length <= 3; length++) {
-    const body = bodyEnding.get(at - length)
-    if (body && /^(?:research|university)$/u.test(body.kind) && /^\p{Script=Han}+$/u.test(text.slice(at - length, at)))
-      return { start: body.start, anchor: 'body', region: null, body, distinct: true, doubtful: false }
-  }
-  return null
-}
-
-/** 中德…产业园 begins with the two countries; in 海州街道联合云图公司 the place is that of somebody else. */
-function narrowed(text: string, at: number, left: Left | null): Left | null {
-  if (!left) return null
-  const start = left.region && left.start === (left.region.nestedFrom ?? left.region.start) ? left.region.end : left.start
-  const joined = /^(?:联合|携手|会同|引进|引入|牵手)/u.exec(text.slice(start, at))
-  if (joined && start + 2 < at) return { ...left, start: start + 2, anchor: 'none', region: null, body: null }
-  if (BILATERAL.test(text.slice(Math.max(0, left.start - 2), left.start)))
-    return { ...left, start: left.start - 2, distinct: true }
-  return left
-}
-
 /** 第一中学 and 一中, 第一人民医院 and 一院 are one. */
 function regularStem(stem: string): string {
   return stem
@@ -183,7 +140,6 @@ const PARTS = new Set(
     ' ',
   ),
 )
-const BILATERAL = /^中[德法俄日韩美英意哈老越蒙新泰缅巴印白匈澳加荷瑞以埃阿欧]$/u
 /** Words of a text about games, in which 海州队 is a team. */
 const SPORT = /比赛|联赛|决赛|冠军|主场|客场|进球|击败|战胜|[男女][篮足排]/u
 /** What the known name of a company takes behind it: 华为|公司. */
@@ -333,20 +289,6 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
 
 const NAMED_BY_OFFICE =
   /(?:集团|厂|银行|分行|支行|煤矿|油田|农场|林场|牧场|酒厂|电厂|酒店|宾馆|饭店|超市|工作室|商学院|医学院|在线|网|中心|总会|队)$/u
-const OFFICE_BEHIND =
-  /^(?:研报|研究报告|研究部|投资部|市场部|研究所|副|常务|执行|首席|名誉|创始人|联合创始人|董事|总经理|总裁|总监|总工|厂长|场长|矿长|经理|行长|院长|校长|会长|理事长|秘书长|主任|所长|站长|队长|园长|馆长|社长|台长|主编|主席|教授|副教授|研究员|专家|分析师|工程师|负责人|党委书记|党支部书记|书记|宏观|策略|行政总裁|主管|业务|高级|资深)/u
-
-/** Whether an office stands right behind the place. */
-function titled(text: string, end: number): boolean {
-  return OFFICE_BEHIND.test(text.slice(end, end + 6))
-}
-
-/** Whether the place follows a mark, the beginning of the text, or a word of grammar. */
-function atPhraseStart(zone: Zone, at: number): boolean {
-  if (at === 0 || isMark(zone.folded.charCodeAt(at - 1))) return true
-  return isWordStart(zone, at) && bodyLexicon().stop.has(zone.folded.slice(wordBounds(zone, at - 1).start, at))
-}
-
 /** A brand: two to four characters that are no words of the language, at the start of the name or behind its region. */
 function isBrand(zone: Zone, left: Left, core: string, at: number, end: number): boolean {
   if (left.doubtful || left.anchor === 'prefix') return false

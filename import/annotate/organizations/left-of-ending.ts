@@ -1,0 +1,70 @@
+/** Where a body's name begins in cases that a walk over words does not see, and whether an office stands behind it. */
+import type { OrganizationFind } from '../finds'
+import { isMark } from '../text/marks'
+import { isWordStart, wordBounds, type Zone } from '../text/zone'
+import { type BodyEnding, bodyLexicon } from './body-lexicon'
+import type { Left } from './walk-left'
+
+const BILATERAL = /^中[德法俄日韩美英意哈老越蒙新泰缅巴印白匈澳加荷瑞以埃阿欧]$/u
+/** 省农科院热经所: what an institute of a body is called for short may be of any characters. */
+export function abbreviated(
+  text: string,
+  at: number,
+  end: number,
+  bodyEnding: ReadonlyMap<number, OrganizationFind>,
+): Left | null {
+  if (!/^[所院]$/u.test(text.slice(at, end))) return null
+  for (let length = 2; length <= 3; length++) {
+    const body = bodyEnding.get(at - length)
+    if (body && /^(?:research|university)$/u.test(body.kind) && /^\p{Script=Han}+$/u.test(text.slice(at - length, at)))
+      return { start: body.start, anchor: 'body', region: null, body, distinct: true, doubtful: false }
+  }
+  return null
+}
+
+/** 中德…产业园 begins with the two countries; in 海州街道联合云图公司 the place is that of somebody else. */
+export function narrowed(text: string, at: number, left: Left | null): Left | null {
+  if (!left) return null
+  const start = left.region && left.start === (left.region.nestedFrom ?? left.region.start) ? left.region.end : left.start
+  const joined = /^(?:联合|携手|会同|引进|引入|牵手)/u.exec(text.slice(start, at))
+  if (joined && start + 2 < at) return { ...left, start: start + 2, anchor: 'none', region: null, body: null }
+  if (BILATERAL.test(text.slice(Math.max(0, left.start - 2), left.start)))
+    return { ...left, start: left.start - 2, distinct: true }
+  return left
+}
+
+const OFFICE_BEHIND =
+  /^(?:研报|研究报告|研究部|投资部|市场部|研究所|副|常务|执行|首席|名誉|创始人|联合创始人|董事|总经理|总裁|总监|总工|厂长|场长|矿长|经理|行长|院长|校长|会长|理事长|秘书长|主任|所长|站长|队长|园长|馆长|社长|台长|主编|主席|教授|副教授|研究员|专家|分析师|工程师|负责人|党委书记|党支部书记|书记|宏观|策略|行政总裁|主管|业务|高级|资深)/u
+
+/** Whether an office stands right behind the place. */
+export function titled(text: string, end: number): boolean {
+  return OFFICE_BEHIND.test(text.slice(end, end + 6))
+}
+
+/** Whether the place follows a mark, the beginning of the text, or a word of grammar. */
+export function atPhraseStart(zone: Zone, at: number): boolean {
+  if (at === 0 || isMark(zone.folded.charCodeAt(at - 1))) return true
+  return isWordStart(zone, at) && bodyLexicon().stop.has(zone.folded.slice(wordBounds(zone, at - 1).start, at))
+}
+
+/** 海信和证券首席分析师: a house of brokers whose name may be of any characters, where an office stands behind it and nothing before it. */
+export function brokerage(zone: Zone, at: number, end: number): Left | null {
+  const text = zone.folded
+  if (text.slice(at, end) !== '证券' || !titled(text, end)) return null
+  let start = at
+  while (start > 0 && at - start < 6 && /\p{Script=Han}/u.test(text[start - 1] as string)) start--
+  const core = text.slice(start, at)
+  return core.length >= 2 &&
+    core.length <= 5 &&
+    (start === 0 || isMark(text.charCodeAt(start - 1))) &&
+    !bodyLexicon().callings.has(core)
+    ? { start, anchor: 'none', region: null, body: null, distinct: true, doubtful: false }
+    : null
+}
+
+/** 鸿岱精密|工业: one word of trade behind another. */
+export function withTrades(text: string, hit: { readonly end: number; readonly value: BodyEnding } | null) {
+  if (!hit?.value.trade) return hit
+  const next = bodyLexicon().endings.longest(text, hit.end)
+  return next?.value.trade && !/^(?:股份|控股)/u.test(text.slice(hit.end, hit.end + 2)) ? next : hit
+}

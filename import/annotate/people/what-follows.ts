@@ -1,0 +1,73 @@
+/** Reads what stands behind a name: a verb of saying, a form of address, a mark, an office that somebody comes into. */
+import { isMark } from '../text/marks'
+import { charWithin } from '../text/search'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { titleLexicon } from './title-lexicon'
+
+/** Kinship and forms of address that only stand behind names of people. */
+const ADDRESSED = /^(?:老人|大爷|大妈|奶奶|爷爷|阿姨|女士|先生|夫妇|一家人|同学|同志)(?![们节院])/u
+/** What may stand between a name and a verb of saying: 甲昨表示, 乙就建议, 丙则指出. */
+const BETWEEN = /^(?:昨天|昨日|今天|今日|日前|近日|当天|当日|随后|随即|当场|现场|笑着|补充|同时|[昨今亦也就则便才均还曾再又更])/u
+
+/** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 1 a word that goes on after a noun, 0 anything else. */
+export function rightOf(zone: Zone, end: number): number {
+  const text = zone.folded
+  if (end < text.length && text[end] !== ' ' && isMark(text.charCodeAt(end)))
+    return bracketedOffice(text, end) ||
+      /^(?:,[男女](?:,|$)|\((?:[左右前后中](?:[一二三四五六]|[)排数,])|图))/u.test(text.slice(end, end + 3))
+      ? 3
+      : 1.5
+  if (end >= text.length) return 1.5
+  const { saying, after, heads } = titleLexicon()
+  if (/^ ?(?:摄|攝|供图|制图|绘(?![\u4e00-\u9fff]))(?![影制])/u.test(text.slice(end, end + 4))) return 4.5
+  if (text[end] === ' ') return 1.5
+  if (ADDRESSED.test(text.slice(end, end + 4)) || appointed(text, end)) return 3
+  const between = BETWEEN.exec(text.slice(end, end + 2))
+  if (between) {
+    const later = saying.longest(text, end + between[0].length)
+    if (later && later.end - end - between[0].length > 1) return 3
+  }
+  const say = saying.longest(text, end)
+  if (
+    say &&
+    (say.end - end > 1 || isMark(text.charCodeAt(say.end)) || (isWordStart(zone, end) && /[说称道]/u.test(text[end] as string)))
+  )
+    return 3
+  const next = after.longest(text, end)
+  const opens = isWordStart(zone, end)
+  if (next && (opens || next.end - end > 1 || /[被把]/u.test(text[end] as string))) return next.end - end > 1 ? 2 : 1.2
+  const title = heads.longest(text, end)
+  if (title) return title.value === 'official' && title.end - end >= 2 ? 2.5 : 1.5
+  const word = wordBounds(zone, end)
+  // 甲摆摆手：“…
+  if (
+    opens &&
+    word.end - end > 1 &&
+    /^[vdz]/u.test(tagAt(zone, end)) &&
+    /^[\u4e00-\u9fff]{2,6}:“/u.test(text.slice(end, end + 8))
+  )
+    return 3
+  // 甲汇报说, 乙感慨地说
+  if (
+    opens &&
+    (word.end - end > 1 || /[在对向]/u.test(text[end] as string)) &&
+    /^[\u4e00-\u9fff]{1,6}?(?:说|道|表示|称|坦言)(?:[,:“])/u.test(text.slice(end, end + 10))
+  )
+    return 2
+  return opens && word.end - end > 1 && /^(?:v|vd|d|p|c|u.*|t|r|m|i|l|vn)$/u.test(tagAt(zone, end)) ? 1 : 0
+}
+
+/** Whether a name is said to come into an office or out of it: 甲任市水产局局长, 免去乙的…职务. */
+function appointed(text: string, end: number): boolean {
+  const office = /^(?:兼?任|为|当选为?|不再担任|的)([\u4e00-\u9fff]{2,24})/u.exec(text.slice(end, end + 30))?.[1]
+  if (!office) return false
+  if (text[end] === '的') return /(?:职务|资格)/u.test(office) && /(?:长|主任|书记|委员|主席|员)职务/u.test(office)
+  return /(?:长|主任|书记|委员|主席|检察员|审判员|总裁|经理)$/u.test(office)
+}
+
+/** Whether a bracket behind a name holds an office: (海州大学教授). */
+function bracketedOffice(text: string, at: number): boolean {
+  if (text[at] !== '(') return false
+  const close = charWithin(text, ')', at, at + 40)
+  return close > 0 && titleLexicon().heads.longestBefore(text, close, at + 1) !== null
+}
