@@ -1,6 +1,6 @@
 /**
  * Ends importers and Neo4j at seeded moments, fills a small disk, and sees that loading again always ends in the same graph:
- * node -r ./scripts/register-ts.cjs scripts/crash-safety.ts [--moments 20] [--documents 40] [--seed 1]
+ * node -r ./scripts/register-ts.cjs scripts/crash-safety.ts [--moments 20] [--documents 40] [--seed 1] [--parts halves,gone,importer,server,bulk,disk]
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -16,11 +16,13 @@ const { values } = parseArgs({
     moments: { type: 'string', default: '20' },
     documents: { type: 'string', default: '40' },
     seed: { type: 'string', default: '1' },
+    parts: { type: 'string', default: 'halves,gone,importer,server,bulk,disk' },
   },
 })
 const MOMENTS = Number(values.moments)
 const DOCUMENTS = Number(values.documents)
 const SEED = Number(values.seed)
+const PARTS = new Set(values.parts.split(','))
 /** Stages of a bulk load with the milliseconds after which it is killed. */
 const BULK_MOMENTS = [
   ['reading', 20],
@@ -38,22 +40,30 @@ let failed = 0
 async function run(): Promise<void> {
   const expected = await onFolder(mkdtempSync(join(tmpdir(), 'maitu-crash-')), async crashes => {
     const undisturbed = await crashes.undisturbed()
-    compare('two importers at once on halves', await crashes.twoAtOnce(), undisturbed)
-    const { said, fingerprint } = await crashes.serverGone()
-    compare(`Neo4j gone in the middle (${said.trim().slice(0, 120)})`, fingerprint, undisturbed)
-    compare(`importer killed at ${MOMENTS} moments`, await crashes.killImporter(SEED, MOMENTS), undisturbed)
-    compare(`Neo4j killed at ${MOMENTS} moments`, await crashes.killServer(SEED, MOMENTS), undisturbed)
-    const empty = await crashes.empty()
-    for (const [stage, after] of BULK_MOMENTS) {
-      const { found, fingerprint } = await crashes.killBulk(stage, after)
-      if (stage === 'reading' || stage === 'writing' || stage === 'building')
-        compare(`the old graph stays where a bulk load is killed ${after} ms into ${stage}`, found, empty)
-      compare(`a bulk load run again after one killed ${after} ms into ${stage}`, fingerprint, undisturbed)
+    if (PARTS.has('halves')) compare('two importers at once on halves', await crashes.twoAtOnce(), undisturbed)
+    if (PARTS.has('gone')) {
+      const { said, fingerprint } = await crashes.serverGone()
+      compare(`Neo4j gone in the middle (${said.trim().slice(0, 120)})`, fingerprint, undisturbed)
     }
+    if (PARTS.has('importer'))
+      compare(`importer killed at ${MOMENTS} moments`, await crashes.killImporter(SEED, MOMENTS), undisturbed)
+    if (PARTS.has('server')) compare(`Neo4j killed at ${MOMENTS} moments`, await crashes.killServer(SEED, MOMENTS), undisturbed)
+    if (PARTS.has('bulk')) await killBulk(crashes, undisturbed)
     return undisturbed
   })
-  await diskFull(expected)
+  if (PARTS.has('disk')) await diskFull(expected)
   process.exitCode = failed > 0 ? 1 : 0
+}
+
+/** Until the switch a killed bulk load leaves the graph as it was; run again, it gives the whole one. */
+async function killBulk(crashes: Crashes, undisturbed: string): Promise<void> {
+  const empty = await crashes.empty()
+  for (const [stage, after] of BULK_MOMENTS) {
+    const { found, fingerprint } = await crashes.killBulk(stage, after)
+    if (stage === 'reading' || stage === 'writing' || stage === 'building')
+      compare(`the old graph stays where a bulk load is killed ${after} ms into ${stage}`, found, empty)
+    compare(`a bulk load run again after one killed ${after} ms into ${stage}`, fingerprint, undisturbed)
+  }
 }
 
 /** A small disk that fills while documents are loaded, and is emptied again. Mounting one wants root. */
@@ -72,7 +82,8 @@ async function diskFull(expected: string): Promise<void> {
       compare(`disk full (${said.trim().slice(0, 160)})`, fingerprint, expected)
     })
   } finally {
-    execFileSync('umount', [folder])
+    // Lazily: a server that did not stop in time must not hide what went wrong.
+    execFileSync('umount', ['-l', folder])
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -1,7 +1,8 @@
 /** Reads a corpus of documents into the CSV files of its graph, and these into a database of their own. */
 import { mkdirSync, rmSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { Admin } from '../../../database/managed/managed-database'
-import { DocumentError } from '../../../model/errors'
+import { DatabaseError, DocumentError } from '../../../model/errors'
 import type { ResolvedDocument } from '../../values/resolved'
 import type { LoadStatus } from '../load-document'
 import type { LoadSource } from '../project-document'
@@ -64,7 +65,17 @@ export function importArguments(files: WrittenGraph, database: string): readonly
   return ['database', 'import', 'full', database, '--overwrite-destination', ...CSV_OPTIONS, ...files.arguments]
 }
 
+/** A bulk load that was killed leaves its neo4j-admin behind, which holds the database until it is done; what it makes is overwritten. */
+const PATIENCE_MS = 300_000
+
 /** Makes a database of the files, beside the one in use. Throws a DatabaseError where neo4j-admin refuses; what it left behind is overwritten next time. */
 export async function importFiles(admin: Admin, files: WrittenGraph, database: string, report: string): Promise<void> {
-  await admin.run([...importArguments(files, database), `--report-file=${report}`])
+  for (const until = Date.now() + PATIENCE_MS; ; await setTimeout(1_000)) {
+    try {
+      await admin.run([...importArguments(files, database), `--report-file=${report}`])
+      return
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || !/database is in use/i.test(error.message) || Date.now() > until) throw error
+    }
+  }
 }
