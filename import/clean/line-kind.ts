@@ -1,6 +1,7 @@
 /** What a line of a page is, as far as the line itself tells: running text, heading, caption, continuation note, or page furniture. */
+
+import { simplified } from '../../model/simplified'
 import furniture from '../lexicons/page-furniture.json'
-import { simplified } from '../simplified'
 import type { BlockKind } from '../values/document'
 import { cells } from './page-lines'
 

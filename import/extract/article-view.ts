@@ -1,7 +1,8 @@
 /** An article as the rules of this stage look at it: its text with paragraphs, sentences, quotations and mentions at hand. */
+
+import { simplified } from '../../model/simplified'
 import type { ArticleSpan } from '../../model/span'
 import { oneOf } from '../characters'
-import { simplified } from '../simplified'
 import type { AnnotatedPage, Entity, Mention, Position } from '../values/annotations'
 import { findQuotations, type Quotation } from './quotations'
 

@@ -1,8 +1,6 @@
 /** What names are searched by: the forms in simplified characters, their pinyin and initials. */
-import { Converter } from 'opencc-js'
 import { pinyin } from 'pinyin-pro'
-
-const simplify = Converter({ from: 't', to: 'cn' })
+import { simplified } from '../../model/simplified'
 
 // The same names come again and again in a load, and spelling is most of what a profile costs.
 const REMEMBERED = 50_000
@@ -24,7 +22,7 @@ export function spell(form: string): Spelling {
 }
 
 function spellNow(form: string): Spelling {
-  const syllables = pinyin(simplify(form), { toneType: 'none', type: 'array', v: true }).map(syllable =>
+  const syllables = pinyin(simplified(form), { toneType: 'none', type: 'array', v: true }).map(syllable =>
     syllable.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''),
   )
   return { pinyin: syllables.join(''), initials: syllables.map(syllable => syllable.slice(0, 1)).join('') }
@@ -33,7 +31,7 @@ function spellNow(form: string): Spelling {
 /** Everything that finds an entity, separated by spaces, each once. */
 export function searchText(forms: readonly string[]): string {
   const words = new Set<string>()
-  for (const form of forms) words.add(simplify(form))
+  for (const form of forms) words.add(simplified(form))
   for (const form of forms) {
     const { pinyin: full, initials } = spell(form)
     words.add(full)

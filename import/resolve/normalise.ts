@@ -1,5 +1,5 @@
 /** The form in which names are compared across documents: one width, simplified characters, no spaces, no quotation or title marks. */
-import { simplified } from '../simplified'
+import { simplified } from '../../model/simplified'
 
 const DROP = /[\s“”‘’"'「」『』《》〈〉＂＇·•]/gu
 const CACHE_LIMIT = 20_000

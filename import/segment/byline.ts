@@ -1,6 +1,7 @@
 /** Reads bylines: who wrote an article and for which agency or paper, in the habits of Chinese newspapers. */
+
+import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
-import { simplified } from '../simplified'
 import { isPlace, isTranscribed, isWord, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {

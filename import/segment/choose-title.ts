@@ -1,7 +1,7 @@
 /** Tells headline, kicker and sub-headline apart among the headings above an article. */
 import { joinMapped, type MappedText, sliceMapped } from '../../model/mapped-text'
+import { simplified } from '../../model/simplified'
 import { words } from '../lexicons/words'
-import { simplified } from '../simplified'
 import type { Block } from '../values/document'
 
 export interface Titles {

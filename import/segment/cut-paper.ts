@@ -1,6 +1,6 @@
 /** Cuts a page that has lines (a newspaper page, a report, a transcript) into articles. */
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
-import { simplified } from '../simplified'
+import { simplified } from '../../model/simplified'
 import type { Block, CleanPage } from '../values/document'
 import { type Byline, readByline } from './byline'
 import { NUMBERED } from './choose-title'

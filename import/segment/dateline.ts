@@ -1,5 +1,5 @@
 /** Reads the dateline with which a report begins: `本报讯（记者 甲乙）`, `新华社昆明3月5日电（记者甲乙、丙丁）`, `【本報訊】`. */
-import { simplified } from '../simplified'
+import { simplified } from '../../model/simplified'
 import { type Byline, parsePeople } from './byline'
 import { isPlace, isWord, looksLikeName } from './person-names'
 

@@ -1,7 +1,7 @@
 /** What a page says about itself: the paper or site it belongs to and the day it appeared. */
 
+import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
-import { simplified } from '../simplified'
 import type { Block, CleanPage } from '../values/document'
 import { readDate } from './dates'
 

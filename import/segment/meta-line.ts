@@ -1,5 +1,5 @@
 /** Reads the line under a headline that names writer, source and time: `2023年12月05日 作者：甲乙 摄影：丙丁 来源：某某网`. */
-import { simplified } from '../simplified'
+import { simplified } from '../../model/simplified'
 import { type Byline, parsePeople } from './byline'
 
 const WRITERS =

@@ -1,9 +1,10 @@
 /** Tells the names of people in bylines, where little but names stands. */
+
+import { simplified } from '../../model/simplified'
 import { divisionsNamed } from '../lexicons/gazetteer'
 import nameWords from '../lexicons/name-words.json'
 import surnames from '../lexicons/surnames.json'
 import { words } from '../lexicons/words'
-import { simplified } from '../simplified'
 
 const SINGLE = new Set(surnames.single)
 /** Characters with which names of Tibetans, Mongols, Uyghurs and foreigners are written: 罗布次仁 is one name. */

@@ -1,8 +1,8 @@
 /** The signs by which a page shows what its lines are: mastheads, menus, boxes, short news, parts of a script, credits. */
 import { pinyin } from 'pinyin-pro'
+import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import furniture from '../lexicons/page-furniture.json'
-import { simplified } from '../simplified'
 import type { Block } from '../values/document'
 import type { Draft } from './draft'
 

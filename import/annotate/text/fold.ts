@@ -1,5 +1,5 @@
 /** Folding of text for matching: simplified characters, half-width letters and one form of each mark, character for character. */
-import { simplified } from '../../simplified'
+import { simplified } from '../../../model/simplified'
 
 let table: Uint16Array | null = null
 

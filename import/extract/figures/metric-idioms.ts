@@ -2,7 +2,7 @@
  * Turns of phrase whose words are not the metric itself: `对首次采购的企业给予最高30%的补贴`, `一亩能打1200斤`, `每斤苹果卖到6元`, `要等11天`, `一条线要30多个人`.
  * Each names the metric, or null where the clause is none of its kind.
  */
-import { simplified } from '../../simplified'
+import { simplified } from '../../../model/simplified'
 import type { ArticleView } from '../article-view'
 import type { Candidate } from './candidate'
 

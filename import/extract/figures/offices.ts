@@ -1,5 +1,5 @@
 /** For whom an office stands: what a region's bureau says in numbers is about the region, what a national one says about the nation. */
-import { simplified } from '../../simplified'
+import { simplified } from '../../../model/simplified'
 import type { Claim } from '../../values/statements'
 import type { ArticleView } from '../article-view'
 

@@ -1,6 +1,6 @@
 /** The region or body that a number is about: named in its clause, said by 全市 or 公司, or carried from the sentence, the speaker, the page. */
 
-import { simplified } from '../../simplified'
+import { simplified } from '../../../model/simplified'
 import type { AnnotatedOrganization, AnnotatedRegion, Entity, Mention } from '../../values/annotations'
 import type { Claim } from '../../values/statements'
 import { type ArticleView, lastBefore, mentionsIn } from '../article-view'

@@ -1,6 +1,6 @@
 /** What cleaning makes of the ways in which print and scans break text. */
 import { cleanPage } from '../../../import/clean/clean-page'
-import { simplified } from '../../../import/simplified'
+import { simplified } from '../../../model/simplified'
 
 function blocks(text: string): readonly string[] {
   return cleanPage({ name: 'page.txt', text, meta: {} }).blocks.map(block => block.text)
