@@ -17,7 +17,7 @@ const FURNITURE: readonly RegExp[] = [
   /^[A-Z][A-Za-z.&'’\s-]{2,60}$/u,
   /^[A-Z]{4,}(?: [A-Z]+)* [\u4e00-\u9fff]{1,8}$/u,
   /^[A-Z]{3,}(?: [A-Z]{2,})+\b/u,
-  /^(?=.*[A-Za-z]{3} [A-Za-z]{2,} [A-Za-z]{2,}).*(?:advertisement|logo|copyright|all rights reserved)/iu,
+  /^(?=.*[A-Za-z]{3} [A-Za-z]{2,} [A-Za-z]{2,}).*(?:advertisement|logo|copyright|all rights reserved)/i,
   // where a web page stands: 首页 > 新闻 > 正文
   /\s(?:>>?|›|»|＞)\s|(?:>>|›|»)/u,
   /^[【[（(]?(?:字体|打印|关闭|收藏|纠错|大 中 小)/u,
