@@ -2,9 +2,10 @@
  * Finds names of people by what stands around them: a title before (云溪市教育局局长陈望舒说), a list that goes on (甲、乙), a verb of saying after.
  */
 
+import { oneOf } from '../../characters'
 import nameWords from '../../lexicons/name-words.json'
 import type { PersonFind } from '../finds'
-import { isMark, oneOf } from '../text/marks'
+import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { givenScore, isFrequentSurname, isTranscription, isWordSurname, japaneseSurnameLength, surnameLength } from './name-shape'
 import { titleLexicon } from './title-lexicon'

@@ -17,5 +17,3 @@ const STOPS = new Set([...'\n\r。;!?：:“”"‘’()《》【】[]…|'].map
 export function endsPhrase(code: number): boolean {
   return STOPS.has(code) || Number.isNaN(code)
 }
-
-export { oneOf } from '../../characters'
