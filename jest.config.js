@@ -1,4 +1,11 @@
-/** Two projects: `unit` needs nothing, `integration` uses one real Neo4j for the whole run, so its files run one after another. */
+/**
+ * Three projects: `unit` needs nothing; `integration` uses one real Neo4j for the whole run, so its files run one after another; `servers` starts, kills and moves
+ * servers of its own, so it can run beside the others.
+ */
+
+// Servers that live for seconds are done before the second compiler of the JVM pays: half the processor time without it.
+process.env.JAVA_TOOL_OPTIONS ??= '-XX:TieredStopAtLevel=1'
+
 const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest' },
@@ -14,7 +21,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.int\\.test\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(?:int|server)\\.test\\.ts$'],
     },
     {
       ...common,
@@ -22,6 +29,11 @@ module.exports = {
       testMatch: ['<rootDir>/tests/**/*.int.test.ts'],
       globalSetup: '<rootDir>/tests/support/start-neo4j.ts',
       globalTeardown: '<rootDir>/tests/support/stop-neo4j.ts',
+    },
+    {
+      ...common,
+      displayName: 'servers',
+      testMatch: ['<rootDir>/tests/**/*.server.test.ts'],
     },
   ],
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npm test`: all that is checked anywhere. Runs every check and both kinds of tests also where an earlier one fails, and ends with the line
+// `npm test`: all that is checked anywhere. Runs every check and all kinds of tests also where an earlier one fails, and ends with the line
 // `N passed, N failed` (a check counts as one). Exit status 1 where anything failed.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -28,17 +28,30 @@ for (const check of ['types', 'style', 'arrows', 'schema', 'notices']) {
   }
 }
 
-// The integration tests share one Neo4j, so their files run one after another (jest.config.js).
-for (const [project, ...options] of [['unit', '--maxWorkers=100%'], ['integration']]) {
-  console.log(`— ${project} tests`)
+await test('unit', ['--maxWorkers=100%'])
+// The integration tests share one Neo4j, so their files run one after another (jest.config.js); the servers of others run beside them.
+await Promise.all([test('integration'), test('servers', [], true)])
+
+/** Runs the tests of one project and counts them. What is `held` back is printed when all of it is there. */
+async function test(project, options = [], held = false) {
   const totals = join(scratch, `${project}.json`)
-  const ok = run('npx', ['jest', '--selectProjects', project, ...options, '--json', `--outputFile=${totals}`])
+  if (!held) console.log(`— ${project} tests`)
+  const args = ['jest', '--selectProjects', project, ...options, '--json', `--outputFile=${totals}`]
+  const ok = await new Promise(resolve => {
+    const output = []
+    const child = spawn('npx', args, { cwd: root, stdio: held ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+    for (const stream of held ? [child.stdout, child.stderr] : []) stream.on('data', chunk => output.push(chunk))
+    child.on('close', code => {
+      if (held) process.stdout.write(`— ${project} tests\n${Buffer.concat(output)}\n`)
+      resolve(code === 0)
+    })
+  })
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numRuntimeErrorTestSuites = 0 } = read(totals)
   passed += numPassedTests
   failed += numFailedTests + numRuntimeErrorTestSuites
   skipped += numPendingTests
   if (!ok) {
-    wrong.push(`npm run test:${project}`)
+    wrong.push(`npx jest --selectProjects ${project}`)
     // Jest can fail as a whole, before or after its tests.
     if (numFailedTests + numRuntimeErrorTestSuites === 0) failed++
   }

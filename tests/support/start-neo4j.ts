@@ -8,8 +8,6 @@ import { cacheDir } from './cache'
 export default async function startNeo4j(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'maitu-test-'))
 
-  // Servers that live for seconds are done before the second compiler of the JVM pays: half the processor time without it.
-  process.env.JAVA_TOOL_OPTIONS ??= '-XX:TieredStopAtLevel=1'
   const managed = new ManagedDatabase({
     dataDir,
     cacheDir,
