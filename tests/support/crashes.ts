@@ -109,6 +109,8 @@ export class Crashes {
     await this.withDatabase(emptyDatabase)
     const killed = await this.bulk({ killAt, after })
     if (killed.code !== null) throw new Error(`The bulk load was not killed at ${killAt}: ${killed.errors}`)
+    // Killed while it switches it leaves no server behind.
+    await this.managed.startAndKeep()
     const found = await this.fingerprint()
     const { code, errors } = await this.bulk({})
     if (code !== 0) throw new Error(`The bulk load failed: ${errors}`)
