@@ -86,7 +86,7 @@ function isHeadingAbove(lines: readonly PageLine[], i: number): boolean {
   // in running text a line with a comma goes on
   if (line.text.includes('，') && !line.gap && before && !isFurniture(before)) return false
   // a headline that is longer than its column goes on
-  if ((lines[i] as PageLine).width >= columnAround(lines, i) - 3) return false
+  if (line.width >= columnAround(lines, i) - 3) return false
   return (below.width <= 80 && (isByline(below.text) || /^[—–]{2}/u.test(below.text))) || DATELINE_START.test(below.text)
 }
 

@@ -32,7 +32,8 @@ export function pageLines(source: string): readonly PageLine[] {
     }
     start = end + 1
   }
-  if (isSpacedOut(lines)) closeUp(lines)
+  const column = spacedOutColumn(lines)
+  if (column !== null) closeUp(lines, column)
   const page = unwrapped(lines)
   if (page) return webPieces(page)
   const whole = lines.reduce((sum, one) => sum + one.text.length, 0)
@@ -73,11 +74,11 @@ function indentOf(source: string, start: number, end: number): number {
 /** Lines of one column differ by no more than this, in half-width cells. */
 const RAGGED = 6
 
-/** Whether an empty line follows nearly every line, those included that break off in mid-sentence. */
-function isSpacedOut(lines: readonly PageLine[]): boolean {
-  if (lines.length < 16 || lines.filter(one => one.gap).length < lines.length * 0.6) return false
+/** The width of the column where an empty line follows nearly every line, those included that break off in mid-sentence, or null. */
+function spacedOutColumn(lines: readonly PageLine[]): number | null {
+  if (lines.length < 16 || lines.filter(one => one.gap).length < lines.length * 0.6) return null
   const column = columnOf(lines)
-  return column <= 80 && lines.filter(one => breaksOff(one, column)).length >= lines.length * 0.3
+  return column <= 80 && lines.filter(one => breaksOff(one, column)).length >= lines.length * 0.3 ? column : null
 }
 
 /** The width of the lines that break off in mid-sentence. */
@@ -91,8 +92,7 @@ function breaksOff(one: PageLine, column: number): boolean {
 }
 
 /** Forgets the empty lines behind lines that break off. */
-function closeUp(lines: PageLine[]): void {
-  const column = columnOf(lines)
+function closeUp(lines: PageLine[], column: number): void {
   for (let i = 1; i < lines.length; i++)
     if (breaksOff(lines[i - 1] as PageLine, column)) lines[i] = { ...(lines[i] as PageLine), gap: false }
 }

@@ -1,6 +1,7 @@
 /** The smallest annotated page: one article with a text, and entities whose names are found wherever the text prints them. */
 import type { AnnotatedPage, Entity, Mention, Position } from '../../import/values/annotations'
 import type { OrganizationKind, RegionLevel } from '../../model/vocabulary'
+import { segmentedPage } from './segmented-page'
 
 export interface Named {
   readonly people?: readonly string[]
@@ -37,25 +38,8 @@ export function pageOf(text: string, named: Named = {}): AnnotatedPage {
     const span = { start: 0, end: 0 }
     return { person, organization, region: null, title: '负责人', former: false, article: 0, place: 'text', span }
   })
-  const article = {
-    id: 'a1',
-    ordinal: 0,
-    title: '',
-    subtitle: null,
-    byline: [],
-    credited: [],
-    bylineWord: null,
-    outlet: null,
-    kind: 'report' as const,
-    publishedOn: null,
-    publishedBetween: null,
-    text,
-    runs: [[0, 0, text.length] as const],
-    surroundings: [],
-  }
-  const document = { name: 'page.txt', text, meta: {} }
   return {
-    page: { document, publishedOn: null, outlet: null, articles: [article], furniture: [], warnings: [] },
+    page: segmentedPage(text),
     entities,
     mentions,
     positions,
