@@ -2,7 +2,7 @@
 
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
-import { isPlace, isTranscribed, isWord, looksLikeName, splitNames } from './person-names'
+import { holdsWord, isPlace, isTranscribed, isWord, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
   readonly names: readonly string[]
@@ -15,8 +15,9 @@ export interface Byline {
 }
 
 const any = (words: readonly string[]) => `(?:${words.join('|')})`
+const RANK = `(?:${any(bylineWords.rank)}|驻[\\u4e00-\\u9fff]{1,6}?|\\s)`
 /** Words that stand before or after the names of those who wrote, took the pictures, or edited. */
-const WRITING = `(?:(?:${any(bylineWords.rank)}|驻[\\u4e00-\\u9fff]{1,6}|\\s)*${any(bylineWords.writing)}|${any(bylineWords.writingAlone)})`
+const WRITING = `(?:${RANK}*${any(bylineWords.writing)}|${any(bylineWords.writingAlone)})`
 const PICTURING = `(?:${any(bylineWords.rank)}*${any(bylineWords.picturing)}(?!报道))`
 const EDITING = any(bylineWords.editing)
 const ROLE = `(?:${PICTURING}|${EDITING}|${WRITING})`
@@ -26,28 +27,28 @@ const PICTURES = /^(?:图|影|摄)$/u
 const MEDIA = `(?:${any([...bylineWords.own, ...bylineWords.houses])}|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}?(?:${any(bylineWords.houseEndings)}|(?<=[\\u4e00-\\u9fff]{2})台(?=记者|$))(?:客户端)?)`
 /** 中青报·中青网: one house under two names. */
 const HOUSE = `${MEDIA}(?:[·•、/-]${MEDIA})*(?:“[^”]{2,8}”)?`
-/** 澎湃新闻记者, 每经编辑: what stands before the word is the house. */
-const HOUSE_BEFORE = new RegExp(
-  `^(?!${any([...bylineWords.rank, '责任', '美术', '版面', '摄影', '驻'])})([\\u4e00-\\u9fffA-Za-z]{1,12}(?:新闻|传媒|融媒|客户端|财经|观察)?)(?=${any(bylineWords.rank)}*(?:记者|通讯员|实习生|编辑)$)`,
-  'u',
-)
-const HAS_ROLE = new RegExp(ROLE, 'u')
 const ROLE_NEXT = new RegExp(`^\\s*(?:${ROLE})`, 'u')
-const ROLE_START = new RegExp(`^(?:${ROLE})`, 'u')
-const ROLE_END = new RegExp(`${ROLE}$`, 'u')
 const MEDIA_START = new RegExp(`^${HOUSE}`, 'u')
+const HOUSE_END = new RegExp(`(?:${any([...bylineWords.houseEndings, ...bylineWords.houseEndingsAfterNames])})$`, 'u')
+/** 澎湃新闻记者, 每经编辑: what stands before the word is the house, whatever it is called. */
+const HOUSE_BEFORE = /^(?!责任|美术|版面|摄影)[\u4e00-\u9fffA-Za-z\d+·•]{1,16}$/u
+const OWN_START = new RegExp(`^${any(bylineWords.own)}`, 'u')
+const REPORTING_ROLE = /(?:记者|通讯员|实习生|编辑)$/u
+/** A role anywhere in a stretch of a byline: 甲乙通讯员丙丁. */
+const ROLE_IN = new RegExp(ROLE, 'u')
 const PICTURING_WORD = new RegExp(`^${PICTURING}$`, 'u')
 const EDITING_WORD = new RegExp(`^${EDITING}$`, 'u')
 /** 文/图, 图/文: who wrote took the pictures too. */
 const BOTH = /文\s*[/／&、]\s*(?:图|摄影?)(?=$|[\s：:]|本报|记者)|(?:图|摄影?)\s*[/／&、]\s*文(?=$|[\s：:]|本报|记者)/gu
 /** What a byline says besides names. */
 const ASIDE =
-  /[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|^本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$/gu
-/** A name and the next role without a blank between them: 记者甲乙通讯员丙丁. */
-const GLUED = /(?<=[\u4e00-\u9fff]{2})(?=(?:见习|实习|特约|本报)?(?:记者|通讯员|实习生)[\u4e00-\u9fff]{2,4}(?:$|[\s、，]))/gu
-/** The publicity section of a body signs beside the writers: 市监宣, 公宣. */
-const PUBLICITY = /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市)宣$/u
-const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|【（([]+|[\s】）)\]丨|]+$/gu
+  /[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|(?:^|(?<=\s))本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$|[（(]作者[系为是单][^（()）]{2,40}[）)]$/gu
+/** Where and when they report from, behind their names: 发自广州, 北京十七日电. */
+const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u
+/** The publicity section of a body signs beside the writers: 市监宣, 粤环宣. */
+const PUBLICITY =
+  /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
+const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
 const NO_NAME =
   /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
 /** Words of a byline that print or OCR tore apart. */
@@ -71,7 +72,7 @@ function readPlain(text: string): Byline | null {
     .trim()
   if (bare === '' || bare.length > 90) return null
   // 【同期声】 is the label of a script and no name
-  if (/^[【[][^】\]\s]{2,8}[】\]]$/u.test(text.trim()) && !HAS_ROLE.test(text)) return null
+  if (/^[【[][^】\]\s]{2,8}[】\]]$/u.test(text.trim()) && !ROLE_IN.test(text)) return null
   const commentator = COMMENTATOR.exec(bare)
   if (commentator) {
     const name = commentator[2]
@@ -79,7 +80,11 @@ function readPlain(text: string): Byline | null {
   }
   if (/[。！？“”‘’《]/u.test(bare.replace(/^《[^》]{2,12}》/u, '').replace(/“[^”]{2,8}”(?=记者)/u, ''))) return null
   const parsed = parsePlain(bare, false)
-  return parsed && parsed.word === null && parsed.outlet === null && parsed.names.every(isWord) ? null : parsed
+  if (!parsed) return null
+  const { names, word, outlet } = parsed
+  // 特别报道, 作者简介, 安康: words and places, not people
+  const bareWords = !/[\s：:/|｜、，]/u.test(bare) || (word === null && outlet === null)
+  return names.length > 0 && bareWords && names.every(name => isWord(name) || isPlace(name)) ? null : parsed
 }
 
 /**
@@ -99,9 +104,8 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
   let rest = phrase
     .replace(/^来源[：:]\s*(?=\S+?\s*(?:记者|通讯员|作者))/u, '')
     .replace(TORN, torn => torn.replace(/ /gu, ''))
-    .replace(ASIDE, ' ')
+    .replace(ASIDE, aside => (aside.includes('图片') ? ' 图 ' : ' '))
     .replace(BOTH, '文图')
-    .replace(GLUED, ' ')
     .trim()
   if (/来源[：:]/u.test(rest)) return null
   let outlet: string | null = null
@@ -129,59 +133,72 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
     else if (kind !== 'writing' || credit === 'writing' || people.length > claimed) credit = kind
     claimed = people.length
   }
+  /** The names of a stretch without blanks; false where it holds anything else. */
+  const takeNames = (stretch: string, before: string | null, glued: boolean): boolean => {
+    for (const name of known || before !== null ? splitNames(stretch) : [stretch]) {
+      if (
+        looksLikeName(name)
+          ? !(before !== null && people.length > 0 && (isPlace(name) || isWord(name)))
+          : known && isUnusualName(name, glued)
+      )
+        people.push({ name, credit })
+      // 甲乙 北京报道: where they report from
+      else if (!(people.length > 0 && name.length > 1 && (isPlace(name) || isWord(name)) && (before !== null || known)))
+        return false
+    }
+    return true
+  }
   const tokens = mergeSingles(
     rest
       .split(
-        /[\s、，,；;/／＆&丨|：:□■◎○●◇◆]+|(?<=[\u4e00-\u9fff]{2})(?<!记者|讯员|习生)和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u,
+        /[\s、，,；;/／＆&丨|｜：:□■◎○●◇◆]+|(?<=[\u4e00-\u9fff]{2})(?<!记者|讯员|习生)和(?=[\u4e00-\u9fff]{2,3}(?:$|[\s、，]))/u,
       )
       .filter(token => token !== ''),
   )
+  const places = placesAtEnd(tokens)
+  let reportsFrom = false
   for (const [index, printed] of tokens.entries()) {
-    let token = printed
     const last = index === tokens.length - 1
-    const inner = MEDIA_START.exec(token)
-    const house = inner && ROLE_NEXT.test(token.slice(inner[0].length)) ? inner[0] : (HOUSE_BEFORE.exec(token)?.[1] ?? null)
-    if (house && !looksLikeName(house)) {
-      outlet ??= house
-      token = token.slice(house.length)
-    }
-    for (let lead = ROLE_START.exec(token); lead; lead = ROLE_START.exec(token)) {
-      token = token.slice(lead[0].length)
-      take(lead[0], last && token === '')
-    }
-    // 甲乙 杭州报道: where they report from
-    // 甲乙／北京十七日电: where they report from and when
-    if (people.length > 0 && /^[\u4e00-\u9fff]{2,4}?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u.test(token)) continue
-    if (people.length > 0 && isPlace(token.replace(/(?:摄影)?报[道导]$/u, '')) && /报[道导]$/u.test(token)) continue
-    if (ALONE.test(token)) {
-      take(token, last)
+    if (ALONE.test(printed)) {
+      take(printed, last)
       continue
     }
-    const tail =
-      token.length > 3 || /[摄攝]$/u.test(token)
-        ? (ROLE_END.exec(token)?.[0] ?? /(?<=..)[摄攝]$/u.exec(token)?.[0] ?? null)
-        : null
-    if (tail) {
-      token = token.slice(0, -tail.length)
-      known = true
+    if (people.length > 0 && WHERE.test(printed)) {
+      reportsFrom = printed.startsWith('发自')
+      continue
     }
-    token = withoutPlace(token.replace(/^[（(]+|[）)]+$|(?:电|讯|发自.{2,8})$/gu, ''), tail !== null)
-    if (token !== '' && (!PUBLICITY.test(token) || looksLikeName(token))) {
-      if (outlet === null && printed === token && MEDIA_START.exec(token)?.[0] === token && !looksLikeName(token)) {
-        outlet = token
-        continue
+    if ((reportsFrom && isPlace(printed)) || (index >= places && people.length > 0)) continue
+    let stretch = printed.replace(/^[（(]+|[）)]+$|发自.{2,8}$/gu, '')
+    // read from left to right: a house or names, a role, names …
+    for (let atStart = true; stretch !== ''; atStart = false) {
+      const role = ROLE_IN.exec(stretch) ?? /(?<=..)[摄攝]$/u.exec(stretch)
+      const before = role ? stretch.slice(0, role.index) : stretch
+      stretch = role ? stretch.slice(role.index + role[0].length) : ''
+      if (before !== '') {
+        const behindNames = role !== null && !REPORTING_ROLE.test(role[0])
+        const bare = withoutPlace(known ? before.replace(/(?:电|讯)$/u, '') : before, role !== null)
+        if (isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
+        else if (PUBLICITY.test(bare) && !looksLikeName(bare)) continue
+        else if (behindNames && people.length > 0 && (isPlace(bare) || isWord(bare))) {
+          // 甲乙 杭州报道, 甲乙 综合报道
+        } else if (role !== null && !behindNames && atStart && !looksLikeName(bare) && HOUSE_BEFORE.test(before))
+          outlet ??= before
+        else if (!takeNames(bare, behindNames && !known ? role[0] : null, !atStart)) {
+          if (role === null || behindNames || !HOUSE_BEFORE.test(before)) return null
+          outlet ??= before
+        } else if (role !== null) known = true
       }
-      for (const name of known ? splitNames(token) : [token]) {
-        if (looksLikeName(name) || (known && isUnusualName(name))) people.push({ name, credit })
-        else return null
+      if (role) {
+        outlet ??= OWN_START.exec(role[0])?.[0] ?? null
+        take(role[0], last && stretch === '')
       }
     }
-    if (tail) take(tail, true)
   }
   const named = (kind: Credit) => people.filter(person => person.credit === kind).map(person => person.name)
   const writers = named('writing')
   const names = writers.length > 0 ? writers : named('picturing')
   if (names.length === 0 && (people.length > 0 || !(known && outlet !== null))) return null
+  if (!known && outlet === null && names.every(isPlace)) return null
   return { names, others: people.map(person => person.name).filter(name => !names.includes(name)), outlet, word }
 }
 
@@ -190,10 +207,33 @@ export function isPicturing(role: string | null): boolean {
   return role !== null && creditOf(role) === 'picturing'
 }
 
-/** Whether the token can be a name where the surroundings already say that names stand here: 呷绒扎西, 罗布次仁, a pen name. */
-function isUnusualName(token: string): boolean {
+/** Where the places begin from which they report: 甲乙 南京、无锡报道, 甲乙 （巴黎）. */
+function placesAtEnd(tokens: readonly string[]): number {
+  const last = tokens.at(-1)
+  if (!last || tokens.length < 2) return tokens.length
+  const place = last.replace(/^[（(]|[）)]$|(?:摄影)?报[道导]$|[电讯]$/gu, '')
+  if (place === last || !(isPlace(place) || (/^[（(]/u.test(last) && isWord(place)))) return tokens.length
+  let from = tokens.length - 1
+  while (from > 1 && isPlace(tokens[from - 1] as string)) from--
+  return from
+}
+
+/** Whether the stretch names a paper, a station or a site; before the word for its people a short form too: 苏报记者. */
+function isHouse(stretch: string, beforeRole: boolean): boolean {
+  if (MEDIA_START.exec(stretch)?.[0] === stretch && !looksLikeName(stretch)) return true
+  if (beforeRole && /^[\u4e00-\u9fff]{1,6}[报社网台刊]$/u.test(stretch)) return true
+  // 山东台: the station of a place
+  if (/[台报网]$/u.test(stretch) && isPlace(stretch.slice(0, -1))) return true
+  return stretch.length >= 4 && HOUSE_END.test(stretch) && !/^[\u4e00-\u9fff]{2,3}$/u.test(stretch)
+}
+
+/**
+ * Whether the token can be a name where the surroundings already say that names stand here: 呷绒扎西, 罗布次仁, a pen name. Behind a
+ * role without a blank common words count for none: 记者走基层.
+ */
+function isUnusualName(token: string, glued: boolean): boolean {
   if (NO_NAME.test(token) || !/^[\u4e00-\u9fff·•・‧]{2,12}$/u.test(token)) return false
-  return token.length <= 4 || /[·•・‧]/u.test(token) || isTranscribed(token)
+  return (token.length <= 4 && !(glued ? holdsWord(token) : isWord(token))) || /[·•・‧]/u.test(token) || isTranscribed(token)
 }
 
 function creditOf(role: string): Credit {
@@ -234,7 +274,7 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
         (next.length === 2 &&
           !looksLikeName(next) &&
           /[\u4e00-\u9fff]{2}/u.test(next) &&
-          !ROLE_START.test(next) &&
+          !ROLE_NEXT.test(next) &&
           before?.length !== 2))
     ) {
       out.push(token + next)

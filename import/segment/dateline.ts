@@ -13,19 +13,24 @@ export interface Dateline extends Byline {
 const NAME = '[\\u4e00-\\u9fff]{2,14}?'
 /** Papers that call themselves by their kind alone. */
 const KIND = '[早晨晚商日时快]报|都市报'
-const DAY = '(?:(\\d{1,2})月)?(\\d{1,2})日'
+const DAY = '(?:\\d{4}年)?(?:(\\d{1,2})月)?(\\d{1,2})日'
 const OPENING = new RegExp(
-  `^[\\s■◆●▲]*[【（(\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}、)?(?:${NAME}|[明信晶])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”]{0,8}?(?:${DAY})?\\s*)??(?:综合|新媒体|专)?(讯|訊|电|電|消息|专电|專電)(?:[】）)\\]])?(?:（[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
+  `^[\\s■◆●▲]*[【（(［\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}[、·•])?(?:${NAME}|[明信晶红东])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”]{0,8}?(?:${DAY})?\\s*)??(?:综合|新媒体|专)?(讯|訊|电|電|消息|专电|專電)(?:[】）)］\\]])?(?:（[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
   'u',
 )
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
 /** `本报记者甲乙报道 …`, `讯（记者 甲乙）…`: a dateline of which little is left. */
-const REPORTS = /^(?:本报|本刊|本台|本网)?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）]{2,30}?)报道[\s：:，]+/u
+const REPORTS =
+  /^(本报|本刊|本台|本网|[\u4e00-\u9fff]{2,8}[报网社台])?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）]{2,30}?)报道(?:[\s：:，]+|(?=近日|日前|[昨今]|\d))/u
+/** 长阳讯, 南都讯: the place or the short name of the paper alone, before names or a day. */
+const SHORT =
+  /^([\u4e00-\u9fff]{2,4})讯(?:\s+|(?=[（(]|[\u4e00-\u9fff]{0,4}记者|近日|日前|[昨今近]|\d{1,2}月))(?=\s*(?:[（(]|[\u4e00-\u9fff]{0,4}(?:记者|通讯员)|近|日前|昨|今|\d|连日|为|据|在|由))/u
 const CUT_OFF = /^讯\s*(?=[（(][^（()）]{0,4}(?:记者|通讯员))/u
 const BRACKETED = /^【[^】]{0,12}记者[^】]{2,30}(?:报道|报导|专讯|专电|讯|电)】/u
 const PARENTHESIS = /^\s*[（(【[]([^（()）】\]]{1,80})[）)】\]]\s*/u
 const LOOSE =
   /^\s*((?:(?:全媒体|见习|首席|特约|融媒体?)*(?:记者|记 者|記者|通讯员|通訊員)[\s：:]*[^，。：:]{2,40}?)(?:报道|報道|摄影报道)?)\s*(?:[：:]|(?=\s)|(?:报道|報道)[：:，,]?)\s*/u
+const KINDS_OF_NEWS = /(?:简|短|快|通|资|喜|电|音|传|审|问|零距离)讯$/u
 const TOPIC = /^\s*题[：:]/u
 
 /** The dateline at the beginning of a paragraph, or null. */
@@ -47,7 +52,7 @@ export function readDateline(text: string): Dateline | null {
 
 function readPlain(head: string): Dateline | null {
   const opening = OPENING.exec(head)
-  if (!opening) return readBare(head)
+  if (!opening) return readShort(head) ?? readBare(head)
   const outlet = opening[1] as string
   if (!/^本/u.test(outlet) && !opening[3] && !/[讯訊电電]/u.test(opening[4] as string) && !/消息/u.test(opening[4] as string))
     return null
@@ -118,19 +123,28 @@ function readSpaced(head: string, least = 2): Dateline | null {
   return parsed && parsed.names.length > 0 ? { ...parsed, end, monthDay: null } : null
 }
 
+/** `长阳讯（通讯员 甲乙）近日，…`; 简讯 and 通讯 are no place. */
+function readShort(head: string): Dateline | null {
+  const short = SHORT.exec(head)
+  if (!short || KINDS_OF_NEWS.test(`${short[1]}讯`)) return null
+  const rest = readBare(head.slice(short[0].length)) ?? readBare(head.slice(short[0].length).trimStart())
+  if (rest) return { ...rest, end: rest.end + short[0].length }
+  return { names: [], others: [], outlet: null, word: null, end: short[0].length, monthDay: null }
+}
+
 /** `（通讯员 甲乙）某地的…`, `【记者甲乙、丙丁某地报道】…` */
 function readBare(head: string): Dateline | null {
-  if (/^(?:本报|本刊|本台|本网)[\u4e00-\u9fff]{0,4}(?:记者|通讯员)\s/u.test(head)) {
+  if (/^(?:本报|本刊|本台|本网)?[\u4e00-\u9fff]{0,4}(?:记者|通讯员)\s/u.test(head)) {
     const spaced = readSpaced(head, 1)
     if (spaced && spaced.end < head.length) return spaced
   }
   const reports = REPORTS.exec(head)
-  const reporters = reports ? parsePeople(reports[1] as string, true) : null
+  const reporters = reports ? parsePeople(reports[2] as string, true) : null
   if (reports && reporters && reporters.names.length > 0)
     return {
       ...reporters,
       word: '记者',
-      outlet: /^本[报刊台网]/u.exec(head)?.[0] ?? null,
+      outlet: reports[1] ?? null,
       end: reports[0].length,
       monthDay: null,
     }

@@ -15,7 +15,7 @@ const COMPOUND = new Set(surnames.compound)
 export function looksLikeName(printed: string): boolean {
   const token = simplified(printed)
   if (/^[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff·•・‧]{1,12}$/u.test(token)) return token.length >= 6
-  if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token) || /..[报网社]$/u.test(token)) return false
+  if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token) || /..[报网社]$|[的了]/u.test(token)) return false
   if (COMPOUND.has(token.slice(0, 2))) return token.length >= 3
   return token.length <= 3 && SINGLE.has(token[0] as string)
 }
@@ -52,4 +52,11 @@ export function isPlace(token: string): boolean {
 export function isWord(token: string): boolean {
   const [first, second] = words().tag(simplified(token), false)
   return first !== undefined && second === undefined && !first.tag.startsWith('nr')
+}
+
+/** Whether a common word of two or more characters stands in the token: 走基层. */
+export function holdsWord(token: string): boolean {
+  return words()
+    .tag(simplified(token), false)
+    .some(({ word, tag }) => word.length >= 2 && !tag.startsWith('nr') && tag !== 'x')
 }
