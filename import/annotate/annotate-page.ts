@@ -123,11 +123,11 @@ function blockedBy(
   zones: readonly Zone[],
   bodies: readonly (readonly OrganizationFind[])[],
   regions: readonly (readonly RegionFind[])[],
-): (zone: number, start: number, end: number) => boolean {
+): (find: Pick<PersonFind, 'zone' | 'start' | 'end' | 'rule'>) => boolean {
   // 市长李长春: a given name that is the short name of a region.
-  const given = regions.map(
-    finds => new Map(finds.filter(({ rule }) => rule === 'division-short').map(({ start, end }) => [end, start] as const)),
-  )
+  const short = regions.map(finds => finds.filter(({ rule }) => rule === 'division-short'))
+  const given = short.map(finds => new Map(finds.map(({ start, end }) => [end, start] as const)))
+  const whole = short.map(finds => new Map(finds.map(({ start, end }) => [start, end] as const)))
   const covers = bodies.map((finds, i) => {
     const taken = new Uint8Array((zones[i] as Zone).text.length)
     for (const find of finds) taken.fill(1, find.start, find.end)
@@ -135,12 +135,20 @@ function blockedBy(
       if (find.end - find.start > 2 || find.level !== 'county') taken.fill(1, find.start, find.end)
     return taken
   })
-  return (zone, start, end) => {
+  return ({ zone, start, end, rule }) => {
+    const region = whole[zone]?.get(start)
+    if (region === end && rule !== 'name-after-title') return true
     // 濮阳 and 东方 are surnames too.
     const { folded } = zones[zone] as Zone
     const surname = surnameLength(folded, start)
     if (surname > 0 && given[zone]?.get(end) === start + surname && !isWordSurname(folded[start] as string)) return false
-    const from = start + (surname === 2 ? 2 : 0)
+    // 副市长娄底红: a name that begins with that of a city.
+    const named =
+      region === start + 2 &&
+      end === start + 3 &&
+      rule === 'name-after-title' &&
+      /[,、(说表介参出主指强]/u.test(folded[end] ?? ',')
+    const from = named ? region : start + (surname === 2 ? 2 : 0)
     for (let at = from; at < end; at++) if (covers[zone]?.[at]) return true
     return false
   }

@@ -28,6 +28,13 @@ export function tagOfWord(text: string, start: number, end: number): string {
   return known > 0 ? (tags.names[known] as string) : tagOfUnknown(text, start, end)
 }
 
+/** The part of speech that the dictionary has for the stretch, or null where it is no word of it. */
+export function tagInDictionary(text: string, start: number, end: number): string | null {
+  tags ??= new WordTags(dict)
+  const known = tags.of(text, start, end)
+  return known > 0 ? (tags.names[known] as string) : null
+}
+
 /** A number, a Latin word, or neither. */
 function tagOfUnknown(text: string, start: number, end: number): string {
   let latin = 0

@@ -2,7 +2,7 @@
 import type { PersonFind } from '../finds'
 import { isMark } from '../text/marks'
 import type { Zone } from '../text/zone'
-import { isTranscription } from './name-shape'
+import { isMinorityName, isTranscription } from './name-shape'
 import { titleLexicon } from './title-lexicon'
 
 export function findDottedNames(zone: Zone): PersonFind[] {
@@ -14,7 +14,7 @@ export function findDottedNames(zone: Zone): PersonFind[] {
     let start = dot
     while (start > floor && dot - start < 7 && !isMark(text.charCodeAt(start - 1)) && text.charCodeAt(start - 1) >= 0x4e00) {
       if (start < dot && heads.longestBefore(text, start, floor)) break
-      if (dot - start >= 2 && !isTranscription(text, start - 1, start)) break
+      if (dot - start >= 2 && !isMinorityName(text, start - 1, dot)) break
       start--
     }
     let end = dot + 1
@@ -33,8 +33,9 @@ export function findDottedNames(zone: Zone): PersonFind[] {
     const strange =
       parts.every(part => part.length >= 1) &&
       parts.some(part => part.length >= 2) &&
-      parts.filter(part => isTranscription(part, 0, part.length)).length * 2 >= parts.length
-    if (start < dot && strange && isTranscription(text, start, Math.min(end, start + 2)))
+      parts.filter(part => isMinorityName(part, 0, part.length)).length * 2 >= parts.length
+    const introduced = heads.longestBefore(text, start, floor) !== null
+    if (start < dot && strange && (introduced || isTranscription(text, start, Math.min(end, start + 2))))
       found.push({ zone: zone.index, start, end, rule: 'dotted-name', name, form: 'name' })
   }
   return found

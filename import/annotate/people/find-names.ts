@@ -4,10 +4,19 @@
 
 import { oneOf } from '../../characters'
 import nameWords from '../../lexicons/name-words.json'
+import { tagInDictionary } from '../../lexicons/words'
 import type { PersonFind } from '../finds'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
-import { givenScore, isFrequentSurname, isTranscription, isWordSurname, japaneseSurnameLength, surnameLength } from './name-shape'
+import {
+  givenScore,
+  isFrequentSurname,
+  isMinorityName,
+  isTranscription,
+  isWordSurname,
+  japaneseSurnameLength,
+  surnameLength,
+} from './name-shape'
 import { titleLexicon } from './title-lexicon'
 import { rightOf } from './what-follows'
 
@@ -15,6 +24,8 @@ import { rightOf } from './what-follows'
 enum Left {
   None = 0,
   Mark = 1,
+  /** After 的 (返乡创业的甲) or 伙同. */
+  Clause = 1.5,
   List = 2,
   /** After a word for a calling that more often stands before other words (职工, 学生). */
   Calling = 2.5,
@@ -31,6 +42,7 @@ interface Before {
 const NOTHING: Before = { left: Left.None, journalist: false }
 const AFTER_MARK: Before = { left: Left.Mark, journalist: false }
 const AFTER_MARK_IN_PRESS_LIST: Before = { left: Left.Mark, journalist: true }
+const AFTER_CLAUSE: Before = { left: Left.Clause, journalist: false }
 const IN_LIST: Before = { left: Left.List, journalist: false }
 const IN_PRESS_LIST: Before = { left: Left.List, journalist: true }
 const AFTER_CALLING: Before = { left: Left.Calling, journalist: false }
@@ -39,6 +51,12 @@ const AFTER_PRESS_TITLE: Before = { left: Left.Title, journalist: true }
 
 /** Work on a page that stands before names in credits and is an ordinary word elsewhere. */
 const PRESS_WORK = /(?:设计|校读|绘图|排版|图片|文字|海报|漫画|剪辑|版面|视频|音频|插图)$/u
+/** Words for a group as often as for one: 让科学家舒心, 向专家请教. */
+const COLLECTIVE = /[业学]家|专家|学者|领导|代表|人员|干部$/u
+/** 72岁的鼓头甲: after an age and a word that no list has. */
+const AGED = /\d{2}岁的?[\u4e00-\u9fff]{0,6}$/u
+/** 【主播】甲: a label of a transcript. */
+const LABEL = /【(?:主播|主持|播音|解说|配音|记者|编辑|摄像|导播|责编|监制|撰稿|出镜)[^】\n]{0,6}】$/u
 const isGap = oneOf(' /:|')
 const endsCalling = oneOf('师员工匠手户者')
 
@@ -78,7 +96,9 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   const direct = heads.longestBefore(text, at)
   if (direct) {
     if (direct.value === 'journalist') return AFTER_PRESS_TITLE
-    return direct.value === 'worker' || direct.value === 'other' ? AFTER_CALLING : AFTER_TITLE
+    return direct.value === 'worker' || direct.value === 'other' || COLLECTIVE.test(text.slice(at - 2, at))
+      ? AFTER_CALLING
+      : AFTER_TITLE
   }
   let before = at
   while (before > 0 && isGap(text.charCodeAt(before - 1)) && at - before < 4) before--
@@ -90,6 +110,8 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     if (zone.kind !== 'text' && PRESS_WORK.test(text.slice(Math.max(0, before - 2), before))) return AFTER_PRESS_TITLE
     if (before === lastEnd && lastJournalist) return IN_PRESS_LIST
   }
+  if (text[before - 1] === '】' && zone.kind !== 'text' && LABEL.test(text.slice(Math.max(0, before - 12), before)))
+    return AFTER_PRESS_TITLE
   if (lastEnd > 0 && at - lastEnd === 1 && /[、和与,/;]/u.test(text[lastEnd] as string)) {
     if (/[,;]/u.test(text[lastEnd] as string)) return lastJournalist ? AFTER_MARK_IN_PRESS_LIST : AFTER_MARK
     return lastJournalist ? IN_PRESS_LIST : IN_LIST
@@ -101,9 +123,11 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     at - word.start >= 2 &&
     endsCalling(text.charCodeAt(at - 1)) &&
     tagAt(zone, at - 1).startsWith('n') &&
-    !/[动施开竣复加分手化军罢打停完]工$|(?:农|住|大|客|账)户$|[右左双联携出入]手$/u.test(text.slice(at - 2, at))
+    !/[动施开竣复加分手化军罢打停完]工$|[农住大客账落入开过销立]户$|[右左双联携出入]手$/u.test(text.slice(at - 2, at))
   )
     return AFTER_CALLING
+  if (text.startsWith('伙同', at - 2)) return AFTER_CALLING
+  if (text[at - 1] === '的' || AGED.test(text.slice(Math.max(0, at - 11), at))) return AFTER_CLAUSE
   return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
 
@@ -117,13 +141,13 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
     left === Left.Title && !journalist ? japaneseSurnameLength(text, at) || surnameLength(text, at) : surnameLength(text, at)
   let best: { end: number; score: number } | null = null
   if (surname > 0)
-    for (const length of [surname + 1, surname + 2]) {
+    for (const length of lengthsOf(text, at, surname, left)) {
       const end = at + length
       if (end > text.length || hasMark(text, at, end)) break
       const score = judge(zone, at, surname, end, left, journalist)
       if (score > 0 && (!best || score > best.score)) best = { end, score }
     }
-  if (best && left >= Left.Calling && isTranscription(text, at, best.end + 1)) {
+  if (best && left >= Left.Calling && isMinorityName(text, at, best.end + 1)) {
     const whole = otherNameEnd(zone, at, left, journalist)
     if (whole > best.end) return { end: whole, rule: 'name-without-surname' }
   }
@@ -141,6 +165,11 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
     if (end > 0) return { end, rule: 'name-without-surname' }
   }
   return null
+}
+
+/** How long a name may be: after a title also one of two surnames (陈欧雨桐). */
+function lengthsOf(text: string, at: number, surname: number, left: Left): readonly number[] {
+  return surname === 1 && left >= Left.Calling && surnameLength(text, at + 1) === 1 ? [2, 3, 4] : [surname + 1, surname + 2]
 }
 
 /** End of a name of two characters that is set with a blank between them (责编 柯 敏, 局长 刘 波 说), or -1. */
@@ -196,9 +225,17 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (NEVER.has(text.slice(at, at + 2))) return -1
   // 校长 of 撒校长 and 指出 of 曾指出 are no given names.
   const rest = text.slice(at + surname, end)
+  // 司徒老先生
+  if (rest === '老' && /^(?:先生|太太|师傅|人家|爷子)/u.test(text.slice(end, end + 3))) return -1
   if (rest.length === 2 && (titleLexicon().heads.has(rest) || titleLexicon().saying.has(rest))) return -1
   const given = givenScore(text, at + surname, end)
   const after = rightOf(zone, end)
+  if (
+    surname === 1 &&
+    end - at === 4 &&
+    (after < 2 || given < 0.8 || !isWordStart(zone, end) || !isWordStart(zone, end - 1) || isWordSurname(text[at] as string))
+  )
+    return -1
   // A surname of two characters begins few other words, so that less must follow.
   const right =
     surname === 2 && left >= Left.Calling && given >= 0.5 && isWordStart(zone, end) && !longerFits(zone, end)
@@ -251,6 +288,12 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
     case Left.List:
       if (common && given < 0) return -1
       return right < 1 ? -1 : score + (loose ? 1 : 0) - (common ? 1 : 0)
+    case Left.Clause:
+      if (right >= 3 && !common && score > 4.6) return score - 4.6
+      if (common || !loose || isWord || end - at - surname !== 2 || !isWordStart(zone, end)) return -1
+      if (given < (right >= 3 ? -0.5 : text[at - 1] === '的' ? 0.8 : 0.3)) return -1
+      if (right < 1.2 || /[的和与及、为]/u.test(text[end] ?? '、')) return -1
+      return isMadeOfWords(text, at, end) ? -1 : score - 1
     case Left.Mark:
       if (common) return -1
       return right >= 3 ? score - 3 : right >= 2 ? score - 4 : -1
@@ -258,6 +301,13 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
       if (common || right < 3) return -1
       return score - 4.6
   }
+}
+
+/** Whether two characters at its beginning or end are a word of the language: 哈密 in 哈密瓜. */
+function isMadeOfWords(text: string, start: number, end: number): boolean {
+  const first = tagInDictionary(text, start, start + 2)
+  const last = tagInDictionary(text, end - 2, end)
+  return (first !== null && !first.startsWith('nr')) || (last !== null && !/^n[rs]/u.test(last))
 }
 
 /** Whether the stretch is one word of the language that is no name. */
@@ -280,11 +330,12 @@ function otherNameEnd(zone: Zone, at: number, left: Left, journalist: boolean): 
     if (length >= 2) {
       const transcribed = isTranscription(text, at, end)
       const strange = isStrange(zone, at, end)
+      const minority = !journalist && length >= 3 && left >= Left.Calling && strange && isMinorityName(text, at, end)
       if (journalist && closed && length <= 4 && (transcribed || strange)) return end
-      if (!journalist && strange && (transcribed || length <= 4) && left >= Left.Calling) {
+      if (!journalist && strange && (transcribed || minority || length <= 4) && left >= Left.Calling) {
         const right = rightOf(zone, end)
-        if (right >= 3 && (transcribed || best < 0)) return end
-        if (transcribed && right >= 1) best = end
+        if (right >= 3 && (transcribed || minority || best < 0)) return end
+        if ((transcribed && right >= 1) || (minority && right >= 1.2)) best = end
       }
     }
     if (closed) return best
@@ -296,16 +347,12 @@ function otherNameEnd(zone: Zone, at: number, left: Left, journalist: boolean): 
 function isStrange(zone: Zone, start: number, end: number): boolean {
   if (!isWordStart(zone, end) && end < zone.folded.length) return false
   if (/[着了过的们]/u.test(zone.folded.slice(start, end)) && !isTranscription(zone.folded, start, end)) return false
+  const minority = end - start >= 3 && isMinorityName(zone.folded, start, end)
   for (let at = start; at < end; ) {
     const word = wordBounds(zone, at)
     if (word.start < start) return false
-    if (
-      word.end - word.start >= 2 &&
-      !/^(?:nr|nz|ns|x)/u.test(tagAt(zone, at)) &&
-      !(end - start >= 3 && isTranscription(zone.folded, start, end))
-    )
-      return false
-    if (/^(?:[pcrdu]|uj|ul|y|m)$/u.test(tagAt(zone, at)) && !isTranscription(zone.folded, at, word.end)) return false
+    if (word.end - word.start >= 2 && !/^(?:nr|nz|ns|x)/u.test(tagAt(zone, at)) && !minority) return false
+    if (/^(?:[pcrdu]|uj|ul|y|m)$/u.test(tagAt(zone, at)) && !isTranscription(zone.folded, at, word.end) && !minority) return false
     at = word.end
   }
   return true

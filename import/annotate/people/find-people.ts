@@ -18,11 +18,9 @@ const SHORT = new Trie(nameWords.short.map(word => [fold(word), true] as const))
 export function findPeople(
   page: SegmentedPage,
   zones: readonly Zone[],
-  blocked: (zone: number, start: number, end: number) => boolean,
+  blocked: (find: Pick<PersonFind, 'zone' | 'start' | 'end' | 'rule'>) => boolean,
 ): PersonFind[][] {
-  const shown = zones.map(zone =>
-    [...findDottedNames(zone), ...findNames(zone)].filter(find => !blocked(find.zone, find.start, find.end)),
-  )
+  const shown = zones.map(zone => [...findDottedNames(zone), ...findNames(zone)].filter(find => !blocked(find)))
   const names = new Map<string, string>()
   for (const article of page.articles) for (const name of [...article.byline, ...article.credited]) names.set(fold(name), name)
   for (const finds of shown) for (const { name } of finds) if (!names.has(fold(name))) names.set(fold(name), name)
@@ -43,13 +41,16 @@ export function findPeople(
         at = own.end - 1
         continue
       }
-      if (hit && !blocked(i, at, hit.end) && stands(zone, at, hit.end)) {
-        finds.push({ zone: i, start: at, end: hit.end, rule: 'name-again', name: hit.value, form: 'name' })
-        at = hit.end - 1
-        continue
+      if (hit && stands(zone, at, hit.end)) {
+        const again: PersonFind = { zone: i, start: at, end: hit.end, rule: 'name-again', name: hit.value, form: 'name' }
+        if (!blocked(again)) {
+          finds.push(again)
+          at = hit.end - 1
+          continue
+        }
       }
       const short = shortFormAt(zone, at, surnames) ?? titleAt(zone, at, page, names)
-      if (short && !blocked(i, short.start, short.end)) {
+      if (short && !blocked(short)) {
         finds.push(short)
         at = short.end - 1
       }
@@ -66,21 +67,33 @@ function stands(zone: Zone, start: number, end: number): boolean {
   return !(word.end > end && !/^nr/u.test(tagAt(zone, start)))
 }
 
-/** Surname → the one person of the page that bears it, or null where several do. */
-function ownersOf(names: readonly string[]): Map<string, string | null> {
-  const owners = new Map<string, string | null>()
+/** Surname → the people of the page that bear it. */
+function ownersOf(names: readonly string[]): Map<string, string[]> {
+  const owners = new Map<string, string[]>()
   for (const name of names) {
     const folded = fold(name)
     const length = surnameLength(folded, 0)
     if (length === 0 || name.includes('·')) continue
     const surname = folded.slice(0, length)
-    owners.set(surname, owners.has(surname) ? null : name)
+    const bearers = owners.get(surname)
+    if (bearers) bearers.push(name)
+    else owners.set(surname, [name])
   }
   return owners
 }
 
+/** Whom a surname means: the one who bears it, of several the one who alone has been named before. */
+function ownerAt(zone: Zone, at: number, bearers: readonly string[] | undefined): string | null {
+  if (!bearers || bearers.length < 2) return bearers?.[0] ?? null
+  const before = bearers.filter(name => {
+    const first = zone.folded.indexOf(fold(name))
+    return first >= 0 && first < at
+  })
+  return before.length === 1 ? (before[0] as string) : null
+}
+
 /** 张表示, 王总, 李教授 of somebody the page names; 叶女士, 詹某 of nobody else. */
-function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, string | null>): PersonFind | null {
+function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, readonly string[]>): PersonFind | null {
   const text = zone.folded
   const length = surnameLength(text, at)
   if (length === 0 || !(isWordStart(zone, at) || length === 2)) return null
@@ -97,7 +110,7 @@ function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, string 
     !isWordSurname(text.slice(at, end)) &&
     (at < 2 || isMark(text.charCodeAt(at - 2)))
   if (!address && !title && !alone && !familiar) return null
-  const owner = owners.get(text.slice(at, end))
+  const owner = ownerAt(zone, at, owners.get(text.slice(at, end)))
   if (address && /^(?:nr|n|ns|a|ng|vg|zg|x|t|m|nz|v|b|d|k|q|s|j|p|c|f|g|i|l|h|ag)/u.test(tagAt(zone, at)))
     return {
       zone: zone.index,

@@ -13,6 +13,9 @@ const WORDS = new Set(surnames.words)
 /** 1 for the characters of transcribed names and the middle dot. */
 const TRANSCRIPTION = new Uint8Array(65536)
 for (const char of `${fold(nameWords.transcription)}·`) TRANSCRIPTION[char.charCodeAt(0)] = 1
+/** 1 for the characters that names of some minorities are written with and that are ordinary words elsewhere. */
+const FURTHER = new Uint8Array(65536)
+for (const char of fold(nameWords.transcriptionFurther)) FURTHER[char.charCodeAt(0)] = 1
 /** Rare characters (垚, 翀) hardly stand anywhere but in names. */
 const RARE = 1.5
 /** The evidence of each code unit. */
@@ -59,4 +62,15 @@ export function givenScore(folded: string, start: number, end: number): number {
 export function isTranscription(folded: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (!TRANSCRIPTION[folded.charCodeAt(i)]) return false
   return end > start
+}
+
+/** Whether the characters are of a transcribed name in the wider sense: one of the usual characters, and no other than those and the further ones. */
+export function isMinorityName(folded: string, at: number, end: number): boolean {
+  let usual = false
+  for (let i = at; i < end; i++) {
+    const code = folded.charCodeAt(i)
+    if (TRANSCRIPTION[code]) usual = true
+    else if (!FURTHER[code]) return false
+  }
+  return usual
 }

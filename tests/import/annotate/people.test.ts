@@ -27,6 +27,15 @@ describe('people of a page', () => {
     ['a blank inside a name', '责任编辑 柯 敏 校对 邱 宁', ['柯敏', '邱宁']],
     ['a place in a picture', '李望舒（左二）在介绍茶具。', ['李望舒']],
     ['a neighbour by surname', '业主刁师傅说，车位少。', ['刁师傅']],
+    ['a Yi name', '彝族绣娘俄底呷莫一边绣花一边说，日子好了。', ['俄底呷莫']],
+    ['a long Mongol name', '自治区政协委员额尔敦陶克涛建议，尽快示范。', ['额尔敦陶克涛']],
+    ['a Manchu name', '区党工委书记鄂尔泰宁致辞时说，欢迎人才。', ['鄂尔泰宁']],
+    ['a Tibetan name that ends in a word of grammar', '副县长尕藏才让参加调研。', ['尕藏才让']],
+    ['a dotted name with rare parts', '县文联干部孛儿只斤·苏和认为，路子对。', ['孛儿只斤·苏和']],
+    ['a name of two surnames', '大四学生尚官雨桐说，看重就业。', ['尚官雨桐']],
+    ['who is said to do something', '返乡创业的楼晓岩把苦荞做成面皮。', ['楼晓岩']],
+    ['somebody by age', '33岁的返乡青年逯飞扬说，愿意留下。', ['逯飞扬']],
+    ['accomplices', '主犯苟永富伙同左明亮、母正方等人租用仓库。', ['苟永富', '左明亮', '母正方']],
     ['traditional characters', '房屋署署長鄺詠詩表示，工程順利。', ['鄺詠詩']],
   ])('finds %s', (_, text, expected) => {
     expect(names(text)).toEqual(expected)
@@ -38,6 +47,8 @@ describe('people of a page', () => {
     '局长安排工作，主任医师表示满意。',
     '职工师傅们的权益得到保障。',
     '多位专家呼吁打通断头路，发言人回应称，已有安排。',
+    '让企业家安心、让科学家舒心。',
+    '村里的哈密瓜每公斤多卖三毛钱，企业落户青川。',
     '实现法律顾问全覆盖，记者从会上了解到这些。',
   ])('finds nobody in %s', text => {
     expect(names(text)).toEqual([])
@@ -47,6 +58,13 @@ describe('people of a page', () => {
     const [person] = people(segmentedPage('公司总经理滕云逸说，订单很多。\n滕表示，还要扩产。大家都叫他滕总。'))
     expect(person?.name).toBe('滕云逸')
     expect(person?.aliases).toEqual(['滕云逸', '滕', '滕总'])
+  })
+
+  it('joins a surname with the office of a deputy, and the form of address of the one named before', () => {
+    const joined = people(segmentedPage('省财政厅副厅长谌立民说，放款增加。谌副厅长又说，还要扩面。'))
+    expect(joined.map(({ aliases }) => aliases)).toEqual([['谌立民', '谌副厅长']])
+    const two = people(segmentedPage('老兵司徒宝林退休了。司徒老先生透露，股份给了女儿司徒芸。'))
+    expect(two.map(({ aliases }) => aliases)).toEqual([['司徒宝林', '司徒老先生'], ['司徒芸']])
   })
 
   it('keeps a customer known by surname only as a person of her own', () => {
