@@ -3,6 +3,7 @@ import type { PolicyFind } from '../finds'
 import { fold } from '../text/fold'
 import { Trie } from '../text/trie'
 import type { Zone } from '../text/zone'
+import { withNicknames } from './nicknames'
 import { groupSightings, type PolicySighting } from './policy-group'
 import { findQuotedNames } from './quoted-names'
 import { findSetNames } from './set-names'
@@ -42,6 +43,8 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
       .filter(({ zone, start, end, rule }) => rule === 'law' || !inBody.get(zone)?.subarray(start, end).includes(1)),
   )
   keep(readable.flatMap(zone => findUnquotedNames(zone, inBody.get(zone.index))))
+  const nicknamed = withNicknames(kept, zones)
+  kept.splice(0, kept.length, ...nicknamed)
   keep(repeated(readable, kept))
   kept.sort((a, b) => a.zone - b.zone || a.start - b.start)
   const finds: PolicyFind[][] = zones.map(() => [])

@@ -47,3 +47,8 @@ export function cueBefore(text: string, end: number): number | null {
 export function isCue(word: string): boolean {
   return cues.has(word)
 }
+
+/** The kind of a name as it is printed: what Hong Kong and Macau call 計劃 is a scheme that people apply for, no plan. */
+export function kindAsPrinted(kind: PolicyKind, printed: string): PolicyKind {
+  return kind === 'plan' && /計劃[」』]?$/u.test(printed) ? 'programme' : kind
+}

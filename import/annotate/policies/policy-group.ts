@@ -11,6 +11,8 @@ export interface PolicySighting {
   readonly kind: PolicyKind
   readonly forms: readonly string[]
   readonly rule: string
+  /** How many articles the text says it has: by this number alone it may come again. */
+  readonly number?: string | undefined
 }
 
 /** A policy of the page. Names are as printed; `sightings` are in reading order. */
@@ -35,24 +37,38 @@ export function comparable(name: string): string {
 /** Joins sightings that share a form, or whose forms are names of one known policy. The fullest printed name of a group is its name. */
 export function groupSightings(sightings: readonly PolicySighting[]): PolicyGroup[] {
   const groupOf = new Map<string, PolicySighting[]>()
-  const groups: PolicySighting[][] = []
+  const groups = new Set<PolicySighting[]>()
   for (const sighting of sightings) {
-    const keys = sighting.forms.flatMap(form => {
-      const key = comparable(form)
-      const canonical = CANONICAL.get(key)
-      // “云溪人才40条” and “40条”, “人才40条” are one.
-      const number = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?=(?:政策|措施|意见|举措)?$)/u.exec(key)
-      return [key, ...(canonical ? [`=${canonical}`] : []), ...(number ? [`#${number[0]}`] : [])]
-    })
-    let group = keys.map(key => groupOf.get(key)).find(Boolean)
-    if (!group) {
-      group = []
-      groups.push(group)
+    const keys = keysOf(sighting)
+    let group: PolicySighting[] | undefined
+    for (const key of keys) {
+      const other = groupOf.get(key)
+      if (!other || other === group) continue
+      if (!group) group = other
+      else {
+        // A name that two groups share makes them one: “高技通”, and later 高技能人员计划（简称“高技通”）.
+        group.push(...other)
+        groups.delete(other)
+        for (const moved of other) for (const each of keysOf(moved)) if (groupOf.get(each) === other) groupOf.set(each, group)
+      }
     }
+    group ??= []
+    groups.add(group)
     group.push(sighting)
     for (const key of keys) if (!groupOf.has(key)) groupOf.set(key, group)
   }
-  return groups.map(toGroup)
+  return [...groups].map(toGroup)
+}
+
+function keysOf({ forms, number }: PolicySighting): readonly string[] {
+  const keys = forms.flatMap(form => {
+    const key = comparable(form)
+    const canonical = CANONICAL.get(key)
+    // “云溪人才40条” and “40条”, “人才40条” are one.
+    const counted = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?=(?:政策|措施|意见|举措)?$)/u.exec(key)
+    return [key, ...(canonical ? [`=${canonical}`] : []), ...(counted ? [`#${counted[0]}`] : [])]
+  })
+  return number ? [...keys, `#${number}条`] : keys
 }
 
 function toGroup(sightings: readonly PolicySighting[]): PolicyGroup {

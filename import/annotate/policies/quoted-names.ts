@@ -9,7 +9,8 @@ import metaphors from '../../lexicons/quoted-metaphors.json'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, tagOf, wordBounds, type Zone } from '../text/zone'
-import { cueBefore, documentKind, kindWordAt, kindWordBefore } from './kind-words'
+import { cueBefore, documentKind, kindAsPrinted, kindWordAt, kindWordBefore } from './kind-words'
+import { kindOfShape } from './name-shapes'
 import type { PolicySighting } from './policy-group'
 import { setNameKind } from './set-names'
 import { nameBefore } from './unquoted-names'
@@ -28,10 +29,21 @@ const SERIES = /^[一二两三四五六七八九十]\p{Script=Han}{1,4}(?:、[�
 const GENERIC_NAME = /^(?:[一二三四五]年行动|专项行动|行动计划|实施方案|专项整治|百日行动)$/u
 /** 四纵四横, 一核两翼: parts counted off. */
 const PAIRS = /^[一二两三四五六七八九十]\p{Script=Han}[一二两三四五六七八九十]\p{Script=Han}$/u
+/** Of pairs the spaces are strategies (一核两翼), the services and rules programmes (一试三证). */
+const OF_SPACE = /[带圈核轴廊区极翼路心环群域港点城横纵线]$/u
 /** 稳外资“20条”: the number alone is set off. */
 const NUMBER_ALONE = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|举措)?$/u
 /** Kinds that may stand a few words behind the set-off name: “清风”系列护航行动. */
-const FURTHER = /(?:行动|工程|计划|专项|整治|斗争|攻坚战|战役|试点|试验|改革|活动|机制|制度|政策|主题教育)$/u
+const FURTHER = /(?:行动|工程|计划|专项|整治|专项治理|斗争|攻坚战|战役|试点|试验|改革|活动|机制|制度|政策|主题教育|技能培训)$/u
+/** 965, 1+4, 33618: parts counted off, a name with whatever noun it bears. */
+const CODE = /^(?:\d{2,6}|(?:\d|[一二三四五六七八九]|N|X)(?:\+(?:\d{1,2}|[一二三四五六七八九]|N|X))+)$/u
+const BORNE_BY_CODE = /(?:产业|产业体系|产业集群|体系|集群|教育|布局|格局|战略|框架|政策体系|城镇体系|新机制)$/u
+/** Words of time that stand in names: “暖阳”老年助餐行动. */
+const TIME_IN_NAMES = /^(?:老年|未来|现代|春季|夏季|秋季|冬季|秋冬季|冬春|暑期|假期|夜间|周末|节日|年度)$/u
+/** 新政策叫“…”, 这项改革名为“…”: what it is stands before its name. */
+const CALLED = /(政策|做法|制度|改革|模式|机制|举措|办法|行动|活动|计划|工程)就?(?:叫做?|叫作|名为|称为|取名|命名为|俗称)$/u
+/** 申请到“…”, 享受“…”: what people apply for. */
+const APPLIED_FOR = /(?:申请|申领|享受|领到|办理)(?:到|了|过)?$/u
 /** Kinds that a name of two characters may have: “秋风”打击整治行动, but no “激活”体制机制. */
 const DEEDS = /(?:行动|工程|计划|专项|整治|攻坚战|战役)$/u
 const FURTHEST = 14
@@ -112,20 +124,32 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
     // “桥头堡”战略 is a name, “桥头堡” alone a figure of speech.
     if (METAPHORS.has(name) && !/^(?:战略|工程|计划|(?:专项)?行动|专项)/u.test(text.slice(quote.end, quote.end + 4))) continue
     const kind =
-      kindAfter(zone, quote, name) ??
-      kindFurtherAfter(zone, quote, name) ??
+      longer(kindAfter(zone, quote, name), kindFurtherAfter(zone, quote, name)) ??
       kindInside(name, text, quote) ??
       kindOfNext(text, quote, quoted[i + 1], kinds) ??
-      kindByCue(text, quote, name)
+      kindByCue(text, quote, name) ??
+      kindBySaying(text, quote, name)
     const fixed = setNameKind(name)
-    if (kind) kinds.set(quote, fixed ? { ...kind, kind: fixed } : kind)
+    // “双碳”目标 is the strategy it always is, “以旧换新”行动 the campaign that it is here.
+    if (kind)
+      kinds.set(
+        quote,
+        fixed && (kind.end === quote.end || !DEEDS.test(text.slice(quote.end, kind.end))) ? { ...kind, kind: fixed } : kind,
+      )
   }
   // 推行“甲”“乙丙”: what stands side by side with a name is one too.
   for (let i = 1; i < quoted.length; i++) {
     const quote = quoted[i] as Quoted
     const before = quoted[i - 1] as Quoted
     const name = text.slice(quote.from, quote.to)
-    if (kinds.has(quote) || before.end !== quote.start || METAPHORS.has(name) || SENTENCE.test(name) || name.length < 3) continue
+    if (kinds.has(quote) || METAPHORS.has(name) || SENTENCE.test(name) || name.length < 3) continue
+    const between = text.slice(before.end, quote.start)
+    // 推行“甲”和“乙”: two of a kind, where neither bears a noun of its own.
+    const joined =
+      /^[和与、]$/u.test(between) &&
+      kinds.get(before)?.end === before.end &&
+      !/^[\p{Script=Han}“]/u.test(text.slice(quote.end, quote.end + 1).replace(/[等后是]/u, ''))
+    if (between !== '' && !joined) continue
     const kind = kinds.get(before)?.kind ?? setNameKind(text.slice(before.from, before.to))
     if (kind) kinds.set(quote, { kind, end: quote.end, own: false })
   }
@@ -139,12 +163,14 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
       ? quote.start
       : NUMBER_ALONE.test(fold(name))
         ? Math.min(quote.start, nameBefore(zone, quote.start)?.start ?? quote.start)
-        : modifierBefore(zone, quote.start)
+        : text[quote.start - 1] === '双' && cueBefore(text, quote.start - 1) !== null
+          ? quote.start - 1
+          : modifierBefore(zone, quote.start)
     found.push({
       zone: zone.index,
       start: quote.from,
       end: quote.to,
-      kind,
+      kind: kindAsPrinted(kind, whole),
       forms: [
         ...(modified < quote.start ? [zone.text.slice(modified, end)] : []),
         ...(own && end > quote.end ? [whole] : []),
@@ -208,15 +234,30 @@ function kindAfter(zone: Zone, quote: Quoted, name: string) {
   return { kind: word.value, end: word.end, own: true }
 }
 
+type Read = { readonly kind: PolicyKind; readonly end: number; readonly own: boolean }
+
+/** The reading that takes in more: “暖心”帮扶行动 is an action, no aid. */
+function longer(a: Read | null, b: Read | null): Read | null {
+  return a && b ? (b.end > a.end ? b : a) : (a ?? b)
+}
+
 function kindFurtherAfter(zone: Zone, quote: Quoted, name: string) {
   const text = zone.folded
   let found: { readonly kind: PolicyKind; readonly end: number; readonly own: boolean } | null = null
   for (let at = quote.end; at < text.length && at - quote.end < FURTHEST; ) {
     const { end } = wordBounds(zone, at)
     const word = text.slice(at, end)
-    if (isMark(text.charCodeAt(at)) || GRAMMAR.test(word) || !/^(?:n(?![rts])|v|a$|b$|j$|l$)/u.test(tagAt(zone, at))) break
+    if (isMark(text.charCodeAt(at)) || GRAMMAR.test(word)) break
+    if (
+      !/^(?:n(?![rts])|v|a$|b$|j$|l$)/u.test(tagAt(zone, at)) &&
+      !TIME_IN_NAMES.test(word) &&
+      !/^[一二三四五六七八九十]+[项大]$/u.test(word)
+    )
+      break
     at = end
-    if (!FURTHER.test(text.slice(quote.end, end)) || end - quote.end < 4) continue
+    const printed = text.slice(quote.end, end)
+    if (CODE.test(name) && BORNE_BY_CODE.test(printed)) found = { kind: 'programme', end, own: true }
+    if (!FURTHER.test(printed) || end - quote.end < 4) continue
     const kind = kindWordBefore(text, end, quote.end)?.value
     if (kind && (name.length > 2 || DEEDS.test(text.slice(quote.end, end)))) found = { kind, end, own: true }
   }
@@ -233,8 +274,14 @@ function kindInside(name: string, text: string, quote: Quoted) {
   }
   const near = cueNear(text, quote.start)
   if (near && /^一.{1,3}一.{1,3}/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
+  const shaped = kindOfShape(name)
+  if (shaped) return { kind: shaped, end: quote.end, own: true }
   if ((PAIRS.test(name) || SERIES.test(name)) && !IDIOMS.test(name))
-    return { kind: 'strategy' as const, end: quote.end, own: true }
+    return {
+      kind: OF_SPACE.test(name) || SERIES.test(name) ? ('strategy' as const) : ('programme' as const),
+      end: quote.end,
+      own: true,
+    }
   if (/分钟\p{Script=Han}{2,8}圈$/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
   // 气化海州, 书香云溪: what a region sets out to be.
   if (AIM_OF_REGION.test(name) && divisionsNamed(name.slice(2)).length > 0)
@@ -243,11 +290,13 @@ function kindInside(name: string, text: string, quote: Quoted) {
   if (counted || OWN_FINANCE.test(name) || (near && name.length >= 3 && OWN_SERVICE.test(name)))
     return {
       kind:
-        !counted || OF_DEEDS.test(name)
-          ? ('programme' as const)
-          : COUNTED_AS_IDEAS.test(name)
-            ? ('concept' as const)
-            : ('strategy' as const),
+        counted && /行动$/u.test(name)
+          ? ('campaign' as const)
+          : !counted || OF_DEEDS.test(name)
+            ? ('programme' as const)
+            : COUNTED_AS_IDEAS.test(name)
+              ? ('concept' as const)
+              : ('strategy' as const),
       end: quote.end,
       own: true,
     }
@@ -261,6 +310,17 @@ function cueNear(text: string, start: number): boolean {
     if (cueBefore(text, at) !== null) return true
   }
   return false
+}
+
+/** 新政策叫“甲乙丙丁”, 申请到“甲乙丙”和…: what the words before it say it is. */
+function kindBySaying(text: string, quote: Quoted, name: string): Read | null {
+  if (name.length < 3 || name.length > 14) return null
+  const before = text.slice(Math.max(0, quote.start - 9), quote.start)
+  const called = CALLED.exec(before)
+  if (called) return { kind: kindWordAt(called[1] as string, 0)?.value ?? 'programme', end: quote.end, own: true }
+  if (APPLIED_FOR.test(before) && !/^[的式]/u.test(text.slice(quote.end, quote.end + 1)))
+    return { kind: 'programme', end: quote.end, own: true }
+  return null
 }
 
 /** In a row of names the last one's kind holds for all: “甲”“乙”、“丙”行动, “甲”“乙”等制度. */
@@ -285,7 +345,11 @@ function kindByCue(text: string, quote: Quoted, name: string) {
   const cue = cueBefore(text, quote.start)
   if (cue === null || name.length < 3 || name.length > 14) return null
   const verb = text.slice(cue, quote.start)
-  if (!/^(?:全面|深入|大力|持续|纵深|启动|创新|组织|率先)?(?:实施|推行|出台|发布|推出|实行|启动|践行)了?$/u.test(verb))
+  if (
+    !/^(?:全面|深入|大力|持续|纵深|启动|创新|组织|率先)?(?:实施|推行|出台|发布|推出|实行|启动|践行|发起|试行|首创|创设)了?$/u.test(
+      verb,
+    )
+  )
     return null
   return { kind: 'programme' as const, end: quote.end, own: true }
 }

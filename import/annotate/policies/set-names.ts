@@ -28,10 +28,10 @@ const names = new Trie<PolicyKind>([
 /** 双减, 双碳 and the like are names only inside quotation marks. */
 const quotedOnly = new Trie<PolicyKind>(
   synonyms.entries.flatMap(({ name, short }) =>
-    short
+    [name, ...short]
       .map(comparable)
       .filter(form => form.length < SHORTEST)
-      .map(form => [form, kindOf.get(comparable(name)) ?? documentKind(name) ?? 'programme'] as const),
+      .map(form => [form, kindOf.get(form) ?? kindOf.get(comparable(name)) ?? documentKind(name) ?? 'programme'] as const),
   ),
 )
 
@@ -46,7 +46,7 @@ export function setNameKind(name: string): PolicyKind | null {
   return names.get(key) ?? quotedOnly.get(key) ?? null
 }
 
-const OPENING = '“'.charCodeAt(0)
+const OPENING: readonly (string | undefined)[] = ['“', '‘']
 const LEADING_VERB = /^(?:构建|推动|推进|发展|打赢|打好|建设|实现|加快)/u
 /** 乡村振兴局, 新质生产力研究院: the name of a body, a book, a cup. */
 const PART_OF_A_NAME = /^(?:局|学院|研究院|研究中心|研究会|促进会|公司|集团|银行|基金会|杯|大会|论坛|峰会|博览会)/u
@@ -88,8 +88,8 @@ export function findSetNames(zone: Zone): PolicySighting[] {
       at = hit.end
       continue
     }
-    const short = text.charCodeAt(at - 1) === OPENING ? quotedOnly.longest(text, at) : null
-    if (short && text[short.end] === '”') {
+    const short = OPENING.includes(text[at - 1]) ? quotedOnly.longest(text, at) : null
+    if (short && /[”’]/u.test(text[short.end] ?? '')) {
       found.push({
         zone: zone.index,
         start: at,

@@ -4,7 +4,7 @@
  */
 import { isMark } from '../text/marks'
 import { isWordStart, type Zone } from '../text/zone'
-import { cueBefore, isCue, kindWordBefore } from './kind-words'
+import { cueBefore, isCue, kindAsPrinted, kindWordBefore } from './kind-words'
 import type { PolicySighting } from './policy-group'
 
 const ENDINGS = [
@@ -37,13 +37,13 @@ const BRINGS_LOOSE =
   /(?:开展|启动|实施|推行|推进|深化|推动|扩大|纳入|列入|入选|推开|铺开|部署|通报|承担|试行|参与|被列为|成为|批复|批准|印发|出台|发布|公布|编制|制定|审议|通过|建立|健全|完善|落实|执行)[了的]?(?:国家级?|全国|省级|首批|第[一二三四五]批|全省|全市)*$/u
 /** Endings that tell a name by themselves; the others need a verb for policies before the name. */
 const TELLING =
-  /(?:专项行动|三年行动|攻坚行动|提升行动|专项斗争|集中行动|百日行动|整治行动|培育行动|行动计划|重大科技专项|攻坚战|保卫战|歼灭战|提升工程|培育工程|(?:设施|体系|能力)建设工程|培育计划)$/u
+  /(?:(?:焕新|启航|倍增|扩面|护航|振兴|改造|建设|治理|帮扶|惠企|惠民|富民|强基|筑基|固本|领航|跃升|争先|突破|扶持|保护|修复|绿化|增收|创建|普及|推广|促进|攀登|壮大|赋能|提质|增效|扩容|转型|升级|净化|节水|育苗|引育|引进|激励|焕新|扩容|入企|进企|进村|下乡)行动|(?:援助|资助|担保|补贴|津贴|奖励|先导|入境|支援|补助|激励|引才|引智)计划|专项行动|三年行动|攻坚行动|提升行动|专项斗争|集中行动|百日行动|整治行动|培育行动|行动计划|重大科技专项|攻坚战|保卫战|歼灭战|提升工程|培育工程|(?:设施|体系|能力)建设工程|培育计划)$/u
 const SHORTEST_MODIFIER = 4
 const SHORTEST_NUMBERED = 3
 const LONGEST_NAME = 26
 /** What cannot stand inside a name: 的, 了, pronouns, prepositions, conjunctions at its head. */
 const BREAK =
-  /^[的了着过将把被对从由向让使以于为在与及或等是有这那该各每其]$|^(?:以及|通过|围绕|按照|根据|结合|随着|包括|作为|关于|其中|目前|近年来|今年|去年|深入|持续|纵深|正在|已经|共|新|继续|积极|大力|扎实|有序|加快|统筹|坚决|展现|打响|吹响|成为|参加|参与|通报|介绍|解读|审议|听取|研究|讨论|宣布|公布|透露|表示|获悉|了解)$/u
+  /^[的了着过将把被对从由向让使以于为在与及或等是有这那该各每其]$|^(?:以及|通过|围绕|按照|根据|结合|随着|包括|作为|关于|其中|目前|近年来|今年|去年|深入|持续|纵深|正在|已经|共|新|继续|积极|大力|扎实|有序|加快|统筹|坚决|展现|打响|吹响|成为|参加|参与|通报|介绍|解读|审议|听取|研究|讨论|宣布|公布|透露|表示|获悉|了解|批出|批准|接获|收到|申请|获批|发放)$/u
 const KIND_ENDS = /(?:行动|工程|计划|专项|战略|规划|方案|政策|制度|攻坚战)$/u
 /** Verbs for policies that stand inside names as nouns: 服务能力提升工程. */
 const NOUN_TOO = /^(?:服务|建设|创新|对接|探索|创建|推广|组织|完善|提出)$/u
@@ -80,7 +80,7 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
         zone: zone.index,
         start: name.start,
         end,
-        kind: kindWordBefore(text, end, name.start)?.value ?? 'programme',
+        kind: kindAsPrinted(kindWordBefore(text, end, name.start)?.value ?? 'programme', printed),
         forms: [printed],
         rule: 'unquoted-name',
       }
@@ -97,7 +97,7 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
       found.push(sighting)
       ends.add(sighting.end)
     }
-  return [...found, ...findNumbered(zone, bodies), ...findHeadSystems(zone), ...findListed(zone)]
+  return [...found, ...findNumbered(zone, bodies), ...findHeadSystems(zone), ...findListed(zone), ...findDeedsForAll(zone)]
 }
 
 /** Where a name that ends in a kind word begins: words back to a break, a mark, or the verb that brings it in. */
@@ -119,7 +119,11 @@ export function nameBefore(
     if (bodies?.[to - 1]) break
     if (start < at && brought(text, start)) return { start: trimmed(text, start, at), cued: true }
     // 甲行动和乙工程 are two.
-    if (BREAK.test(printed) || (printed === '和' && KIND_ENDS.test(text.slice(Math.max(0, from - 3), from)))) break
+    if (
+      (BREAK.test(printed) && !(printed === '新' && text[from - 1] === '焕')) ||
+      (printed === '和' && KIND_ENDS.test(text.slice(Math.max(0, from - 3), from)))
+    )
+      break
     if (isCue(printed) && !NOUN_TOO.test(printed) && start < at) return { start: trimmed(text, start, at), cued: true }
     start = from
     word--
@@ -209,6 +213,27 @@ function findListed(zone: Zone): PolicySighting[] {
         forms: [zone.text.slice(end - 4, end)],
         rule: 'listed-name',
       })
+  }
+  return found
+}
+
+/** 20项民生工程, 十件民生实事: what an office promises its people each year. */
+function findDeedsForAll(zone: Zone): PolicySighting[] {
+  const text = zone.folded
+  const found: PolicySighting[] = []
+  for (let at = text.indexOf('民生'); at > 0; at = text.indexOf('民生', at + 2)) {
+    if (!/^民生(?:工程|实事)/u.test(text.slice(at, at + 4))) continue
+    const count = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})[项件大]$/u.exec(text.slice(Math.max(0, at - 5), at))
+    if (!count) continue
+    const start = at - count[0].length
+    found.push({
+      zone: zone.index,
+      start,
+      end: at + 4,
+      kind: 'programme',
+      forms: [zone.text.slice(start, at + 4)],
+      rule: 'deeds-for-all',
+    })
   }
   return found
 }

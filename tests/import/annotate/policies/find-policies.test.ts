@@ -23,7 +23,22 @@ describe('policies of a page', () => {
     ['新修订的食品安全法明确了责任。', ['食品安全法'], ['regulation']],
     ['水产部门组织实施鳜鱼振兴行动和优质油菜工程。', ['鳜鱼振兴行动', '优质油菜工程'], ['campaign', 'programme']],
     ['县里启动林下养蜂联户经营试点。', ['林下养蜂联户经营试点'], ['programme']],
-    ['围绕“四大片区”谋划产业，实施“六大行动”。', ['四大片区', '六大行动'], ['strategy', 'programme']],
+    ['围绕“四大片区”谋划产业，实施“六大行动”。', ['四大片区', '六大行动'], ['strategy', 'campaign']],
+    ['湖边几个村“退圩还湖”，鱼鸟回来了。', ['退圩还湖'], ['programme']],
+    ['窗口推出服务，“先看牙后付款”很受欢迎。', ['先看牙后付款'], ['programme']],
+    ['楼市“云七条”刚满月。', ['楼市“云七条”'], ['document']],
+    ['截至上月，“商税通”已服务六千户。', ['商税通'], ['programme']],
+    ['要做强“724”现代产业体系。', ['“724”现代产业体系'], ['programme']],
+    ['街道启动“暖阳”老年助浴服务行动。', ['“暖阳”老年助浴服务行动'], ['campaign']],
+    ['新政策叫“岸上直分”，货主少等两天。', ['岸上直分'], ['programme']],
+    ['她申请到“青创小栈”和“邻里租房”，每月省下不少。', ['青创小栈', '邻里租房'], ['programme', 'programme']],
+    ['省里继续办好15项民生工程。', ['15项民生工程'], ['programme']],
+    ['小店獲批出小商戶復業資助計劃申請。', ['小商戶復業資助計劃'], ['programme']],
+    [
+      '《最高人民法院关于审理湿地纠纷案件适用法律问题的解释》施行。',
+      ['最高人民法院关于审理湿地纠纷案件适用法律问题的解释'],
+      ['regulation'],
+    ],
   ])('finds in %s', (text, expected, expectedKinds) => {
     expect(names(text)).toEqual(expected)
     expect(kinds(text)).toEqual(expectedKinds)
@@ -42,6 +57,20 @@ describe('policies of a page', () => {
     const finds = read('全市启动“清河净水”专项行动。今年清河净水专项行动已覆盖六县。').flat()
     expect(new Set(finds.map(({ name }) => name)).size).toBe(1)
     expect(finds.length).toBeGreaterThan(1)
+  })
+
+  it('joins a policy and the nickname that the text gives it, wherever it stands', () => {
+    const finds = read('“外贸28条”来了', '《云溪市稳定外贸若干措施》（简称“外贸28条”）施行。', '“28条”共有六个方面。').flat()
+    expect(new Set(finds.map(({ name }) => name))).toEqual(new Set(['云溪市稳定外贸若干措施']))
+  })
+
+  it('joins a policy and the number of articles that it is said to have', () => {
+    const finds = read('《云溪市稳定外贸若干措施》，共28条，业内叫好。', '“外贸28条”发布一个月。').flat()
+    expect(new Set(finds.map(({ name }) => name))).toEqual(new Set(['云溪市稳定外贸若干措施']))
+  })
+
+  it('takes no article of a law and no word of the language for a name', () => {
+    expect(names('合同“第八条”写得清楚，“二维码”贴在门口，货物“畅通”无阻。')).toEqual([])
   })
 
   it.each([
