@@ -260,6 +260,24 @@ test('says that a statement on 改革 alone is about the one named last', () => 
   expect(claim?.about).toEqual(['水价改革'])
 })
 
+test.each([
+  ['条例草案分40条，管住了水。', '青山县节水条例（草案）'],
+  ['方案落地一年，渠道修了九里。', '青山县灌溉三年行动方案'],
+  ['按照规划，渠道要修到山脚。', '青山县灌溉规划'],
+  ['新政把补助提高了一倍。', '青山人才新政9条'],
+  ['三个试点村都通了水。', '水权交易试点'],
+])('says that “%s” is about the initiative that its short name stands for', (statement, policy) => {
+  const text = `会上审议了《${policy}》。周明介绍，${statement}`
+  const [claim] = extractPage(pageOf(text, { people: ['周明'], policies: [policy, '渠道日'] })).claims
+  expect(claim?.about).toEqual([policy])
+})
+
+test('says that an answer is about what the question before it names', () => {
+  const text = '问：水价改革进展怎样？\n周明：三个村先走一步。'
+  const [claim] = extractPage(pageOf(text, { people: ['周明'], policies: ['水价改革'] })).claims
+  expect(claim?.about).toEqual(['水价改革'])
+})
+
 test('keeps the verb as printed and the phrase that attributes', () => {
   const text = '会上，周明坦言，水还不够。'
   const [claim] = extractPage(pageOf(text, zhou)).claims
