@@ -8,10 +8,11 @@ import type { EntityType } from '../../../model/vocabulary'
 import type { ResolvedDocument } from '../../values/resolved'
 import { identityRows, type KeyRow, type LinkRow } from '../document-share'
 import { DisjointSets, entityId } from '../identity'
-import { findReprints, type Printing, type Reprint } from '../printings'
+import type { Reprint } from '../printings'
 import { checkRecord, type LoadSource, readAs } from '../project-document'
 import { articleId, type Reading, type ReferenceLine, readingsOf, readReferenceLine, referenceLines } from '../readings'
 import type { Rules } from '../rules'
+import { CorpusPrintings } from './corpus-printings'
 import { LineFile, readLines } from './line-file'
 
 /** A document with everything that can be said of it before it is known who its entities are. */
@@ -36,15 +37,16 @@ type Aside = Pick<CorpusDocument, 'source' | 'resolved'>
 export class Corpus {
   private readonly path: string
   private readonly file: LineFile
-  private found = new CorpusFacts()
+  private found: CorpusFacts
   /** Name → its line and what it was read as. The last text of a name counts, as it does when documents are loaded one by one. */
   private readonly latest = new Map<string, { readonly line: number; readonly readAs: string }>()
   private readonly superseded = new Set<number>()
   private lines = 0
 
-  constructor(folder: string) {
+  constructor(private readonly folder: string) {
     this.path = join(folder, 'documents.jsonl')
     this.file = new LineFile(this.path)
+    this.found = new CorpusFacts(folder)
   }
 
   /** How many documents there are. */
@@ -68,10 +70,12 @@ export class Corpus {
   /** Ends the first pass. */
   close(): CorpusFacts {
     this.file.close()
+    this.found.close()
     if (this.superseded.size > 0) {
       // What a superseded text said cannot be taken out of joined sets again.
-      this.found = new CorpusFacts()
+      this.found = new CorpusFacts(this.folder)
       for (const document of this.documents()) this.found.add(document)
+      this.found.close()
     }
     return this.found
   }
@@ -93,8 +97,12 @@ export class CorpusFacts {
   private readonly sets = new DisjointSets()
   private readonly rows = new Map<string, KeyRow>()
   private readonly pairs = new Map<string, LinkRow>()
-  private readonly printings: Printing[] = []
+  private readonly printings: CorpusPrintings
   private byRoot: ReadonlyMap<string, CorpusEntity> | null = null
+
+  constructor(folder: string) {
+    this.printings = new CorpusPrintings(join(folder, 'printings'))
+  }
 
   add({ readings, lines, references, resolved }: CorpusDocument): void {
     for (const { keys } of readings) for (const key of keys) this.sets.join(keys[0] as string, key)
@@ -114,7 +122,12 @@ export class CorpusFacts {
       else this.pairs.set(pair, link)
     }
     for (const { localId, publishedOn, signature, bands } of resolved.articles)
-      if (bands) this.printings.push({ id: articleId(resolved.record, localId), publishedOn, signature, bands })
+      if (bands) this.printings.add({ id: articleId(resolved.record, localId), publishedOn, signature, bands })
+  }
+
+  /** Ends the adding. */
+  close(): void {
+    this.printings.close()
   }
 
   get keys(): Iterable<KeyRow> {
@@ -138,22 +151,7 @@ export class CorpusFacts {
 
   /** The printings that do not lead. */
   reprints(rules: Rules): readonly Reprint[] {
-    const candidates = new Set<number>()
-    // One band after the other, so that never all bands of all articles are held in a map.
-    for (let place = 0; place < (this.printings[0]?.bands?.length ?? 0); place++) {
-      const first = new Map<string, number>()
-      for (const [index, { bands }] of this.printings.entries()) {
-        const band = bands?.[place]
-        if (band === undefined) continue
-        const before = first.get(band)
-        if (before === undefined) first.set(band, index)
-        else candidates.add(before).add(index)
-      }
-    }
-    return findReprints(
-      this.printings.filter((_, index) => candidates.has(index)),
-      rules,
-    )
+    return this.printings.reprints(rules)
   }
 
   private components(): ReadonlyMap<string, CorpusEntity> {

@@ -2,12 +2,17 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
 
-const FLUSH_AT = 1 << 20
-const READ_SIZE = 1 << 20
+/** Bytes that wait to be written. Several dozen files are open at once. */
+const BUFFER_SIZE = 128 * 1024
+const READ_SIZE = 256 * 1024
+const LINE_END = 10
+/** No UTF-16 code unit takes more bytes in UTF-8. */
+const MOST_BYTES = 3
 
 export class LineFile {
   private readonly descriptor: number
-  private waiting: string[] = []
+  // Lines that waited as strings would outlive the young generation of the heap, and all that is written would pass through the old one.
+  private readonly waiting = Buffer.allocUnsafeSlow(BUFFER_SIZE)
   private size = 0
 
   /** Makes the file, or empties one that is there. */
@@ -16,9 +21,13 @@ export class LineFile {
   }
 
   line(text: string): void {
-    this.waiting.push(text)
-    this.size += text.length
-    if (this.size >= FLUSH_AT) this.flush()
+    const most = text.length * MOST_BYTES + 1
+    if (this.size + most > BUFFER_SIZE) this.flush()
+    if (most > BUFFER_SIZE) this.write(Buffer.from(`${text}\n`))
+    else {
+      this.size += this.waiting.write(text, this.size)
+      this.waiting[this.size++] = LINE_END
+    }
   }
 
   close(): void {
@@ -27,11 +36,12 @@ export class LineFile {
   }
 
   private flush(): void {
-    if (this.waiting.length === 0) return
-    const bytes = Buffer.from(`${this.waiting.join('\n')}\n`)
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at)
-    this.waiting = []
+    this.write(this.waiting.subarray(0, this.size))
     this.size = 0
+  }
+
+  private write(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.descriptor, bytes, at)
   }
 }
 

@@ -1,5 +1,5 @@
 /** The second pass of a bulk load: the documents of a corpus as the CSV files of their graph. */
-
+import { join } from 'node:path'
 import { LABEL_OF_ENTITY } from '../../../model/vocabulary'
 import { aggregateProps, pairKey } from '../aggregates'
 import { claimInRegion, figureInRegion, hierarchy } from '../claim-regions'
@@ -20,6 +20,7 @@ import type { Corpus, CorpusDocument, CorpusFacts } from './corpus'
 import { findSuspicions } from './corpus-suspects'
 import { EntitySums } from './entity-sums'
 import { GraphFiles, nameId, type RelationshipKind, typeOf } from './graph-files'
+import { Scattered } from './scattered'
 
 /** What was written: the arguments for neo4j-admin, and how much there is. */
 export interface WrittenGraph {
@@ -35,7 +36,7 @@ export function writeGraph(
   { folder, importedAt, rules, onDocument }: { folder: string; importedAt: string; rules: Rules; onDocument?: () => void },
 ): WrittenGraph {
   const files = new GraphFiles(folder)
-  const writer = new GraphWriter(files, facts, rules)
+  const writer = new GraphWriter(files, facts, rules, new Scattered(join(folder, 'figures')))
   for (const document of corpus.documents()) {
     writer.document(document, importedAt)
     onDocument?.()
@@ -49,13 +50,14 @@ class GraphWriter {
   private readonly degrees = new Map<string, number>()
   private readonly parents = new Map<string, { readonly from: string; readonly to: string; readonly member: boolean }>()
   private readonly seats = new Map<string, { readonly from: string; readonly to: string; support: number }>()
-  private readonly figures: GroupedFigure[] = []
   private readonly reprints: ReadonlySet<string>
 
   constructor(
     private readonly files: GraphFiles,
     private readonly facts: CorpusFacts,
     private readonly rules: Rules,
+    /** Figures that count, by the group in which they are compared. */
+    private readonly figures: Scattered<GroupedFigure>,
   ) {
     const reprints = facts.reprints(rules)
     this.reprints = new Set(reprints.map(({ id }) => id))
@@ -114,7 +116,8 @@ class GraphWriter {
     for (const claim of rows.claims) files.node('Claim', claim)
     for (const figure of rows.figures) {
       files.node('Figure', figure)
-      if (figure.counted) this.figures.push(...groupedFigure(figure))
+      if (!figure.counted) continue
+      for (const grouped of groupedFigure(figure)) this.figures.add(groupOf(grouped.comparisonKey), grouped)
     }
   }
 
@@ -134,21 +137,12 @@ class GraphWriter {
   }
 
   private comparisons(): void {
-    const sorted = this.figures.sort((a, b) => (a.comparisonKey < b.comparisonKey ? -1 : 1))
-    let group: GroupedFigure[] = []
-    const flush = () => {
-      for (const { from, to, props } of compareNeighbours(group, this.rules))
+    this.figures.close()
+    for (const group of this.figures.groups()) {
+      const sorted = [...group].sort((a, b) => (a.comparisonKey < b.comparisonKey ? -1 : 1))
+      for (const { from, to, props } of compareNeighbours(sorted, this.rules))
         this.files.relationship('COMPARED_WITH', from, to, props)
     }
-    for (const figure of sorted) {
-      const last = group[0]
-      if (last && groupOf(last.comparisonKey) !== groupOf(figure.comparisonKey)) {
-        flush()
-        group = []
-      }
-      group.push(figure)
-    }
-    flush()
   }
 
   /** Entities with their names, and who among them may be one. Gives role and kind of each. */
