@@ -1,11 +1,11 @@
 /** The clean stage: a document as blocks in reading order, noise mended, with the way back to the source. */
 import { type MappedText, MappedWriter, sliceMapped } from '../../model/mapped-text'
+import { crossesSeam } from '../lexicons/seam'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
 import { closedUp, endsSentence, kindOfLine } from './line-kind'
 import { mendQuotes } from './mend-quotes'
 import { type PageLine, pageLines } from './page-lines'
-import { crossesSeam } from './seam'
 import { squeezeSpaces } from './squeeze-spaces'
 
 /** Cleans the page of a document. Nothing of the source is lost: furniture and captions are blocks too. */

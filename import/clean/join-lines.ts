@@ -1,8 +1,8 @@
 /** Joins the lines that belong to one paragraph: hard-wrapped lines, and sentences that a column, a page or a picture cut in two. */
 import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-text'
+import { crossesSeam } from '../lexicons/seam'
 import { kindOfLine } from './line-kind'
 import type { PageLine } from './page-lines'
-import { crossesSeam } from './seam'
 
 const DATELINE_START =
   /^[【（(]?(?:本[报報]|新华社|新華社|中新社|[\u4e00-\u9fff]{2,8}[报報网網社])[\u4e00-\u9fff\d\s]{0,14}(?:讯|訊|电|電|消息)(?:[】（( ：:]|$)/u

@@ -1,8 +1,10 @@
 /** Tells headline, kicker and sub-headline apart among the headings above an article. */
 import { joinMapped, type MappedText, sliceMapped } from '../../model/mapped-text'
 import { simplified } from '../../model/simplified'
+import { crossesSeam } from '../lexicons/seam'
 import { words } from '../lexicons/words'
 import type { Block } from '../values/document'
+import { pairs, share } from './word-pairs'
 
 export interface Titles {
   readonly title: MappedText | null
@@ -22,12 +24,21 @@ const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室
 export const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)/u
 const DASH = /^[—–\-－─]{1,3}\s*/u
 
-/** The headline, what stands above or below it, and the rest. */
-export function chooseTitle(headings: readonly Block[], source: string): Titles {
-  const lines = couplets(headings, source)
+/** Points of a line of whose character pairs at least this share stands in the text below: a headline says what the text says, a column's name does not. */
+const POINTS = 2.5
+const ENOUGH = 0.08
+/** No more of the text than this tells what it is about. */
+const SAMPLE = 500
+
+/** The headline, what stands above or below it, and the rest. `below` is the text of the article. */
+export function chooseTitle(headings: readonly Block[], source: string, below: string): Titles {
+  const lines = headingLines(headings, source)
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
   const plain = lines.map(line => simplified(line.text))
-  const scores = plain.map((line, i) => score(line, i, plain))
+  const told = lines.length > 1 ? pairs(below.slice(0, SAMPLE)) : new Set<string>()
+  const scores = plain.map(
+    (line, i) => score(line, i, plain) + POINTS * Math.min(1, share(pairs(lines[i]?.text ?? ''), told) / ENOUGH),
+  )
   const best = scores.reduce((top, each, i) => (each > (scores[top] as number) ? i : top), 0)
   const others = lines.filter((_, i) => i !== best)
   const dashed = others.find(line => DASH.test(line.text))
@@ -66,24 +77,64 @@ function score(text: string, at: number, lines: readonly string[]): number {
   return points
 }
 
-/** A headline set in two lines of like length, one directly below the other, is one headline. */
-function couplets(headings: readonly Block[], source: string): readonly MappedText[] {
+/** The headings, those of two or three lines as one. */
+export function headingLines(headings: readonly Block[], source: string): readonly MappedText[] {
   const out: { text: MappedText; last: Block; lines: number }[] = []
+  const spoken = headings.some(block => SPEAKS.test(block.text) || LEADER.test(block.text))
   for (const block of headings) {
     const before = out.at(-1)
     const text: MappedText = { text: block.text, runs: block.runs }
-    if (before && before.lines < 3 && isSecondLine(before.last, block, source)) {
-      before.text = joinMapped([before.text, text], ' ')
+    const broken = before !== undefined && isBelow(before.last, block, source) && isBroken(before.last.text, block.text)
+    if (
+      before &&
+      before.lines < 3 &&
+      (broken || isSecondLine(before.last, block, source) || (spoken && isSlogan(before.last, block, source)))
+    ) {
+      before.text = joinMapped([before.text, text], broken ? '' : ' ')
       before.last = block
       before.lines++
     } else out.push({ text, last: block, lines: 1 })
   }
-  return out.map(one => withoutColumn(withoutSite(one.text)))
+  return out.flatMap(one => columnApart(withoutSite(one.text)))
+}
+
+/** Whether the second line stands directly below the first. */
+function isBelow(first: Block, second: Block, source: string): boolean {
+  const end = source.indexOf('\n', first.source.end)
+  if (end < 0 || end >= second.source.start) return false
+  const more = source.indexOf('\n', end + 1)
+  return more < 0 || more >= second.source.start
+}
+
+/** Whether a break went through a word, a quotation or a phrase of the headline: 某市前三季度实际到 / 位外资增长. */
+function isBroken(first: string, second: string): boolean {
+  if (first.length < 5 || DASH.test(first) || DASH.test(second) || /[。！？…]$/u.test(first)) return false
+  if (/^[、，：？！”’》）的]/u.test(second) || /[，、：“‘《（]$/u.test(first)) return true
+  const quotes = count(first, '“') - count(first, '”') + count(first, '《') - count(first, '》')
+  if (quotes > 0 && /[”》]/u.test(second)) return true
+  return crossesSeam(first.slice(-4), second.slice(0, 4))
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1
+}
+
+/** Whether a slogan in two halves goes on in the line below, as headlines do above which stands what a leader did. */
+function isSlogan(first: Block, second: Block, source: string): boolean {
+  const { text } = second
+  return (
+    isBelow(first, second, source) &&
+    HALVES.test(first.text) &&
+    text.length >= 8 &&
+    text.length <= 26 &&
+    !DASH.test(text) &&
+    !/[，：\d]/u.test(text) &&
+    [first.text, text].every(line => !SPEAKS.test(line) && !LEADER.test(line))
+  )
 }
 
 function isSecondLine(first: Block, second: Block, source: string): boolean {
-  const between = source.slice(first.source.end, second.source.start)
-  if ((between.match(/\n/gu)?.length ?? 0) !== 1) return false
+  if (!isBelow(first, second, source)) return false
   // the last word or two of a headline that was too long for its line
   if (/^[\u4e00-\u9fff]{2,5}$/u.test(second.text) && first.text.length >= 8 && !DASH.test(first.text)) return true
   if (DASH.test(second.text) || DASH.test(first.text) || RUBRIC.test(first.text) || SPEAKS.test(first.text)) return false
@@ -116,8 +167,9 @@ function withoutSite(line: MappedText): MappedText {
   return site && site.index >= 6 ? sliceMapped(line, 0, site.index) : line
 }
 
-/** `【在希望的田野上】标题` names its column first; the headline is what follows. */
-function withoutColumn(line: MappedText): MappedText {
-  const column = /^(?:【[^】]{2,16}】\s*|原标题[：:]\s*)(?=.{6})/u.exec(line.text)
-  return column ? sliceMapped(line, column[0].length, line.text.length) : line
+/** `【在希望的田野上】标题`, `（两会速递）标题`: the name of a column and, apart from it, the headline. */
+function columnApart(line: MappedText): readonly MappedText[] {
+  const column = /^(【[^】]{2,16}】|（[^）]{2,12}）|原标题[：:])\s*(?=.{6})/u.exec(line.text)
+  if (!column) return [line]
+  return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]
 }

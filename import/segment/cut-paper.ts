@@ -2,16 +2,18 @@
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import { simplified } from '../../model/simplified'
 import type { Block, CleanPage } from '../values/document'
-import { type Byline, readByline } from './byline'
+import { type Byline, isPicturing, readByline } from './byline'
 import { NUMBERED } from './choose-title'
-import { type Dateline, readDateline, readLeadingNames, readTrailingNames } from './dateline'
+import { type Dateline, readDateline, readLeadingNames, readScriptReporter, readTrailingNames } from './dateline'
 import { type Draft, newDraft } from './draft'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
-import { looksLikeName } from './person-names'
+import { articleOdds } from './section-or-article'
 import {
   BOX,
+  BOX_HEADLINE,
   BOX_INLINE,
+  BRIEF_INLINE,
   BRIEFS,
   creditAt,
   isBullet,
@@ -19,16 +21,14 @@ import {
   isHeadline,
   isPinyinOf,
   LABEL,
-  lastHeadline,
   leadingHeadline,
+  likeliestHeadline,
   MASTHEAD,
   META,
   NAVIGATION,
-  NEWS_START,
   NOTES,
   PREFACE,
   RELATED,
-  SCRIPT,
   shortest,
 } from './signs'
 
@@ -39,22 +39,27 @@ export interface Cut {
   readonly title: string | null
 }
 
-/** An article shorter than this has no sections. */
-const BRIEF = 150
+/** No more blocks below a heading than these tell what it is. */
+const LOOK_AHEAD = 12
 
 /** More headings than this above one text are a list: of contents, of links. */
 const MOST_HEADINGS = 12
 
 /** Cuts the page at headlines, bylines, datelines and the signs with which articles end. */
 export function cutPaper(page: CleanPage): Cut {
-  const cutter = new Cutter(page.document.text)
-  for (const block of page.blocks) cutter.take(block)
-  return cutter.done()
+  return new Cutter(page).cut()
 }
 
 class Cutter {
-  constructor(private readonly source: string) {}
+  constructor(page: CleanPage) {
+    this.source = page.document.text
+    this.blocks = page.blocks
+  }
 
+  private readonly source: string
+  private readonly blocks: readonly Block[]
+  /** Index of the block in hand. */
+  private at = 0
   private readonly drafts: Draft[] = []
   private readonly furniture: Block[] = []
   /** Headings and captions that wait for the text they stand above. */
@@ -68,9 +73,11 @@ class Cutter {
   /** A line under the headline named the writers: 作者：… */
   private meta: { readonly block: MappedText; readonly byline: Byline } | null = null
   /** An editor's note or a summary that belongs to the article below it. */
-  private preface: MappedText | null = null
+  private preface: Block | null = null
   /** Headings below 相关新闻, taken for links. */
   private remainder: Block[] = []
+  /** The odds that the headings last asked about begin an article. */
+  private odds = 0
   /** The heading of a box beside the article, until its text comes. */
   private box: Block | null = null
   /** Short news stands below a heading such as 简讯. */
@@ -78,11 +85,18 @@ class Cutter {
   /** What follows is no article any more: related links, notes. */
   private after: 'links' | 'notes' | null = null
 
-  take(block: Block): void {
+  cut(): Cut {
+    for (; this.at < this.blocks.length; this.at++) this.take(this.blocks[this.at] as Block)
+    return this.done()
+  }
+
+  private take(taken: Block): void {
+    let block = taken
     if (block.kind === 'furniture') this.takeFurniture(block)
     else if (this.briefs && this.takeBrief(block)) return
     else if (block.kind === 'caption') (this.current ? this.current.captions : this.captions).push(block)
     else if (block.kind === 'continuation') {
+      this.furniture.push(block)
       if (this.current) this.current.closed = true
     } else if (RELATED.test(block.text) && block.text.length < 30) {
       this.after = 'links'
@@ -98,7 +112,10 @@ class Cutter {
     } else {
       if (this.after === 'links' && block.kind === 'text') {
         if (readDateline(block.text)) this.takeBackHeadings()
-        else if (this.box) this.openBox(this.box)
+        else if (this.box) {
+          const text = this.openBox(this.box, block)
+          if (text !== block) block = { ...block, ...text }
+        }
       }
       this.after = null
       this.remainder = []
@@ -107,7 +124,9 @@ class Cutter {
     }
   }
 
-  done(): Cut {
+  private done(): Cut {
+    // a note without an article below it is the article
+    if (this.preface) this.furnishOrPublish(this.preface)
     // a picture and what is said of it may be all that the page holds
     if (this.drafts.length === 0 && this.captions.length > 0 && this.pending.length > 0) {
       const captions = this.captions
@@ -115,8 +134,15 @@ class Cutter {
       this.start()
       for (const caption of captions) this.addBody(this.current as Draft, caption)
     }
-    this.furniture.push(...this.masthead, ...this.pending)
+    this.furniture.push(...this.masthead, ...this.pending, ...this.captions)
     return { drafts: this.drafts, furniture: this.furniture, title: null }
+  }
+
+  /** What is left of a note or summary that no article follows: the text of the page where there is no other. */
+  private furnishOrPublish(note: Block): void {
+    this.preface = null
+    if (this.drafts.length > 0 || isForeign(note.text)) this.furniture.push(note)
+    else this.addBody(this.start(), note)
   }
 
   private isRemainder(block: Block): boolean {
@@ -183,7 +209,20 @@ class Cutter {
       // 新华社某地1月9日电 题：the headline once more, or, where none stands above it, for the first time
       if (this.pending.length === 0)
         this.pending.push({ ...block, ...sliceMapped(block, opening.end + topic[0].length, block.text.length) })
+      else this.furniture.push({ ...block, ...sliceMapped(block, opening.end, block.text.length) })
       this.start().bylines.push({ block: trimMapped(sliceMapped(block, 0, opening.end)), byline: opening })
+      return
+    }
+    // 甲乙/摄 in the middle of a text stands below a picture
+    if (
+      byline &&
+      isPicturing(byline.word) &&
+      this.pending.length === 0 &&
+      this.current &&
+      this.current.body.length > 0 &&
+      this.goesOn()
+    ) {
+      this.current.captions.push(block)
       return
     }
     if (!byline) {
@@ -203,10 +242,21 @@ class Cutter {
       this.takeHeading(block)
       return
     }
+    // ■官员落区 商界：盼快落地 below a headline, above the dateline
+    if (this.pending.length > 0 && block.text.length <= 40 && /^[■◆●▲]/u.test(block.text) && this.beginsBelow()) {
+      this.pending.push(block)
+      return
+    }
+    const brief = BRIEF_INLINE.exec(block.text)?.[0].length
+    if (brief !== undefined && this.current && this.pending.length === 0) {
+      this.takeLabelledBrief(block, brief)
+      return
+    }
     const box = this.current && this.pending.length === 0 ? BOX_INLINE.exec(block.text)?.[0].length : undefined
     if (box !== undefined) {
-      this.openBox({ ...block, ...trimMapped(sliceMapped(block, 0, box)) })
-      this.addBody(this.start(), trimMapped(sliceMapped(block, box, block.text.length)))
+      const heading = { ...block, ...trimMapped(sliceMapped(block, 0, box)) }
+      const text = this.openBox(heading, { ...block, ...trimMapped(sliceMapped(block, box, block.text.length)) })
+      this.addBody(this.start(), text)
       return
     }
     // 一名男子意图不轨……: it ends like a sentence and stands where the headline stands
@@ -215,7 +265,8 @@ class Cutter {
       return
     }
     if (this.isPreface(block)) {
-      this.preface = trimMapped(block)
+      if (this.preface) this.furniture.push(this.preface)
+      this.preface = block
       return
     }
     const dateline = readDateline(block.text)
@@ -245,7 +296,7 @@ class Cutter {
     if (open.body.length === 0 && (open.bylines.length === 0 || !open.headings.some(isHeadline)))
       open.headings.push(...this.pending)
     else if (this.pending.length > 0) {
-      open.sections.push({ at: open.body.length, blocks: this.pending })
+      open.sections.push({ at: open.body.length, blocks: this.pending, odds: this.odds })
       open.body.push(...this.pending)
     }
     this.pending = []
@@ -259,13 +310,29 @@ class Cutter {
     this.pending.push(...this.remainder)
   }
 
-  /** A box beside the article, 相关链接 or 新闻背景, is an article of its own. */
-  private openBox(heading: Block): void {
+  /** A box beside the article, 相关链接 or 新闻背景, is an article of its own. Gives its text without the headline that may stand before it. */
+  private openBox(heading: Block, text: Block): MappedText {
     if (this.current) this.current.closed = true
-    const at = this.furniture.lastIndexOf(heading)
-    if (at >= 0) this.furniture.splice(at, 1)
-    this.pending = [heading]
+    const links = this.remainder.length <= 2 ? this.remainder : []
+    for (const block of [heading, ...links]) {
+      const at = this.furniture.lastIndexOf(block)
+      if (at >= 0) this.furniture.splice(at, 1)
+    }
+    this.pending = [heading, ...links]
     this.box = null
+    const lead = BOX_HEADLINE.exec(text.text)?.[1]?.length
+    if (lead === undefined) return text
+    this.pending.push({ ...text, ...sliceMapped(text, 0, lead) })
+    return trimMapped(sliceMapped(text, lead + 1, text.text.length))
+  }
+
+  /** `简讯：省人大常委会将审议…。` is an article whose first sentence is its headline. */
+  private takeLabelledBrief(block: Block, label: number): void {
+    const text = trimMapped(sliceMapped(block, label, block.text.length))
+    const end = text.text.search(/[。；]/u)
+    this.furniture.push({ ...block, ...sliceMapped(block, 0, label) })
+    this.pending = [{ ...block, ...sliceMapped(text, 0, end > 0 ? end : text.text.length) }]
+    this.addBody(this.start(), text)
   }
 
   /** Whether an editor's note stands above the headline, or a summary between headline and text. */
@@ -283,6 +350,7 @@ class Cutter {
     this.masthead = []
     const sections = this.pending.length > 1 && NUMBERED.test((this.pending.at(-1) as Block).text) ? this.pending.splice(-1) : []
     const draft = newDraft(this.pending)
+    this.odds = 0
     draft.abstract = this.preface
     this.preface = null
     draft.body.push(...sections)
@@ -300,23 +368,47 @@ class Cutter {
   /** Whether headings without a byline begin a new article rather than a section of the open one. */
   private beginsArticle(open: Draft, block: Block): boolean {
     const { pending } = this
-    if (this.labelled || pending.some(one => /^[【[]/u.test(one.text) && one.text.length > 14 && !SCRIPT.test(one.text)))
-      return true
+    if (this.labelled) return true
     if (/^【(?:主持人|导语|口播|主播)[^】]{0,8}】/u.test(block.text)) return true
-    if (pending.some(one => LABEL.test(one.text))) return false
-    if (isBullet(block.text) && open.bullets === 0 && open.body.length > 2) return true
-    // one brief after the other, each with its headline
-    if (
-      NEWS_START.test(block.text) &&
-      open.body.length > 0 &&
-      open.sections.length === 0 &&
-      open.body.reduce((sum, one) => sum + one.text.length, 0) < BRIEF
-    )
-      return true
-    const heading = pending.map(one => one.text).join(' ')
-    if (NEWS_START.test(block.text) && /^[\u4e00-\u9fff]{2,12}[：:]|[\u4e00-\u9fff”]{4,} [\u4e00-\u9fff“]{4,}/u.test(heading))
-      return true
-    return pending.length > 1 && pending.some(one => /^[—–-]{1,2}\s*[\u4e00-\u9fff“]/u.test(one.text) || one.text.length > 24)
+    if (pending.every(one => LABEL.test(one.text))) return false
+    this.odds = articleOdds({
+      open,
+      headings: pending,
+      below: this.below(block),
+      gap: this.gapAbove(pending[0] as Block),
+      source: this.source,
+    })
+    return this.odds > 0
+  }
+
+  /** The text from the block in hand to the next heading. */
+  private below(block: Block): readonly Block[] {
+    const found = [block]
+    for (let i = this.at + 1; i < this.blocks.length && found.length < LOOK_AHEAD; i++) {
+      const one = this.blocks[i] as Block
+      if (one.kind === 'headline') break
+      if (one.kind === 'text') found.push(one)
+    }
+    return found
+  }
+
+  /** Number of empty lines above a heading. */
+  private gapAbove({ source }: Block): number {
+    let lines = 0
+    for (let at = source.start - 1; at >= 0 && /\s/u.test(this.source[at] as string); at--) if (this.source[at] === '\n') lines++
+    return Math.max(0, lines - 1)
+  }
+
+  /** Whether more of the open article's text follows the block in hand. */
+  private goesOn(): boolean {
+    const next = this.blocks[this.at + 1]
+    return next?.kind === 'text' && readDateline(next.text) === null
+  }
+
+  /** Whether a dateline or a byline stands below the block in hand. */
+  private beginsBelow(): boolean {
+    const next = this.blocks[this.at + 1]
+    return next !== undefined && (readDateline(next.text) !== null || readByline(next.text) !== null)
   }
 
   private addOpening(draft: Draft, block: Block, opening: Dateline): void {
@@ -327,14 +419,8 @@ class Cutter {
   private addBody(draft: Draft, text: MappedText): void {
     if (text.text === '') return
     if (isBullet(text.text)) draft.bullets++
-    const reporter =
-      /^【(?:(?:本台|总台|央视)?记者|主持人|主播)\s*(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(
-        text.text,
-      ) ?? /^(?:(?:本台|总台|央视)?记者)\s?([\u4e00-\u9fff]{2,4})[：:]/u.exec(text.text)
-    if (reporter && looksLikeName(reporter[1] as string)) {
-      const byline: Byline = { names: [reporter[1] as string], others: [], outlet: null, word: '记者' }
-      draft.bylines.push({ block: sliceMapped(text, 0, reporter[0].length), byline })
-    }
+    const reporter = readScriptReporter(text.text)
+    if (reporter) draft.bylines.push({ block: sliceMapped(text, 0, reporter.end), byline: reporter })
     const trailing = readTrailingNames(text.text)
     const at = trailing?.start ?? creditAt(text.text)
     const byline = trailing ?? (at === null ? null : readByline(text.text.slice(at)))
@@ -350,7 +436,8 @@ class Cutter {
   /** Names end the open article. Where it had its writers already, the names belong to an article that began at one of its sections. */
   private endWith(block: MappedText, byline: Byline): void {
     const open = this.current as Draft
-    const section = open.bylines.some(one => one.byline.names.length > 0) && byline.names.length > 0 ? lastHeadline(open) : null
+    const section =
+      open.bylines.some(one => one.byline.names.length > 0) && byline.names.length > 0 ? likeliestHeadline(open) : null
     if (section) {
       const body = open.body.splice(section.at)
       open.sections = open.sections.filter(one => one.at < section.at)

@@ -15,8 +15,8 @@ export interface Draft {
   closed: boolean
   /** Number of paragraphs that begin with a list sign. */
   bullets: number
-  /** Places in `body` of headings that were taken for headings of its sections. */
-  sections: { readonly at: number; readonly blocks: readonly Block[] }[]
+  /** Places in `body` of headings that were taken for headings of its sections, with the odds that they begin an article. */
+  sections: { readonly at: number; readonly blocks: readonly Block[]; readonly odds: number }[]
 }
 
 export function newDraft(headings: readonly Block[]): Draft {
@@ -25,8 +25,8 @@ export function newDraft(headings: readonly Block[]): Draft {
 
 /** The finished article. `own` is the paper's name, which 本报 means. */
 export function finish(draft: Draft, ordinal: number, own: string | null, source: string): Article {
-  const { title, subtitle, rest } = chooseTitle(draft.headings, source)
   const body = joinMapped(draft.body, '\n')
+  const { title, subtitle, rest } = chooseTitle(draft.headings, source, body.text)
   const named = draft.bylines.map(({ byline }) => byline).filter(({ names }) => names.length > 0)
   // who took the pictures is named as writer only where nobody else is
   const writing = named.filter(({ word }) => !isPicturing(word))

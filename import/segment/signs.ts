@@ -15,14 +15,18 @@ export const NAVIGATION = /^首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}/u
 export const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 /** Headings above links to other articles. */
 export const RELATED = new RegExp(
-  `^(?:[■●◆▲【]?(?:链接$|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
+  `^(?:[■●◆▲□○◎◇★【\\[]? ?(?:链接$|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
   'u',
 )
 /** Headings of boxes that hold text and no links only. */
 export const BOX = /链接|背景|延伸阅读/u
 /** A box whose heading stands before its text in one paragraph: 相关链接 交通运输部等部门… */
 export const BOX_INLINE =
-  /^[■●◆▲【]?(?:相关链接|新闻链接|新闻背景|背景资料|背景链接|知识链接|名词解释|延伸阅读)[】：:\s]*(?=[^：:]{20})/u
+  /^[■●◆▲□○◎◇★【[]? ?(?:相关链接|新闻链接|新闻背景|背景资料|背景链接|知识链接|名词解释|延伸阅读)[】：:\s]*(?=[^：:]{20})/u
+/** 四川专项行动战果：记者从省公安厅获悉…: the headline of a box before its text. */
+export const BOX_HEADLINE = /^([^，。：；]{6,30})：(?=(?:记者|据|近日|日前|为|自|截至|\d).{20})/u
+/** 简讯：…, before one item of short news. */
+export const BRIEF_INLINE = /^[【[]?(?:简讯|短讯|快讯|又讯|一句话新闻)[】\]]?[：:]\s*(?=.{15})/u
 /** Headings above notes. */
 export const NOTES = /^(?:附?注|备注|附注|说明|注释|名词解释)[：:]?$|^(?:附?注|备注|附注)[：:] ?1?[.、．]?/u
 /** `【同期声】`, `【专家观点】`: a label inside an article. */
@@ -69,9 +73,18 @@ export function leadingHeadline(block: Block, text: string): { readonly start: n
   return null
 }
 
-/** The last section heading that could as well be a headline. */
-export function lastHeadline(draft: Draft): Draft['sections'][number] | null {
-  return draft.sections.findLast(section => section.blocks.some(one => one.text.length >= 5 && !LABEL.test(one.text))) ?? null
+/** Odds below which a section heading is no headline, whatever stands at the end of its text. */
+const UNLIKELY = -4
+
+/** The section heading that could as well be a headline. */
+export function likeliestHeadline(draft: Draft): Draft['sections'][number] | null {
+  const likely = draft.sections.filter(
+    section => section.odds > UNLIKELY && section.blocks.some(one => one.text.length >= 5 && !LABEL.test(one.text)),
+  )
+  return likely.reduce<Draft['sections'][number] | null>(
+    (best, one) => (best === null || one.odds > best.odds ? one : best),
+    null,
+  )
 }
 
 /** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */

@@ -1,5 +1,5 @@
 /** Tells where a break went through a word. */
-import { words } from '../lexicons/words'
+import { words } from './words'
 
 /** Whether one word stands on both sides of the seam: 高质 | 量. */
 export function crossesSeam(left: string, right: string): boolean {
