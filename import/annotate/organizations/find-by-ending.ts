@@ -56,7 +56,7 @@ export function findByEnding(
       start: left.start,
       end: hit.end,
       rule: hit.value.trade ? 'brand-and-trade' : `ending-${left.anchor}`,
-      kind: kindOf(hit.value.kind, ending, left),
+      kind: CENTRAL_BANK.test(name) ? 'government' : kindOf(hit.value.kind, ending, left),
       region:
         left.region?.key ??
         left.body?.region ??
@@ -121,6 +121,8 @@ function closes(zone: Zone, at: number, end: number): boolean {
   )
     return false
   if (text[at] === '委' && text[end] === '员') return false
+  // 金融管理局银行处
+  if (text.startsWith('银行', at) && end - at === 2 && /^[处司科]/u.test(text[end] ?? '')) return false
   // 政府采购, 政府购买服务
   if (text[end - 1] === '府' && /^(?:采购|购买|专项|补贴|投资|债|信息公开|工作报告)/u.test(text.slice(end, end + 4))) return false
   // 人大代表 and 政协委员 are titles.
@@ -136,7 +138,7 @@ function closes(zone: Zone, at: number, end: number): boolean {
 
 /** Endings that name a body only as part of another, of a region, or of 省, 市, 县. */
 const PARTS = new Set(
-  '分院 分校 分社 支公司 营业部 记者站 处 科 部 组 司 室 股 委 办 厅 局 署 所 队 站 网 报 总部 区域总部 分会 办公室 办公厅 分局 支队 大队 中队 分队 支局 总队 车间 街道办 办事处 工作组 专班 委员会'.split(
+  '分院 分校 分社 分行 支行 中心支行 支公司 营业部 记者站 处 科 部 组 司 室 股 委 办 厅 局 署 所 队 站 网 报 总部 区域总部 分会 办公室 办公厅 分局 支队 大队 中队 分队 支局 总队 车间 街道办 办事处 工作组 专班 委员会'.split(
     ' ',
   ),
 )
@@ -204,10 +206,21 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       heads.longest(text, end) !== null ||
       modifiers.longest(text, end) !== null ||
       isMark(text.charCodeAt(end)) ||
-      text.startsWith('供图', end)
+      /^(?:供图|一位|有关|相关|工作人员|干部|透露|介绍|表示|要求|通报|提醒)/u.test(text.slice(end, end + 4))
     )
   }
   if (ending === '系' || ending === '学系') return left.body?.kind === 'university' && core.length >= 2
+  // 海州云图有限公司投资建设加工厂: what a firm does is no part of it.
+  if (
+    left.body &&
+    (left.doubtful || FIRM_DOES.test(core)) &&
+    /(?:公司|合作社)$/u.test(text.slice(left.body.start, left.body.end))
+  )
+    return false
+  if (/^(?:医院|学校|小学|中学)$/u.test(ending) && OF_A_KIND.test(core)) return false
+  if (ending === '牧场' && /^(?:国家级|省级)?(?:海洋|现代|示范|智慧|绿色|生态)$/u.test(core)) return false
+  if (/^[五六七八九十]中$/u.test(ending) && (core !== '' || anchor === 'none' || /^(?:全会|院)/u.test(text.slice(end, end + 2))))
+    return false
   if (left.doubtful) {
     if (/^[所站网室队]$/u.test(ending) && !(ending === '队' && core.length <= 4)) return false
     if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false
@@ -287,6 +300,12 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   return left.distinct && core.length >= 2 && core.length <= 8
 }
 
+/** What a firm does behind its name. */
+const FIRM_DOES = /^(?:投资|建设|开发|投建|承建|经营|管理|运营|合作|联合|生产|加工|销售|引进|建造)/u
+/** Branches of the central bank are organs of the state. */
+const CENTRAL_BANK = /^(?:中国)?人民银行|^人行/u
+/** Hospitals and schools of a kind: 联网医院, 结对学校, 中小学. */
+const OF_A_KIND = /(?:联网|远程|协作|结对|受援|支援|对口|帮扶|成员|共建|试点|定点|[中大])$/u
 const NAMED_BY_OFFICE =
   /(?:集团|厂|银行|分行|支行|煤矿|油田|农场|林场|牧场|酒厂|电厂|酒店|宾馆|饭店|超市|工作室|商学院|医学院|在线|网|中心|总会|队)$/u
 /** A brand: two to four characters that are no words of the language, at the start of the name or behind its region. */
@@ -294,6 +313,8 @@ function isBrand(zone: Zone, left: Left, core: string, at: number, end: number):
   if (left.doubtful || left.anchor === 'prefix') return false
   if (left.anchor === 'body') return core === '' && left.body?.kind === 'company' && left.body.end - left.body.start <= 4
   if (core.length < 2 || core.length > 4) return false
+  // 投硬科技, 黑科技
+  if (/^[投做搞抓用学爱懂靠讲看买卖造]/u.test(core) && tagAt(zone, at - core.length).startsWith('v')) return false
   const next = zone.folded.slice(end, end + 2)
   if (/^(?:产业|行业|领域|技术|企业|市场|项目|工程|装备|设备|产品|创新|人才|集群|服务|发展|基地)/u.test(next)) return false
   for (let i = at - core.length; i < at; ) {

@@ -65,11 +65,13 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
   }
   for (const region of regions) marks[region.start] = INSIDE
   for (const end of longestAt.keys()) marks[end] = (marks[end] as number) | END
-  const alone = special(regions)
+  const alone = special(regions, zone)
   for (let at = 0; at < text.length; at++) {
     const own = alone?.names.longest(text, at)
-    if (alone && own && isWordStart(zone, at)) {
-      push(at, { end: own.end, kind: own.value, stem: text.slice(at, own.end), parentEnd: null }, alone.code, false)
+    if (alone && own && (isWordStart(zone, at) || (marks[at] as number) & END)) {
+      // 香港入境處
+      const place = longestAt.get(at)?.key === alone.code ? (longestAt.get(at) as RegionFind).start : at
+      push(place, { end: own.end, kind: own.value, stem: text.slice(at, own.end), parentEnd: null }, alone.code, false)
       at = own.end - 1
       continue
     }
@@ -78,6 +80,9 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
       const organ = organAt(text, zone, at, region)
       if (organ) {
         let start = region.nestedFrom ?? region.start
+        // 海州市临江新区管委会
+        const around = region.level === 'zone' ? longestAt.get(start) : undefined
+        if (around?.division) start = around.nestedFrom ?? around.start
         if (text.startsWith('中共', start - 2)) start -= 2
         // 国家税务总局海州省税务局: the head of the administration.
         start = bodyLexicon().heads.longestBefore(text, start)?.start ?? start
@@ -106,7 +111,13 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
     const word = text.slice(at, prefix.end)
     // 临江新区|区委: the prefix repeats what the region before it is.
     const start = region ? (region.nestedFrom ?? region.start) : text.startsWith('中共', at - 2) ? at - 2 : at
-    push(start, organ, region ? region.key : ownRegion(GENERIC_LEVELS[word] ?? 'prefecture', zone, at), region !== undefined)
+    const zoneKey = word.length === 2 && word.endsWith('区') ? zoneAround(regions, at) : undefined
+    push(
+      start,
+      organ,
+      region ? region.key : (zoneKey ?? ownRegion(GENERIC_LEVELS[word] ?? 'prefecture', zone, at)),
+      region !== undefined,
+    )
     at = organ.end - 1
   }
   return found
@@ -140,6 +151,15 @@ function bareCouncil(text: string, at: number): number {
   return heads.longest(text, end) || modifiers.longest(text, end) || /^(?:有关|相关)/u.test(text.slice(end, end + 2)) ? end : -1
 }
 
+/** Key of the zone that is named last before the place: 园区 and 新区 mean it. */
+function zoneAround(regions: readonly RegionFind[], at: number): string | null {
+  for (let i = lastStartingBefore(regions, at); i >= 0; i--) {
+    const { level, key } = regions[i] as RegionFind
+    if (level === 'zone') return key
+  }
+  return null
+}
+
 /** Key of the village, town or zone that is named last before the place, or null. */
 function placeAround(regions: readonly RegionFind[], at: number): string | null {
   for (let i = lastStartingBefore(regions, at); i >= 0; i--) {
@@ -159,6 +179,9 @@ interface Organ {
 /** The organ whose name goes on at `at` after a region or prefix, or null. */
 function organAt(text: string, zone: Zone, at: number, region: RegionFind | null): Organ | null {
   const { tails } = bodyLexicon()
+  // 省十三届人大常委会
+  const term = /^第?[一二三四五六七八九十]{1,3}届(?=人大常委会|政协常委会|人民代表大会常务委员会)/u.exec(text.slice(at, at + 16))
+  if (term) return organAt(text, zone, at + term[0].length, region)
   const department = departmentAt(text, zone, at)
   const tail = tails.longest(text, at)
   if (tail && (!department || tail.end >= department.end)) {
@@ -290,7 +313,8 @@ function canonicalTail(word: string): string {
 function withSecondName(text: string, end: number): number {
   if (text[end] !== '(') return end
   const close = charWithin(text, ')', end, end + 16)
-  return close > 0 && close - end <= 14 && /[局办委厅部]$/u.test(text.slice(end, close)) ? close + 1 : end
+  // 海州省发展改革委(省对口办): what hangs on the body is a body of its own.
+  return close > 0 && close - end <= 14 && /^[^省市县区州旗].*[局办委厅部]$/u.test(text.slice(end + 1, close)) ? close + 1 : end
 }
 
 const ALONE = new Map(
@@ -304,11 +328,26 @@ const ALONE = new Map(
   ]),
 )
 
-/** The organs that stand without a region where most of the zone's regions lie in Hong Kong or Macau. */
-function special(regions: readonly RegionFind[]): { readonly code: string; readonly names: Trie<OrganizationKind> } | null {
-  for (const [code, names] of ALONE) {
-    const inside = regions.filter(({ key, within }) => key === code || within === code).length
-    if (inside > 0 && inside * 3 >= regions.length) return { code, names }
-  }
-  return null
+/**
+ * The organs that stand without a region where a third of the zone's regions lie in Hong Kong or Macau, in traditional characters where they name either more often
+ * than Taiwan.
+ */
+function special(
+  regions: readonly RegionFind[],
+  zone: Zone,
+): { readonly code: string; readonly names: Trie<OrganizationKind> } | null {
+  const named = (code: string): number => regions.filter(({ key, within }) => key === code || within === code).length
+  const traditional = isTraditional(zone)
+  const counted = [...ALONE].map(([code, names]) => ({ code, names, inside: named(code) })).sort((a, b) => b.inside - a.inside)
+  const most = counted[0]
+  if (!most || most.inside === 0) return null
+  return most.inside * 3 >= regions.length || (traditional && most.inside > named('710000')) ? most : null
+}
+
+/** Whether one of the commonest characters that differ is printed in its traditional form. */
+function isTraditional({ text, folded }: Zone): boolean {
+  if (text === folded) return false
+  let differ = 0
+  for (let i = 0; i < text.length && i < 400; i++) if (text.charCodeAt(i) >= 0x4e00 && text[i] !== folded[i]) differ++
+  return differ >= Math.min(text.length, 400) / 20
 }

@@ -132,13 +132,14 @@ export function walkLeft(
       !connects &&
       !(form === '企业' && pos === at && /^(?:家?协会|联合会|商会|服务中心|服务局|促进会|孵化)/u.test(text.slice(at, at + 4))) &&
       !(legal && pos < at && /^[上下前后内外来去起同近比]$/u.test(form)) &&
+      !(legal && pos < at && counts(form) && !/[这那一二两三几多各该每某此十数\d]/u.test(text[start - 1] ?? '这')) &&
       !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)
     )
       break
     if (form.length > 1 && /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者)$/u.test(form)) break
     // 明月湖: what is a time elsewhere is part of the name of a place here.
     const ofPlace = tag === 't' && /^[湖山河江岛溪泉桥寺塔]/u.test(text.slice(pos, pos + 1)) && pos < at
-    if (!ofPlace && (connects || !(mayStand(form, tag, inside) || (legal && mayStandInFirm(form, tag))))) {
+    if (!ofPlace && (connects || !(mayStand(form, tag, inside) || (legal && (mayStandInFirm(form, tag) || counts(form)))))) {
       if (!connects && !/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u.test(tag)) break
       if (pos === at && connects) break
       held = { start: held?.start ?? pos, distinct: held?.distinct ?? distinct, end: start, connects }
@@ -169,6 +170,11 @@ function mayStand(form: string, tag: string, inside: ReadonlySet<string>): boole
   if (form.length === 1) return !/^(?:p|c|r|u.*|y|e|q)$/u.test(tag)
   if (/^m/u.test(tag)) return /^第/u.test(form) || /^\d+$/u.test(form)
   return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|f|i)$/u.test(tag)
+}
+
+/** 家, 位 and the like count where a number or a pronoun stands before them; in the name of a firm they are cut out of it (金穗家纺). */
+function counts(form: string): boolean {
+  return /^[家名位个所]$/u.test(form)
 }
 
 /** Whether a word may stand in the name of a firm that its legal form ends: all but words of grammar. */

@@ -50,5 +50,5 @@ export function isCue(word: string): boolean {
 
 /** The kind of a name as it is printed: what Hong Kong and Macau call 計劃 is a scheme that people apply for, no plan. */
 export function kindAsPrinted(kind: PolicyKind, printed: string): PolicyKind {
-  return kind === 'plan' && /計劃[」』]?$/u.test(printed) ? 'programme' : kind
+  return kind === 'plan' && /計劃[」』”]?$/u.test(printed) ? 'programme' : kind
 }

@@ -37,7 +37,8 @@ const NUMBER_ALONE = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:�
 const FURTHER = /(?:行动|工程|计划|专项|整治|专项治理|斗争|攻坚战|战役|试点|试验|改革|活动|机制|制度|政策|主题教育|技能培训)$/u
 /** 965, 1+4, 33618: parts counted off, a name with whatever noun it bears. */
 const CODE = /^(?:\d{2,6}|(?:\d|[一二三四五六七八九]|N|X)(?:\+(?:\d{1,2}|[一二三四五六七八九]|N|X))+)$/u
-const BORNE_BY_CODE = /(?:产业|产业体系|产业集群|体系|集群|教育|布局|格局|战略|框架|政策体系|城镇体系|新机制)$/u
+const BORNE_BY_CODE =
+  /(?:产业|产业体系|产业集群|体系|集群|教育|布局|格局|战略|框架|政策体系|城镇体系|新机制|部署|具体部署|工作部署)$/u
 /** Words of time that stand in names: “暖阳”老年助餐行动. */
 const TIME_IN_NAMES = /^(?:老年|未来|现代|春季|夏季|秋季|冬季|秋冬季|冬春|暑期|假期|夜间|周末|节日|年度)$/u
 /** 新政策叫“…”, 这项改革名为“…”: what it is stands before its name. */
