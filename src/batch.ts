@@ -3,6 +3,7 @@ import DataLoader from 'dataloader'
 import type { Params, Statement } from '../database/statement'
 import type { Reader } from './reader'
 import { Counts } from './relay/counts'
+import { ofAnotherList } from './relay/cursor'
 import { type CountedRow, countStatement, type Listing, type ListingRow, pageStatement } from './relay/listing'
 import type { Page } from './relay/page'
 import { Together } from './together'
@@ -54,6 +55,8 @@ export class Batch {
 
   /** A page of a list. The same page of the same list for several parents is one statement. */
   list<Item>(listing: Listing<Item>, page: Page, params: Params = {}, parent: string = ROOT): Promise<ListingRow<Item>> {
+    for (const argument of ['after', 'before'] as const)
+      if (page[argument] !== null && page[argument].parent !== parent) throw ofAnotherList(argument)
     const group = JSON.stringify([listing.name, listing.match, listing.keys, listing.item, page, params])
     return this.lists.load({ group, listing, params, page, parent }) as Promise<ListingRow<Item>>
   }

@@ -6,7 +6,7 @@ import type { EntityRepository } from '../entity/entity.repository'
 import { all, Conditions, compile, listed, type References, type Rules, referencesIn } from '../filter/compile'
 import type { WordFilter } from '../filter/inputs'
 import { type Connection, countOf, toConnection } from '../relay/connection'
-import { counted, type Listing, type SortKey } from '../relay/listing'
+import { type Below, counted, type Listing, type ListingRow, pageBelow, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { fullTextQuery } from '../search/full-text'
 import { type AskedOfClaims, type ClaimDetails, type ClaimRow, claimDetailsMap, claimMap, inOrder } from './claim.row'
@@ -70,8 +70,22 @@ const LATEST_INDEXED: readonly SortKey[] = [{ expression: 'x.day', descending: t
 
 const OF_ARTICLE = 'MATCH (:Article {id: parent})<-[:STATED_IN]-(c:Claim)'
 
-/** The claims of one speaker on one policy; `parent` is both ids. */
-const OF_PAIR = byIndex('(c:Claim)-[x:ABOUT]->()', 'ABOUT', 'pair', 'parent')
+/** The claims of one speaker on one policy, named by both ids. */
+const OF_PAIR = (pair: string): Found => byIndex('(c:Claim)-[x:ABOUT]->()', 'ABOUT', 'pair', pair)
+const ON_POLICY = listingOf('claim.ofSpeakerOnPolicy', OF_PAIR('parent'), 'true', LATEST_FIRST)
+
+/** What a speaker says on a policy. `claims` are there where they came with the speaker; `claimCount` is how many there are in all. */
+export interface SaidOnPolicy {
+  readonly speaker: string
+  readonly policy: string
+  readonly claimCount: number
+  readonly claims?: ListingRow<ClaimRow>['items']
+}
+
+/** The first page of what a speaker says on a policy, as a subquery that knows the ids of both by `pair`. */
+export function claimsBelow(pair: string, page: Page, asked: AskedOfClaims, below: Below): string {
+  return pageBelow({ ...listingOf(ON_POLICY.name, OF_PAIR(pair), 'true', LATEST_FIRST), item: itemFor(asked) }, page, below)
+}
 
 /** A claim that a reprint repeats is counted, and listed, once. */
 const COUNTED = 'coalesce(c.counted, true)'
@@ -220,11 +234,12 @@ export class ClaimRepository {
     return this.page({ name: 'claim.ofArticle', match: OF_ARTICLE, keys: IN_READING_ORDER }, page, asked, {}, article)
   }
 
-  /** What one speaker says on one policy, the latest first. How much it is, is known from the speaking: `total`. */
-  async listOnPolicy(said: { speaker: string; policy: string; total: number }, page: Page, asked: AskedOfClaims) {
-    const listing = listingOf('claim.ofSpeakerOnPolicy', OF_PAIR, 'true', LATEST_FIRST)
-    const rows = await this.page(listing, { ...page, counted: false }, asked, {}, `${said.speaker}|${said.policy}`)
-    return page.counted ? { ...rows, ...countOf(said.total) } : rows
+  /** What one speaker says on one policy, the latest first. How much it is, is known from the speaking. */
+  listOnPolicy(said: SaidOnPolicy, page: Page, asked: AskedOfClaims): Eventually<Connection<ClaimRow>> {
+    const parent = `${said.speaker}|${said.policy}`
+    const total = page.counted ? said.claimCount : null
+    if (said.claims !== undefined) return toClaims({ parent, items: said.claims, total }, page)
+    return this.page(ON_POLICY, { ...page, counted: false }, asked, {}, parent).then(rows => ({ ...rows, ...countOf(total) }))
   }
 
   private async page(
@@ -234,11 +249,14 @@ export class ClaimRepository {
     params: Readonly<Record<string, unknown>>,
     parent?: string,
   ): Promise<Connection<ClaimRow>> {
-    const item = itemFor(asked)
-    return toConnection(await this.batch.list({ ...from, item }, page, params, parent), page, node => ({
-      node: node.details ? { ...node, details: inOrder(node.details) } : node,
-    }))
+    return toClaims(await this.batch.list({ ...from, item: itemFor(asked) }, page, params, parent), page)
   }
+}
+
+type Eventually<Value> = Value | Promise<Value>
+
+function toClaims(row: ListingRow<ClaimRow>, page: Page): Connection<ClaimRow> {
+  return toConnection(row, page, node => ({ node: node.details ? { ...node, details: inOrder(node.details) } : node }))
 }
 
 const items = new WeakMap<AskedOfClaims, string>()

@@ -15,16 +15,23 @@ import type { PersonFilter } from './person.type'
 
 export interface PositionRow {
   readonly title: string
-  readonly organization: OrganizationRow | null
-  readonly region: RegionRow | null
-  readonly former: boolean
-  readonly firstSeen: string | null
-  readonly lastSeen: string | null
+  readonly organization?: OrganizationRow | null
+  readonly region?: RegionRow | null
+  /** Like the days and the evidence, there only where it is asked for. */
+  readonly former?: boolean
+  readonly firstSeen?: string | null
+  readonly lastSeen?: string | null
   readonly evidence: readonly EvidenceRow[]
 }
 
-interface PositionResult extends Omit<PositionRow, 'evidence'> {
-  readonly sources: readonly { article: ArticleRow; places: readonly Omit<EvidenceRow, 'article'>[] }[]
+/** A position as statements return it. */
+export interface PositionResult extends Omit<PositionRow, 'evidence'> {
+  readonly sources?: readonly { article: ArticleRow; places: readonly Omit<EvidenceRow, 'article'>[] }[]
+}
+
+/** A person with the offices, where the statement that gave the person was asked for them. */
+export interface OfficialRow extends PersonRow {
+  readonly positions?: readonly PositionResult[]
 }
 
 /** What is asked of positions beside title and body; each costs a look at the articles, or at the bodies. */
@@ -56,29 +63,51 @@ const placeMap = (seat: boolean, fields: Fields): string => {
     region: CASE WHEN place:Region THEN ${entityMap('place', '', fields)} ELSE head(COLLECT { MATCH (given:Region {id: regionId}) RETURN ${entityMap('given', '', fields)} }) END`
 }
 
-/** One row for each title in each body or region, and for each title without one, from all articles that give it; those seen last first. */
-const positionsText = ({ evidence, seat, fields }: PositionDetails): string => `UNWIND $ids AS id
-MATCH (me:Person {id: id})
-CALL (me) {
-  MATCH (me)-[held:HELD]->(place)${seat ? `\n  ${seatOf('place')}` : ''}
-  WITH place, ${seat ? 'seat, ' : ''}held.pair AS pair, held.title AS title, held.former AS former, held.firstSeen AS firstSeen, held.lastSeen AS lastSeen, held.count AS said, held.regionId AS regionId
-  RETURN lastSeen, said, {title: title, former: coalesce(former, false), firstSeen: firstSeen, lastSeen: lastSeen, sources: ${evidence ? SOURCES : '[]'}, ${placeMap(seat, fields)}} AS position
-  UNION ALL
-  MATCH (me)-[h:HOLDS_TITLE]->(a:Article)
-  WITH h.title AS title, coalesce(h.former, false) AS former, min(a.publishedOn) AS firstSeen, max(a.publishedOn) AS lastSeen, count(h) AS said,
-    ${evidence ? `collect(head(${TITLE_SOURCE}))[0..${SHOWN_SOURCES}]` : '[]'} AS sources
-  RETURN lastSeen, said, {title: title, former: former, firstSeen: firstSeen, lastSeen: lastSeen, sources: sources, organization: null, region: null} AS position
-}
-WITH id, position ORDER BY coalesce(lastSeen, '') DESC, said DESC, position.title, position.organization.id
-RETURN id, collect(position) AS value`
+/** What of a position is returned only where it is asked for. */
+const facts = ({ evidence, fields }: PositionDetails, sources: string): string =>
+  [
+    'title: title',
+    ...['former', 'firstSeen', 'lastSeen'].filter(fact => fields === null || fields.has(fact)).map(fact => `${fact}: ${fact}`),
+    ...(evidence ? [`sources: ${sources}`] : []),
+  ].join(', ')
 
-const positionStatements = new Map<string, ByIds<PositionResult[]>>()
+/**
+ * Binds `positions` to the offices of a person variable: one for each title in each body or region, and for each title without one, from all articles that give
+ * it; those seen last first.
+ */
+export const positionsOf = (person: string, details: PositionDetails): string => {
+  const { evidence, seat, fields } = details
+  return `CALL (${person}) {
+  CALL (${person}) {
+    MATCH (${person})-[held:HELD]->(place)${seat ? `\n    ${seatOf('place')}` : ''}
+    WITH place, ${seat ? 'seat, ' : ''}held.pair AS pair, held.title AS title, coalesce(held.former, false) AS former, held.firstSeen AS firstSeen, held.lastSeen AS lastSeen, held.count AS said, held.regionId AS regionId
+    RETURN lastSeen, said, {${facts(details, SOURCES)}, ${placeMap(seat, fields)}} AS position
+    UNION ALL
+    MATCH (${person})-[h:HOLDS_TITLE]->(a:Article)
+    WITH h.title AS title, coalesce(h.former, false) AS former, min(a.publishedOn) AS firstSeen, max(a.publishedOn) AS lastSeen, count(h) AS said${evidence ? `,\n      collect(head(${TITLE_SOURCE}))[0..${SHOWN_SOURCES}] AS sources` : ''}
+    RETURN lastSeen, said, {${facts(details, 'sources')}} AS position
+  }
+  WITH position ORDER BY coalesce(lastSeen, '') DESC, said DESC, position.title, position.organization.id
+  RETURN collect(position) AS positions
+}`
+}
+
+const positionsText = (details: PositionDetails): string => `UNWIND $ids AS id
+MATCH (me:Person {id: id})
+${positionsOf('me', details)}
+RETURN id, positions AS value`
+
+const positionStatements = new WeakMap<PositionDetails, ByIds<PositionResult[]>>()
 
 /** The statement for these details, made once; each is named for the maps that it returns. */
 function positionsStatement(details: PositionDetails): ByIds<PositionResult[]> {
-  const name = `person.positions${details.evidence ? '.evidence' : ''}${details.seat ? '.seat' : ''} ${entityMap('place', '', details.fields)}`
-  const made = positionStatements.get(name) ?? statement<{ id: string; value: PositionResult[] }>(name, positionsText(details))
-  positionStatements.set(name, made)
+  let made = positionStatements.get(details)
+  if (made === undefined) {
+    const { evidence, seat, fields } = details
+    const name = `person.positions${evidence ? '.evidence' : ''}${seat ? '.seat' : ''} ${entityMap('place', '', fields)} ${facts({ ...details, evidence: false }, '')}`
+    made = statement<{ id: string; value: PositionResult[] }>(name, positionsText(details))
+    positionStatements.set(details, made)
+  }
   return made
 }
 
@@ -151,12 +180,7 @@ export class PersonRepository {
 
   /** The offices of a person, those seen last first. */
   async positions(person: string, details: PositionDetails): Promise<PositionRow[]> {
-    const rows = (await this.batch.byId(positionsStatement(details), person)) ?? []
-    const shown = rows.map(({ sources, ...row }) => ({
-      ...row,
-      evidence: sources.flatMap(({ article, places }) => places.map(place => ({ ...place, article }))),
-    }))
-    return joined(shown)
+    return toPositions((await this.batch.byId(positionsStatement(details), person)) ?? [])
   }
 
   /** The policies on which a person or body speaks, those with the most claims first. */
@@ -176,6 +200,16 @@ export class PersonRepository {
   }
 }
 
+/** The positions that a statement returned, each with its evidence in one list. */
+export function toPositions(results: readonly PositionResult[]): PositionRow[] {
+  return joined(
+    results.map(({ sources = [], ...row }) => ({
+      ...row,
+      evidence: sources.flatMap(({ article, places }) => places.map(place => ({ ...place, article }))),
+    })),
+  )
+}
+
 /** One position for each title in each place: where some texts call it a former office and others do not, they speak of one. */
 function joined(positions: readonly PositionRow[]): PositionRow[] {
   const byPlace = new Map<string, PositionRow>()
@@ -188,10 +222,10 @@ function joined(positions: readonly PositionRow[]): PositionRow[] {
 }
 
 function join(a: PositionRow, b: PositionRow): PositionRow {
-  const days = (...seen: (string | null)[]): string[] => seen.filter(day => day !== null).sort()
+  const days = (...seen: (string | null | undefined)[]): string[] => seen.filter(day => day != null).sort()
   return {
     ...a,
-    former: a.former && b.former,
+    former: (a.former ?? false) && (b.former ?? false),
     firstSeen: days(a.firstSeen, b.firstSeen)[0] ?? null,
     lastSeen: days(a.lastSeen, b.lastSeen).at(-1) ?? null,
     evidence: [...a.evidence, ...b.evidence],

@@ -11,7 +11,7 @@ import { InitiativeConnection, Policy } from '../policy/policy.type'
 import { type Connection, connectionType, edgeBase } from '../relay/connection'
 import { oncePerSelection, PageArgs, selectedAt, selectedBelow, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
-import type { PositionRow } from './person.repository'
+import { type OfficialRow, type PositionDetails, type PositionRow, toPositions } from './person.repository'
 import { Person, PersonConnection, PersonFilter, Position } from './person.type'
 
 @ObjectType({ simpleResolvers: true, description: 'Somebody who speaks on the same policies as a person.' })
@@ -25,6 +25,15 @@ export class CoSpeakerEdge extends edgeBase(() => Person) {
 const CoSpeakerConnection = connectionType('CoSpeaker', () => CoSpeakerEdge, 'people who speak on the same policies')
 
 const POSITION_DETAILS = Symbol('what is asked of positions')
+
+/** What is asked of the positions at a path below the field that is being resolved. */
+export function positionDetailsAt(info: GraphQLResolveInfo, path: readonly string[]): PositionDetails {
+  return {
+    evidence: selectedAt(info, path).has('evidence'),
+    seat: selectedAt(info, [...path, 'organization']).has('region'),
+    fields: selectedBelow(info, path),
+  }
+}
 
 @Resolver(() => Person)
 export class PersonResolver {
@@ -56,13 +65,12 @@ export class PersonResolver {
   }
 
   @FieldResolver(() => [Position], { description: 'The offices that the person holds or held, those seen last first.' })
-  positions(@Root() person: PersonRow, @Info() info: GraphQLResolveInfo): Promise<PositionRow[]> {
-    const details = oncePerSelection(info, POSITION_DETAILS, () => ({
-      evidence: selectedAt(info, []).has('evidence'),
-      seat: selectedAt(info, ['organization']).has('region'),
-      fields: selectedBelow(info, []),
-    }))
-    return this.repositories.people.positions(person.id, details)
+  positions(@Root() person: OfficialRow, @Info() info: GraphQLResolveInfo): PositionRow[] | Promise<PositionRow[]> {
+    if (person.positions !== undefined) return toPositions(person.positions)
+    return this.repositories.people.positions(
+      person.id,
+      oncePerSelection(info, POSITION_DETAILS, () => positionDetailsAt(info, [])),
+    )
   }
 
   @FieldResolver(() => InitiativeConnection, {

@@ -1,15 +1,17 @@
 /** Policies: as lists, with who issued them, who speaks on them, and when. */
 import { statement } from '../../database/statement'
 import type { Batch, ByIds } from '../batch'
+import { claimsBelow, type SaidOnPolicy } from '../claim/claim.repository'
+import type { AskedOfClaims } from '../claim/claim.row'
 import { listEntities, nameRule } from '../entity/entity.listing'
 import type { EntityRepository } from '../entity/entity.repository'
 import { type EntityRow, entityMap, type PolicyRow, type RegionRow } from '../entity/entity.row'
 import { all, Conditions, type References, type Rules, referencesIn } from '../filter/compile'
-import { holdsOfficeIn, holdsOfficeInRegion } from '../person/person.repository'
+import { holdsOfficeIn, holdsOfficeInRegion, type PositionDetails, positionsOf } from '../person/person.repository'
 import { type Connection, toConnection } from '../relay/connection'
 import type { Fields } from '../relay/fields'
 import type { Listing } from '../relay/listing'
-import type { Page } from '../relay/page'
+import { type Page, rowsOf } from '../relay/page'
 import type { PolicyFilter, SpeakerFilter } from './policy.type'
 
 /** Every article that names a popular policy says who issued it, so only so many of them are heard. */
@@ -33,14 +35,39 @@ RETURN id, collect(${entityMap('r')}) AS value`,
 
 export interface SpeakerItem {
   readonly speaker: EntityRow
-  readonly policy: string
   readonly claimCount: number
-  readonly firstSeen: string | null
-  readonly lastSeen: string | null
+  /** Like the days, there only where they are asked for. */
+  readonly claims?: SaidOnPolicy['claims']
+  readonly firstSeen?: string | null
+  readonly lastSeen?: string | null
 }
 
-const speakerMap = (fields: Fields): string =>
-  `{speaker: ${entityMap('p', '', fields)}, policy: parent, claimCount: s.claimCount, firstSeen: s.firstSeen, lastSeen: s.lastSeen}`
+/** What is asked of the speakers of a policy, and comes with them. */
+export interface AskedOfSpeakers {
+  /** Fields of the speaker, and of what the edge says of the speaking. */
+  readonly fields: Fields
+  readonly said: Fields
+  readonly positions: PositionDetails | null
+  /** The first page of what each says on the policy. */
+  readonly claims: { readonly page: Page; readonly asked: AskedOfClaims } | null
+}
+
+/** Days that an edge gives only where they are asked for. */
+const DAYS = ['firstSeen', 'lastSeen'] as const
+
+/** The row of a speaker, with what is looked up for those of the page. */
+function speakerItem({ fields, said, positions, claims }: AskedOfSpeakers): Pick<Listing<SpeakerItem>, 'item' | 'more'> {
+  const days = DAYS.filter(day => said === null || said.has(day)).map(day => `, ${day}: s.${day}`)
+  const speaker = entityMap('p', positions === null ? '' : ', positions: positions', fields)
+  const pair = "p.id + '|' + parent"
+  return {
+    item: `{speaker: ${speaker}, claimCount: s.claimCount${days.join('')}${claims === null ? '' : ', claims: claims'}}`,
+    more: [
+      positions === null ? '' : positionsOf('p', positions),
+      claims === null ? '' : claimsBelow(pair, claims.page, claims.asked, { of: 'p, parent', limit: '$claims', as: 'claims' }),
+    ].join('\n'),
+  }
+}
 
 /** How the speakers of a policy are found for each order. Their ranks hold the policy and the order, so that the index gives a page without the rest. */
 const SPEAKERS: Readonly<Record<string, Pick<Listing<SpeakerItem>, 'keys'> & { readonly found: string }>> = {
@@ -96,10 +123,10 @@ interface Asked {
   readonly predicate: string
   readonly order: string
   readonly page: Page
-  readonly fields: Fields
+  readonly what: AskedOfSpeakers
 }
 
-type SpeakerConnection = Connection<EntityRow, Omit<SpeakerItem, 'speaker'>>
+export type SpeakerConnection = Connection<EntityRow, Omit<SpeakerItem, 'speaker'> & { readonly policy: string }>
 
 export class PolicyRepository {
   constructor(
@@ -120,7 +147,13 @@ export class PolicyRepository {
   }
 
   /** The people who speak on a policy. */
-  async speakers(policy: string, filter: SpeakerFilter, order: string, page: Page, fields: Fields): Promise<SpeakerConnection> {
+  async speakers(
+    policy: string,
+    filter: SpeakerFilter,
+    order: string,
+    page: Page,
+    what: AskedOfSpeakers,
+  ): Promise<SpeakerConnection> {
     const cypher = new Conditions(
       await this.entities.resolve(referencesIn(filter as SpeakerFilter & { and?: never }, SPEAKER_REFERENCES)),
     )
@@ -130,12 +163,12 @@ export class PolicyRepository {
       organization == null ? null : holdsOfficeIn('p', cypher.ids(organization, 'Organization')),
       region == null ? null : holdsOfficeInRegion('p', cypher.regions(region), region.within ?? false),
     ])
-    return this.speaking('Person', { policy, predicate, order, page, fields }, cypher)
+    return this.speaking('Person', { policy, predicate, order, page, what }, cypher)
   }
 
   /** The bodies that speak on a policy without a named person. */
-  speakingOrganizations(policy: string, order: string, page: Page, fields: Fields): Promise<SpeakerConnection> {
-    return this.speaking('Organization', { policy, predicate: 'true', order, page, fields }, new Conditions(new Map()))
+  speakingOrganizations(policy: string, order: string, page: Page, what: AskedOfSpeakers): Promise<SpeakerConnection> {
+    return this.speaking('Organization', { policy, predicate: 'true', order, page, what }, new Conditions(new Map()))
   }
 
   /** Claims on a policy by month or year; only those with a known day. */
@@ -145,7 +178,7 @@ export class PolicyRepository {
 
   private async speaking(
     label: 'Person' | 'Organization',
-    { policy, predicate, order, page, fields }: Asked,
+    { policy, predicate, order, page, what }: Asked,
     cypher: Conditions,
   ): Promise<SpeakerConnection> {
     const { found, keys } = SPEAKERS[order] as (typeof SPEAKERS)[string]
@@ -153,10 +186,12 @@ export class PolicyRepository {
       name: `policy.speakers${label}`,
       match: `MATCH (p:${label})${found} AND ${predicate}`,
       keys,
-      item: speakerMap(fields),
+      ...speakerItem(what),
     }
-    return toConnection(await this.batch.list(listing, page, cypher.params, policy), page, ({ speaker, ...said }) => ({
+    const params = what.claims === null ? cypher.params : { ...cypher.params, claims: rowsOf(what.claims.page) }
+    return toConnection(await this.batch.list(listing, page, params, policy), page, ({ speaker, ...said }) => ({
       node: speaker,
+      policy,
       ...said,
     }))
   }

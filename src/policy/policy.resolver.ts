@@ -9,13 +9,14 @@ import { Entity } from '../entity/entity.type'
 import type { FigureRow } from '../figure/figure.row'
 import { FigureConnection } from '../figure/figure.type'
 import { Organization } from '../organization/organization.type'
+import { positionDetailsAt } from '../person/person.resolver'
 import { Person } from '../person/person.type'
 import { Region } from '../region/region.type'
 import { type Connection, connectionType, edgeBase } from '../relay/connection'
-import { PageArgs, selectedAt, toPage } from '../relay/page'
+import { firstPageBelow, oncePerSelection, PageArgs, selectedAt, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
 import { DateScalar } from '../scalars/date'
-import type { SpeakerItem, TimelineRow } from './policy.repository'
+import type { AskedOfSpeakers, SpeakerConnection, TimelineRow } from './policy.repository'
 import { Policy, PolicyConnection, PolicyFilter, SpeakerFilter, SpeakerOrder, TimelinePoint, TimelineUnit } from './policy.type'
 
 @ObjectType({ simpleResolvers: true, description: 'Somebody who speaks on a policy.' })
@@ -48,9 +49,23 @@ const SpeakingOrganizationConnection = connectionType(
   'bodies that speak on a policy',
 )
 
-const speakerFields = (info: GraphQLResolveInfo) => selectedAt(info, ['edges', 'node'])
+const OF_SPEAKERS = Symbol('what is asked of speakers')
 
-type SpeakerEdgeRow = Omit<SpeakerItem, 'speaker'> & { readonly node: EntityRow }
+/** What is asked of speakers, so that their offices and the first of their claims come with them. */
+function speakersIn(info: GraphQLResolveInfo): AskedOfSpeakers {
+  const asked = oncePerSelection(info, OF_SPEAKERS, () => {
+    const fields = selectedAt(info, ['edges', 'node'])
+    const positions = fields.has('positions') ? positionDetailsAt(info, ['edges', 'node', 'positions']) : null
+    return { fields, said: selectedAt(info, ['edges']), positions }
+  })
+  const below = firstPageBelow(info, ['edges', 'claims'])
+  return { ...asked, claims: below && { page: below.page, asked: claimDetailsIn(below.info) } }
+}
+
+/** What a speaker says on the policy, with the page that came with the speaker. */
+const saidBy = ({ node, ...said }: SpeakerEdgeRow) => ({ speaker: node.id, ...said })
+
+type SpeakerEdgeRow = SpeakerConnection['edges'][number]
 
 @Resolver(() => Policy)
 export class PolicyResolver {
@@ -101,7 +116,7 @@ export class PolicyResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return this.repositories.policies.speakers(policy.id, filter ?? {}, orderBy, toPage(page, info), speakerFields(info))
+    return this.repositories.policies.speakers(policy.id, filter ?? {}, orderBy, toPage(page, info), speakersIn(info))
   }
 
   @FieldResolver(() => SpeakingOrganizationConnection, { description: 'The bodies that speak on it without a named person.' })
@@ -112,7 +127,7 @@ export class PolicyResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return this.repositories.policies.speakingOrganizations(policy.id, orderBy, toPage(page, info), speakerFields(info))
+    return this.repositories.policies.speakingOrganizations(policy.id, orderBy, toPage(page, info), speakersIn(info))
   }
 
   @FieldResolver(() => ClaimConnection, { description: 'What is said on it.' })
@@ -154,13 +169,8 @@ export class PolicySpeakerEdgeResolver {
   constructor(private readonly repositories: Repositories) {}
 
   @FieldResolver(() => ClaimConnection, { description: 'What the person says on this policy, the latest first.' })
-  claims(
-    @Root() edge: SpeakerEdgeRow,
-    @Args(() => PageArgs) page: PageArgs,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<ClaimRow>> {
-    const said = { speaker: edge.node.id, policy: edge.policy, total: edge.claimCount }
-    return this.repositories.claims.listOnPolicy(said, toPage(page, info), claimDetailsIn(info))
+  claims(@Root() edge: SpeakerEdgeRow, @Args(() => PageArgs) page: PageArgs, @Info() info: GraphQLResolveInfo) {
+    return this.repositories.claims.listOnPolicy(saidBy(edge), toPage(page, info), claimDetailsIn(info))
   }
 }
 
@@ -169,12 +179,7 @@ export class SpeakingOrganizationEdgeResolver {
   constructor(private readonly repositories: Repositories) {}
 
   @FieldResolver(() => ClaimConnection, { description: 'What the body says on this policy, the latest first.' })
-  claims(
-    @Root() edge: SpeakerEdgeRow,
-    @Args(() => PageArgs) page: PageArgs,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<ClaimRow>> {
-    const said = { speaker: edge.node.id, policy: edge.policy, total: edge.claimCount }
-    return this.repositories.claims.listOnPolicy(said, toPage(page, info), claimDetailsIn(info))
+  claims(@Root() edge: SpeakerEdgeRow, @Args(() => PageArgs) page: PageArgs, @Info() info: GraphQLResolveInfo) {
+    return this.repositories.claims.listOnPolicy(saidBy(edge), toPage(page, info), claimDetailsIn(info))
   }
 }

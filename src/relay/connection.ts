@@ -35,14 +35,16 @@ export interface Connection<Node, Extra extends object = object> {
 
 /** The connection for the rows that a page's statement gave; `toEdge` makes the node, and what else the edge says, from an item. */
 export function toConnection<Item, Node, Extra extends object>(
-  row: Pick<ListingRow<Item>, 'items' | 'total'>,
+  row: Pick<ListingRow<Item>, 'parent' | 'items' | 'total'>,
   page: Page,
   toEdge: (item: Item) => { node: Node } & Extra,
 ): Connection<Node, Extra> {
   const more = row.items.length > page.limit
   const items = row.items.slice(0, page.limit)
   if (page.backward) items.reverse()
-  const edges = items.map(({ sort, item }) => Object.assign({ cursor: encodeCursor(sort) }, toEdge(item)))
+  const { list } = page
+  const cursorOf = (values: SortValues): string => (list === null ? '' : encodeCursor({ list, parent: row.parent, values }))
+  const edges = items.map(({ sort, item }) => Object.assign({ cursor: cursorOf(sort) }, toEdge(item)))
   return {
     edges,
     pageInfo: pageInfoOf(edges, {
@@ -65,9 +67,6 @@ export function pageInfoOf(
 ): PageInfo {
   return { ...more, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null }
 }
-
-/** A cursor for lists that are ordered by their place alone. */
-export const placeCursor = (place: number): SortValues => [place]
 
 /** What every edge has, for edge types that say more than their node. */
 export function edgeBase<Node extends object>(node: () => ClassType<Node> | object) {

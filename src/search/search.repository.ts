@@ -1,17 +1,17 @@
 /** Search over entities, claims and articles in one ranked list, paged by the full-text index itself. */
 import type { Statement } from '../../database/statement'
-import { InvalidInputError, InvariantError } from '../../model/errors'
+import { InvariantError } from '../../model/errors'
 import { type ArticleRow, articleMap } from '../article/article.row'
 import { type ClaimRow, claimMap } from '../claim/claim.row'
 import { type EntityRow, entityMap } from '../entity/entity.row'
 import { formsOf, toSimplified } from '../entity/names'
 import type { Reader } from '../reader'
-import { type Connection, countOf, pageInfoOf, placeCursor } from '../relay/connection'
+import { type Connection, countOf, pageInfoOf } from '../relay/connection'
 import { Counts, GRAPH_VERSION } from '../relay/counts'
-import { encodeCursor, type SortValues } from '../relay/cursor'
+import { type CursorArgument, encodeCursor, ofAnotherList, type Place } from '../relay/cursor'
 import type { Fields } from '../relay/fields'
 import { COUNT_CAP } from '../relay/listing'
-import type { Page } from '../relay/page'
+import { type Page, rowsOf } from '../relay/page'
 import { allWordsIn, wordsOf } from './full-text'
 import { beginning, highlight } from './highlight'
 
@@ -141,10 +141,10 @@ export class SearchRepository {
     // From the end of the list a page is only known once its rows are counted.
     const known = page.backward && page.before === null ? await this.count(sought, fields) : null
     const { skip, limit } = spanOf(page, known)
-    const { hits, pins, total } = await this.found(sought, skip, limit + 1, page.counted, fields)
+    const { hits, pins, total } = await this.found(sought, skip, rowsOf({ ...page, limit }), page.counted, fields)
     const forms = new Map(pins.map(pin => [pin.id, pin.form]))
     const edges = hits.slice(0, limit).map((hit, i) => ({
-      cursor: encodeCursor(placeCursor(skip + i)),
+      cursor: page.list === null ? '' : encodeCursor({ list: page.list, parent: '', values: [skip + i] }),
       node: hit.node,
       score: hit.score,
       highlight: highlightOf(hit, words, forms.get(hit.node.id)),
@@ -210,10 +210,10 @@ function spanOf(page: Page, total: number | null): { skip: number; limit: number
 }
 
 /** The place that a cursor of a search names. */
-function placeIn(values: SortValues, argument: 'after' | 'before'): number {
+function placeIn({ values }: Place, argument: CursorArgument): number {
   const [place] = values
   if (values.length === 1 && typeof place === 'number' && Number.isSafeInteger(place) && place >= 0) return place
-  throw new InvalidInputError(argument, 'is not a cursor of this list; pass an endCursor or startCursor as it was given')
+  throw ofAnotherList(argument)
 }
 
 function highlightOf({ node, snippet }: Found, words: readonly string[], form: string | undefined): string {

@@ -68,6 +68,49 @@ describe('a connection', () => {
     expect(backwards).toEqual(ids)
   })
 
+  it('refuses a cursor of another list, filter, order or thing, and takes it with the fields of the filter in another order', async () => {
+    const CLAIMS = `query($filter: ClaimFilter, $orderBy: ClaimOrder, $after: String) {
+      claims(filter: $filter, orderBy: $orderBy, first: 1, after: $after) { pageInfo { endCursor } }
+    }`
+    const filter = { speakerRole: { in: ['OFFICIAL'] }, not: { hasFigures: true } }
+    const after = (await data(CLAIMS, { filter })).claims.pageInfo.endCursor
+    expect(
+      (await ask(CLAIMS, { filter: { not: { hasFigures: true }, speakerRole: { in: ['OFFICIAL'] } }, after })).errors,
+    ).toEqual([])
+    const OF_PEOPLE = '{ people(first: 2) { edges { node { id claims(first: 1) { pageInfo { endCursor } } } } } }'
+    const [one, other] = (await data(OF_PEOPLE)).people.edges.map(({ node }: any) => node)
+    const OF_PERSON =
+      'query($id: ID!, $after: String) { node(id: $id) { ... on Person { claims(first: 1, after: $after) { totalCount } } } }'
+    const refused = [
+      await ask(CLAIMS, { filter: { speakerRole: { in: ['EXPERT'] } }, after }),
+      await ask(CLAIMS, { filter, orderBy: 'PUBLISHED_ON_ASC', after }),
+      await ask(PEOPLE, { first: 1, after }),
+      await ask(OF_PERSON, { id: other.id, after: one.claims.pageInfo.endCursor }),
+    ]
+    for (const { errors } of refused)
+      expect(errors).toMatchObject([{ message: expect.stringMatching(/^after: is a cursor of another list/), argument: 'after' }])
+    expect((await ask(OF_PERSON, { id: one.id, after: one.claims.pageInfo.endCursor })).errors).toEqual([])
+  })
+
+  it('gives the rows below its rows that each of several names asks for', async () => {
+    const SPEAKERS = (edges: string) => `{ policies(first: 3) { edges { node { speakers(first: 5) { ${edges} } } } } }`
+    const claims = (first: number) =>
+      `{ claims(first: ${first}) { totalCount pageInfo { hasNextPage } edges { cursor node { id } } } node { positions { title former organization { name } } } }`
+    const [one, three, both] = await Promise.all([
+      data(SPEAKERS(`edges ${claims(1)}`)),
+      data(SPEAKERS(`edges ${claims(3)}`)),
+      data(SPEAKERS(`one: edges ${claims(1)} three: edges ${claims(3)}`)),
+    ])
+    const speakers = (answer: any, name: string) => answer.policies.edges.map(({ node }: any) => node.speakers[name])
+    expect(speakers(both, 'one')).toEqual(speakers(one, 'edges'))
+    expect(speakers(both, 'three')).toEqual(speakers(three, 'edges'))
+    expect(
+      speakers(three, 'edges')
+        .flat()
+        .some(({ claims: { edges } }: any) => edges.length > 1),
+    ).toBe(true)
+  })
+
   it('comes by number of mentions, then by id', async () => {
     const rows = (await data(PEOPLE, { first: 500 })).people.edges.map((edge: any) => edge.node)
     const sorted = [...rows].sort((a, b) => b.mentionCount - a.mentionCount || (a.id < b.id ? -1 : 1))

@@ -1,7 +1,7 @@
 /** Pages of lists: cursors, bounds, and what a page says of its place. */
 import { InvalidInputError } from '../../../model/errors'
 import { toConnection } from '../../../src/relay/connection'
-import { decodeCursor, encodeCursor } from '../../../src/relay/cursor'
+import { decodeCursor, encodeCursor, listName, type Place } from '../../../src/relay/cursor'
 import { type Listing, pageStatement } from '../../../src/relay/listing'
 import type { Page } from '../../../src/relay/page'
 
@@ -17,12 +17,15 @@ const page = (overrides: Partial<Page> = {}): Page => ({
   after: null,
   before: null,
   counted: false,
+  peeked: true,
+  list: 'things',
   ...overrides,
 })
+const place = (...values: Place['values']): Place => ({ list: 'things', parent: '', values })
 
 describe('a cursor', () => {
-  it('gives back the sort values it was made from', () => {
-    expect(decodeCursor(encodeCursor([3, '新质', '']), 'after')).toEqual([3, '新质', ''])
+  it('gives back the place it was made from', () => {
+    expect(decodeCursor(encodeCursor(place(3, '新质', '')), 'after')).toEqual(place(3, '新质', ''))
   })
 
   it.each([
@@ -30,20 +33,45 @@ describe('a cursor', () => {
     'x',
     '%%%',
     'bnVsbA',
-    encodeCursor([]).slice(1),
+    encodeCursor(place()).slice(1),
     'A'.repeat(5000),
     Buffer.from('[{"a":1}]').toString('base64url'),
+    Buffer.from('[3]').toString('base64url'),
   ])('is refused with the name of the argument where it is none: %s', text => {
     expect(() => decodeCursor(text, 'before')).toThrow(InvalidInputError)
     expect(() => decodeCursor(text, 'before')).toThrow(/^before: /)
   })
 
   it('of another order is refused', () => {
-    expect(() => pageStatement(LISTING, page({ after: ['only one'] }))).toThrow(/^after: is a cursor of another list/)
+    expect(() => pageStatement(LISTING, page({ after: place('only one') }))).toThrow(/^after: is a cursor of another list/)
+  })
+})
+
+describe('the name of a list', () => {
+  it('is the same however the fields of the filter are ordered and whatever is null in it', () => {
+    expect(listName('Query', 'claims', { filter: { a: 1, b: { c: 2, d: null } } })).toBe(
+      listName('Query', 'claims', { filter: { b: { c: 2 }, a: 1 } }),
+    )
+  })
+
+  it('differs with the filter, the order of listed values and the field', () => {
+    const names = [
+      listName('Query', 'claims', {}),
+      listName('Query', 'people', {}),
+      listName('Query', 'claims', { filter: { mode: { in: ['DIRECT', 'INDIRECT'] } } }),
+      listName('Query', 'claims', { filter: { mode: { in: ['INDIRECT', 'DIRECT'] } } }),
+    ]
+    expect(new Set(names).size).toBe(4)
   })
 })
 
 describe('the statement of a page', () => {
+  it('asks for no row more and no sort values where nobody asks what follows', () => {
+    const { statement, params } = pageStatement(LISTING, page({ peeked: false, list: null }))
+    expect(params).toEqual({ limit: 2 })
+    expect(statement.text).toContain('{sort: [], item')
+  })
+
   it('asks for one row more than the page has, and counts only when asked', () => {
     const { statement, params } = pageStatement(LISTING, page())
     expect(params).toEqual({ limit: 3 })
@@ -52,7 +80,7 @@ describe('the statement of a page', () => {
   })
 
   it('continues after a row by its sort values, values as parameters', () => {
-    const { statement, params } = pageStatement(LISTING, page({ after: [7, "x'}) DETACH DELETE n //"] }))
+    const { statement, params } = pageStatement(LISTING, page({ after: place(7, "x'}) DETACH DELETE n //") }))
     expect(params).toEqual({ limit: 3, after0: 7, after1: "x'}) DETACH DELETE n //" })
     expect(statement.text).toContain('sort0 <= $after0 AND (sort0 < $after0 OR sort0 = $after0 AND sort1 > $after1)')
     expect(statement.text).not.toContain('DETACH')
@@ -60,7 +88,7 @@ describe('the statement of a page', () => {
 
   it('takes what comes afterwards from a place of its own, both within the page', () => {
     const afterwards = { match: 'MATCH (n:Other)', keys: [{ expression: '9' }, { expression: 'n.id' }], binds: 'n' }
-    const { text } = pageStatement({ ...LISTING, afterwards }, page({ after: [1, 'a'] })).statement
+    const { text } = pageStatement({ ...LISTING, afterwards }, page({ after: place(1, 'a') })).statement
     const [first, second] = text.split('UNION ALL')
     expect(first).toContain('MATCH (n:Thing)')
     expect(second).toContain('MATCH (n:Other)')
@@ -77,7 +105,7 @@ describe('the statement of a page', () => {
 })
 
 describe('a connection', () => {
-  const rows = (...ids: string[]) => ({ items: ids.map((id, i) => ({ sort: [i, id], item: id })), total: null })
+  const rows = (...ids: string[]) => ({ parent: '', items: ids.map((id, i) => ({ sort: [i, id], item: id })), total: null })
 
   it('drops the row that only says that there is more', () => {
     const connection = toConnection(rows('a', 'b', 'c'), page(), node => ({ node }))
@@ -92,7 +120,7 @@ describe('a connection', () => {
   })
 
   it('says of a long list that its count is capped', () => {
-    const counted = (total: number) => toConnection({ items: [], total }, page({ counted: true }), node => ({ node }))
+    const counted = (total: number) => toConnection({ parent: '', items: [], total }, page({ counted: true }), node => ({ node }))
     expect(counted(10_000)).toMatchObject({ totalCount: 10_000, totalCountCapped: false })
     expect(counted(10_001)).toMatchObject({ totalCount: 10_000, totalCountCapped: true })
   })
