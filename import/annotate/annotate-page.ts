@@ -6,6 +6,7 @@ import { buildOrganizations } from './join/build-organizations'
 import { buildPeople } from './join/build-people'
 import { buildPolicies } from './join/build-policies'
 import { buildRegions } from './join/build-regions'
+import { findOfOffice } from './organizations/find-of-office'
 import { findOrganizations } from './organizations/find-organizations'
 import { seats } from './organizations/seat'
 import { findPeople } from './people/find-people'
@@ -27,8 +28,19 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
   const zones = zonesOf(page)
   const everyRegion = findRegions(zones)
   const ownRegion = ownRegions(page, zones, everyRegion)
-  const bodies = findOrganizations(page, zones, everyRegion, ownRegion)
-  const people = findPeople(page, zones, blockedBy(zones, bodies, everyRegion))
+  const named = findOrganizations(page, zones, everyRegion, ownRegion)
+  const bodyEnds = named.map(finds => new Set(finds.map(({ end }) => end)))
+  const people = findPeople(page, zones, blockedBy(zones, named, everyRegion), bodyEnds)
+  const bodies = named.map((finds, i) => {
+    const more = findOfOffice(
+      zones[i] as Zone,
+      people[i] as readonly PersonFind[],
+      finds,
+      everyRegion[i] as readonly RegionFind[],
+      ownRegion,
+    )
+    return more.length === 0 ? finds : [...finds, ...more].sort((a, b) => a.start - b.start || b.end - a.end)
+  })
   const regions = everyRegion.map((finds, i) =>
     withoutNames(finds, bodies[i] as readonly OrganizationFind[], people[i] as readonly PersonFind[]),
   )
@@ -39,6 +51,7 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
       bodies[i] as readonly OrganizationFind[],
       everyRegion[i] as readonly RegionFind[],
       ownRegion,
+      page.articles[zone.article]?.byline,
     ),
   )
   const offices = held.flatMap(({ offices }) => offices)

@@ -36,8 +36,11 @@ export function buildPeople(
       if (/^(?:院士)?(?:团队|课题组)/u.test(after)) scholars.add(fold(name))
     }
   const rolesOf = new Map<string, HeldRole[]>()
-  for (const { person, role, organization, region, title } of [...offices, ...callings]) {
+  const guests = new Set<string>()
+  for (const { person, role, organization, region, title, rule } of [...offices, ...callings]) {
     const key = fold(person.name)
+    // （作者系海州大学教授）: who writes as a guest.
+    if (rule === 'office-of-author' && organization?.kind !== 'media') guests.add(key)
     const ofCompany = organization?.kind === 'company' || /创始人|总裁|总经理|董事长|首席执行官/u.test(title)
     rolesOf.set(key, [...(rolesOf.get(key) ?? []), { role, placed: organization !== null || region !== null, ofCompany }])
   }
@@ -54,7 +57,7 @@ export function buildPeople(
       aliases,
       role: roleOf(
         rolesOf.get(key) ?? (scholars.has(key) ? [{ role: 'expert', placed: false, ofCompany: false }] : []),
-        bylines.has(key),
+        bylines.has(key) && !guests.has(key),
         key,
       ),
     })

@@ -26,6 +26,8 @@ enum Left {
   Mark = 1,
   /** After 的 (返乡创业的甲) or 伙同. */
   Clause = 1.5,
+  /** Right behind the name of a body: 海州大学甲教授, 市水利局乙表示. */
+  Body = 1.7,
   List = 2,
   /** After a word for a calling that more often stands before other words (职工, 学生). */
   Calling = 2.5,
@@ -43,6 +45,7 @@ const NOTHING: Before = { left: Left.None, journalist: false }
 const AFTER_MARK: Before = { left: Left.Mark, journalist: false }
 const AFTER_MARK_IN_PRESS_LIST: Before = { left: Left.Mark, journalist: true }
 const AFTER_CLAUSE: Before = { left: Left.Clause, journalist: false }
+const AFTER_BODY: Before = { left: Left.Body, journalist: false }
 const IN_LIST: Before = { left: Left.List, journalist: false }
 const IN_PRESS_LIST: Before = { left: Left.List, journalist: true }
 const AFTER_CALLING: Before = { left: Left.Calling, journalist: false }
@@ -61,7 +64,7 @@ const isGap = oneOf(' /:|')
 const endsCalling = oneOf('师员工匠手户者')
 
 /** Names of a zone that their surroundings show. Names shown once are later found everywhere in the page. */
-export function findNames(zone: Zone): PersonFind[] {
+export function findNames(zone: Zone, bodyEnds: ReadonlySet<number>): PersonFind[] {
   const text = zone.folded
   const found: PersonFind[] = []
   let lastEnd = -1
@@ -70,7 +73,7 @@ export function findNames(zone: Zone): PersonFind[] {
     if (at < lastEnd || text.charCodeAt(at) < 0x3400) continue
     // A name begins with a surname, or where a word begins.
     if (surnameLength(text, at) === 0 && !isWordStart(zone, at)) continue
-    const { left, journalist } = leftOf(zone, at, lastEnd, lastJournalist)
+    const { left, journalist } = leftOf(zone, at, lastEnd, lastJournalist, bodyEnds)
     const hit = nameAt(zone, at, left, journalist)
     if (!hit) continue
     found.push({
@@ -89,7 +92,7 @@ export function findNames(zone: Zone): PersonFind[] {
 }
 
 /** What stands before the place; blanks, : and / are passed over after titles of the press (责编/甲, 记者 甲 乙). */
-function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean): Before {
+function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean, bodyEnds: ReadonlySet<number>): Before {
   const text = zone.folded
   if (at === 0) return AFTER_MARK
   const { heads } = titleLexicon()
@@ -126,7 +129,8 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     !/[动施开竣复加分手化军罢打停完]工$|[农住大客账落入开过销立]户$|[右左双联携出入]手$/u.test(text.slice(at - 2, at))
   )
     return AFTER_CALLING
-  if (text.startsWith('伙同', at - 2)) return AFTER_CALLING
+  if (/^(?:伙同|任命|免去|罢免|聘任|聘请|提名)$/u.test(text.slice(Math.max(0, at - 2), at))) return AFTER_CALLING
+  if (bodyEnds.has(at)) return AFTER_BODY
   if (text[at - 1] === '的' || AGED.test(text.slice(Math.max(0, at - 11), at))) return AFTER_CLAUSE
   return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
@@ -288,6 +292,10 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
     case Left.List:
       if (common && given < 0) return -1
       return right < 1 ? -1 : score + (loose ? 1 : 0) - (common ? 1 : 0)
+    case Left.Body:
+      return common || isWord || given < 0 || right < 2.5 || !isWordStart(zone, end) || isMadeOfWords(text, at, end)
+        ? -1
+        : score - 2
     case Left.Clause:
       if (right >= 3 && !common && score > 4.6) return score - 4.6
       if (common || !loose || isWord || end - at - surname !== 2 || !isWordStart(zone, end)) return -1

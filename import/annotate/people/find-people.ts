@@ -14,13 +14,16 @@ import { titleLexicon } from './title-lexicon'
 const ADDRESS = new Trie(nameWords.address.map(word => [fold(word), true] as const))
 const SHORT = new Trie(nameWords.short.map(word => [fold(word), true] as const))
 
-/** The finds of each zone in reading order; `blocked` are places of longer names (of bodies) where no person is. */
+/** The finds of each zone in reading order; `blocked` are places of longer names (of bodies) where no person is, `bodyEnds` where names of bodies end. */
 export function findPeople(
   page: SegmentedPage,
   zones: readonly Zone[],
   blocked: (find: Pick<PersonFind, 'zone' | 'start' | 'end' | 'rule'>) => boolean,
+  bodyEnds: readonly ReadonlySet<number>[],
 ): PersonFind[][] {
-  const shown = zones.map(zone => [...findDottedNames(zone), ...findNames(zone)].filter(find => !blocked(find)))
+  const shown = zones.map(zone =>
+    [...findDottedNames(zone), ...findNames(zone, bodyEnds[zone.index] as ReadonlySet<number>)].filter(find => !blocked(find)),
+  )
   const names = new Map<string, string>()
   for (const article of page.articles) for (const name of [...article.byline, ...article.credited]) names.set(fold(name), name)
   for (const finds of shown) for (const { name } of finds) if (!names.has(fold(name))) names.set(fold(name), name)

@@ -14,6 +14,7 @@ export function rightOf(zone: Zone, end: number): number {
   const text = zone.folded
   if (end < text.length && text[end] !== ' ' && isMark(text.charCodeAt(end)))
     return bracketedOffice(text, end) ||
+      (text[end] === ',' && /[曾现时]/u.test(text[end + 1] ?? '') && appointed(text, end)) ||
       /^(?:,[男女](?:,|$)|\((?:[左右前后中](?:[一二三四五六]|[)排数,])|图))/u.test(text.slice(end, end + 3))
       ? 3
       : 1.5
@@ -37,7 +38,14 @@ export function rightOf(zone: Zone, end: number): number {
   const opens = isWordStart(zone, end)
   if (next && (opens || next.end - end > 1 || /[被把]/u.test(text[end] as string))) return next.end - end > 1 ? 2 : 1.2
   const title = heads.longest(text, end)
-  if (title) return title.value === 'official' && title.end - end >= 2 ? 2.5 : 1.5
+  if (title)
+    return title.value === 'official' && title.end - end >= 2
+      ? isMark(text.charCodeAt(title.end)) || saying.longest(text, title.end)
+        ? 3
+        : 2.5
+      : /^(?:教授|院士|研究员)/u.test(text.slice(end, title.end)) && title.end - end <= 3 && opens
+        ? 2.5
+        : 1.5
   const word = wordBounds(zone, end)
   // 甲摆摆手：“…
   if (
@@ -59,10 +67,12 @@ export function rightOf(zone: Zone, end: number): number {
 
 /** Whether a name is said to come into an office or out of it: 甲任市水产局局长, 免去乙的…职务. */
 function appointed(text: string, end: number): boolean {
-  const office = /^(?:兼?任|为|当选为?|不再担任|的)([\u4e00-\u9fff]{2,24})/u.exec(text.slice(end, end + 30))?.[1]
+  const office = /^(?:,?(?:曾任|现任|时任)|兼?任|为|系|当选为?|不再担任|的)([\u4e00-\u9fff]{2,24})/u.exec(
+    text.slice(end, end + 30),
+  )?.[1]
   if (!office) return false
   if (text[end] === '的') return /(?:职务|资格)/u.test(office) && /(?:长|主任|书记|委员|主席|员)职务/u.test(office)
-  return /(?:长|主任|书记|委员|主席|检察员|审判员|总裁|经理)$/u.test(office)
+  return /(?:长|主任|书记|委员|主席|检察员|审判员|总裁|经理|研究员|教授|院士|工程师|顾问|理事|代表)$/u.test(office)
 }
 
 /** Whether a bracket behind a name holds an office: (海州大学教授). */

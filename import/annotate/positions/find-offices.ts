@@ -2,10 +2,11 @@
 import type { PersonRole } from '../../../model/vocabulary'
 import titles from '../../lexicons/titles.json'
 import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from '../finds'
-import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
-import { isMark } from '../text/marks'
-import { charWithin, lastStartingBefore } from '../text/search'
+import { isHeadOfRegion } from '../people/title-lexicon'
+import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
+import { addressedBy, behindName, intoOffice } from './behind-name'
+import { pointedOffices } from './pointed-offices'
 import { DIVISION, type ReadOffice, readOffices, type Surroundings } from './read-offices'
 
 /** The region that a title such as 副市长 means where the text does not say. */
@@ -21,6 +22,7 @@ export function findOffices(
   bodies: readonly OrganizationFind[],
   regions: readonly RegionFind[],
   ownRegion: OwnRegion,
+  byline: readonly string[] = [],
 ): { readonly offices: OfficeFind[]; readonly callings: OfficeFind[] } {
   const callings: OfficeFind[] = []
   const around: Surroundings = { bodyEnding: longestByEnd(bodies), regionEnding: longestByEnd(regions) }
@@ -62,18 +64,20 @@ export function findOffices(
           ? own
           : { ...own, organization: shared, role: roleOf(office, shared) }
       if (placed.organization && !office.organization) shared = placed.organization
-      // 村民, 学生 without a body are what somebody is, not an office; the role says it.
-      if (
-        placed.organization ||
-        placed.region ||
-        !(/^(?:worker|other)$/u.test(office.role) || /领导$/u.test(office.head)) ||
-        titles.unplaced.includes(office.title)
-      )
+      // 村民, 学生, 经理 without a body are what somebody is, not an office; the role says it.
+      const standsAlone = titles.unplaced.includes(office.title) || titles.alone.includes(office.title)
+      if (placed.organization || placed.region || standsAlone || isHeadOfRegion(office.head) || office.role === 'journalist')
         found.push(placed)
       else callings.push(placed)
     }
   }
-  return { offices: found, callings }
+  for (const { name, start, end, offices, author } of pointedOffices(zone, people, around, byline))
+    for (const office of offices) {
+      const person: PersonFind = { zone: zone.index, start, end, rule: 'pointed', name, form: 'short' }
+      const placed = place(office, person)
+      if (placed.organization) found.push({ ...placed, start, end, rule: author ? 'office-of-author' : 'office' })
+    }
+  return { offices: found.filter(office => !repeats(office, found)), callings }
 
   function place(office: ReadOffice, person: PersonFind): OfficeFind {
     const unplaced = titles.unplaced.includes(office.title)
@@ -113,6 +117,15 @@ export function findOffices(
     }
     return best
   }
+}
+
+/** 辩护律师、蜀衡律师事务所律师甲: a title without a body that the same person has with one. */
+function repeats(office: OfficeFind, all: readonly OfficeFind[]): boolean {
+  return (
+    !office.organization &&
+    !office.region &&
+    all.some(other => other.person === office.person && other.title === office.title && other.organization)
+  )
 }
 
 /** How far back a title is joined to a body that is named before it. */
@@ -156,62 +169,16 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
   const before = readOffices(zone, end, around, floor).filter(
     office => end === person.start || office.role === 'journalist' || (text[end] === ' ' && person.start - end === 1),
   )
-  if (before.length > 0) return before
-  const next = text[person.end]
-  if (next === '(') {
-    const close = charWithin(text, ')', person.end, person.end + 60)
-    if (close > 0 && close - person.end < 60) return readOffices(zone, close, around, person.end + 1)
+  if (before.length === 0) {
+    const behind = behindName(zone, person, around)
+    const address = behind.length === 0 ? addressedBy(zone, person, around) : null
+    return address ? [address] : [...behind]
   }
-  if (next === ',') {
-    let close = person.end + 1
-    while (close < text.length && close - person.end < 50 && !/[,。;!?:\n“”"]/u.test(text[close] as string)) close++
-    const after = readOffices(zone, close, around, person.end + 1)
-    if (after.length > 0 && (after[0] as ReadOffice).start === person.end + 1) return after
-  }
-  if (/^,[男女]/u.test(text.slice(person.end, person.end + 2))) {
-    const at = text.slice(person.end, person.end + 90).search(/现任|现为|时任/u)
-    if (at > 0) {
-      const from = person.end + at + 2
-      let close = from
-      while (close < text.length && close - from < 40 && !/[,。;]/u.test(text[close] as string)) close++
-      return readOffices(zone, close, around, from)
-    }
-  }
-  const verb =
-    /^(?:现任|现为|担任|出任|当选为|当选|就任|被聘为|受聘为|获聘为|被任命为|任|系|是)(?:新一届|新任|首任|首届|该)?/u.exec(
-      text.slice(person.end, person.end + 8),
-    )
-  if (verb) {
-    const from = person.end + verb[0].length
-    let close = from
-    while (close < text.length && close - from < 40 && !isMark(text.charCodeAt(close))) close++
-    const after = readOffices(zone, close, around, from)
-    if (after.length > 0 && ((after[0] as ReadOffice).start === from || (after[0] as ReadOffice).organization)) return after
-  }
-  // 陈望舒市长: an office right behind the name.
-  const behind = titleLexicon().heads.longest(text, person.end)
-  if (
-    behind?.value === 'official' &&
-    behind.end - person.end >= 2 &&
-    person.end - person.start >= 2 &&
-    !isMark(text.charCodeAt(person.end))
-  ) {
-    const title = zone.text.slice(person.end, behind.end)
-    return [
-      {
-        start: person.start,
-        end: behind.end,
-        title,
-        head: title,
-        role: 'official',
-        former: false,
-        organization: null,
-        region: null,
-        anaphor: null,
-      },
-    ]
-  }
-  return []
+  // 大豆专家甲教授; 原主席乙被聘为名誉主席
+  const address = before.some(({ organization, head }) => organization || head === '教授')
+    ? null
+    : addressedBy(zone, person, around)
+  return [...before, ...(address ? [address] : []), ...intoOffice(zone, person, around)]
 }
 
 function longestByEnd<T extends { readonly start: number; readonly end: number }>(finds: readonly T[]): Map<number, T> {

@@ -31,7 +31,7 @@ export interface Surroundings {
 const LONGEST_DIVISION = 16
 const UNPLACED = new Set(titles.unplaced)
 const ANAPHOR =
-  /(?:该|本|这家|我们)?(?:公司|集团|企业|学校|医院|协会|研究院|研究所|实验室|中心|合作社|银行|园区|总院|工厂|管委会|组委会|亚组委|奥组委|艺术团|歌舞团|剧团|工作组|工作队|专案组|支队|大队|总队|分公司|分局|派出所|农场|林场|车队|厂|院|校|所|局|社|会|馆|队|团|组|站|矿|场)的?$/u
+  /(?:该|本|这家|我们)?(?:公司|集团|企业|学校|医院|协会|研究院|研究所|实验室|中心|合作社|银行|园区|总院|工厂|管委会|组委会|亚组委|奥组委|艺术团|歌舞团|剧团|工作组|工作队|专案组|支队|大队|总队|分公司|分局|派出所|农场|林场|车队|厂|院|校|所|局|社|会|馆|队|团|组|站|矿|场)的?$|(?:该|本)(?:厅|部|委|行|处|办|署|司|系|店|支部)$/u
 
 /** Stands in `anaphor` where a title names a division and no body. */
 export const DIVISION = '处室'
@@ -101,6 +101,16 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
       }
     }
     if (head.value === 'journalist') from = start
+    // 公司报关部|经理: a department, whatever its name is made of, right behind the word for its body.
+    const department = body
+      ? null
+      : /(该?公司|集团|医院|学校|银行|该[厅局委院校行])([\u4e00-\u9fff]{1,6}(?:部|处|科|室|中心|车间|事业部|分厂|学院|系))$/u.exec(
+          text.slice(Math.max(floor, start - 12), start),
+        )
+    if (department && !anaphor) {
+      from = start - (department[2] as string).length
+      anaphor = department[1] as string
+    }
     // 市一中高二的学生, 交警支队秩序处处长: what stands before 的 and the body meant are none of the title.
     const of = text.slice(from, start).lastIndexOf('的')
     if (of >= 0) from += of + 1
@@ -111,7 +121,9 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
         anaphor = named[1] as string
       }
     }
-    const age = /^\d{1,3}岁的?/u.exec(text.slice(from, start))
+    const age = /^(?:\d{1,3}岁的?|[5-9]0后(?:女|男)?|[0-1]0后(?:女|男)?|(?:这|那|一|几)?[位名]|年[轻近老][的]?)/u.exec(
+      text.slice(from, start),
+    )
     if (age) from += age[0].length
     if (body && text[from] === '(') from = Math.max(from, charWithin(text, ')', from, start) + 1)
     while (from < start && /[的\s]/u.test(text[from] as string)) from++
@@ -143,7 +155,12 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
     else break
     if (text[pos] === ',' && found.length > 0 && around.bodyEnding.size === 0) break
   }
-  return inherit(found.reverse())
+  // 当选主席，原主席甲: what stands before a comma belongs to the name behind only with a body of its own.
+  const offices = found.reverse()
+  const apart = offices.findLastIndex(
+    (office, i) => i < offices.length - 1 && text[office.end] === ',' && !office.organization && !office.region,
+  )
+  return inherit(offices.slice(apart + 1))
 }
 
 /** A title without a body has that of the title before it in the same list; heads of regions and delegates do not. */
@@ -195,10 +212,10 @@ function bodyBefore(zone: Zone, start: number, around: Surroundings, floor: numb
       return before ?? null
     }
     if (isMark(code) && code !== 32) return null
-    if (isWordStart(zone, at) || at === start) {
+    if (isWordStart(zone, at) || (at === start && wordBounds(zone, at - 1).end === at)) {
       const form = text.slice(wordBounds(zone, at - 1).start, at)
       const tag = tagAt(zone, at - 1)
-      if (form.length > 1 && /^(?:v|vd|c|p|d|r|t)$/u.test(tag) && !mayModify(form) && !(inDivision && /^v/u.test(tag)))
+      if (form.length > 1 && /^(?:v|vd|c|p|d|r|t)$/u.test(tag) && !mayModify(form) && !(inDivision && /^[vd]/u.test(tag)))
         return null
       if (form.length === 1 && /^(?:p|c|r|d)$/u.test(tag) && !/[与和及]/u.test(form)) return null
     }

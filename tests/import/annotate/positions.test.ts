@@ -63,6 +63,24 @@ describe('who holds which office', () => {
       ],
     ],
     ['村委会主任何小菊说，路通了。', [['何小菊', '村委会', '主任']]],
+    ['云溪县锂电产业推进中心主任况永安直言，价格不好。', [['况永安', '云溪县锂电产业推进中心', '主任']]],
+    ['省脱贫攻坚领导小组办公室常务副主任盖东明说，要严格。', [['盖东明', '省脱贫攻坚领导小组办公室', '常务副主任']]],
+    ['云裳绣坊老板闻人秋水来自外省。', [['闻人秋水', '云裳绣坊', '老板']]],
+    [
+      '市水利局召开会议。该局党组副书记、副局长蔺红军要求，要落实。',
+      [
+        ['蔺红军', '市水利局', '党组副书记'],
+        ['蔺红军', '市水利局', '副局长'],
+      ],
+    ],
+    ['合肥晶睿半导体有限公司扩产。公司报关部经理臧小敏说，能省钱。', [['臧小敏', '合肥晶睿半导体有限公司', '报关部经理']]],
+    ['合肥晶睿半导体有限公司90后工程师冼亚平说，能省钱。', [['冼亚平', '合肥晶睿半导体有限公司', '工程师']]],
+    ['辩护律师、四川蜀衡律师事务所律师牟平安提出，应当扣除。', [['牟平安', '四川蜀衡律师事务所', '律师']]],
+    ['会议任命王海波为市住建局局长。', [['王海波', '市住建局', '局长']]],
+    ['市水利局何秋白局长表示，坝体安全。', [['何秋白', '市水利局', '局长']]],
+    ['在湖南农业大学的试验田，大豆专家谷千山教授选育新种。', [['谷千山', '湖南农业大学', '教授']]],
+    ['老兵司徒宝林干了40年纺织。这位合肥晶睿纺织有限公司创始人的话题是接班。', [['司徒宝林', '合肥晶睿纺织有限公司', '创始人']]],
+    ['码头值班经理区建中说，人手够。', []],
     ['全国人大代表李锦柱建议立法。', [['李锦柱', null, '全国人大代表']]],
   ])('reads %s', (text, expected) => {
     expect(offices(text)).toEqual(expected)
@@ -73,6 +91,17 @@ describe('who holds which office', () => {
     const { positions, entities } = annotatePage(segmentedPage('洱源县副县长杨武益带队检查。'))
     expect(positions).toMatchObject([{ organization: null, title: '副县长' }])
     expect(entities.find(({ id }) => id === positions[0]?.region)).toMatchObject({ name: '洱源县' })
+  })
+
+  it('gives who wrote the article the office that a line about the author names', () => {
+    const page = annotatePage(segmentedPage('要让实习回到本意。（作者系湖南农业大学教授）', {}, { byline: ['温如初'] }))
+    expect(page.positions).toMatchObject([{ title: '教授' }])
+    expect(page.entities.find(({ id }) => id === page.positions[0]?.person)).toMatchObject({ name: '温如初', role: 'expert' })
+  })
+
+  it('takes an office that somebody loses for a former one', () => {
+    const { positions } = annotatePage(segmentedPage('会议免去赵铁生的市住建局局长职务。'))
+    expect(positions.map(({ title, former }) => [title, former])).toEqual([['局长', true]])
   })
 
   it('marks former offices', () => {
