@@ -1,15 +1,13 @@
 /** Joins the lines that belong to one paragraph: hard-wrapped lines, and sentences that a column, a page or a picture cut in two. */
 import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-text'
+import { BYLINE_START, DATELINE_START, NEWS_START, TORN_WORDS, WHOLE_BYLINE } from '../lexicons/openings'
 import { crossesSeam } from '../lexicons/seam'
 import { kindOfLine } from './line-kind'
 import type { PageLine } from './page-lines'
 
-const DATELINE_START =
-  /^[【（(]?(?:本[报報]|新华社|新華社|中新社|[\u4e00-\u9fff]{2,8}[报報网網社])[\u4e00-\u9fff\d\s]{0,14}(?:讯|訊|电|電|消息)(?:[】（( ：:]|$)/u
 /** Lines of one column differ by no more than this, in half-width cells (a mark that may not begin a line is pulled up). */
 const RAGGED = 5
 const NEAR = 12
-const BYLINE_START = /^[\s■□◎○●◆]*(?:[\u4e00-\u9fff《》]{0,10})(?:记者|記者|通讯员|作者|评论员)[\s：:]/u
 
 /** How a sub-headline begins. */
 const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u
@@ -29,6 +27,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       )
     if (next.text.length <= 3 && line.width >= 30 && !endsParagraph(line.text) && crossesSeam(line.text.slice(-4), next.text))
       return true
+    // a label begins a paragraph of a script
+    if (/^【[^】]{2,12}】/u.test(next.text)) return false
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
     // a name alone below a headline is that of its writer
     if (
@@ -40,7 +40,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (next.width <= 100 && /^[—–]{2}/u.test(next.text) && DASHED.test(next.text) && !/[，。]/u.test(next.text)) return false
     if ((isCouplet(line.text) || isCouplet(next.text)) && next.width >= line.width / 2) return false
     if (next.width <= 80 && isByline(next.text)) return false
-    if (line.width <= 60 && isByline(line.text) && !/[，。：:]/u.test(line.text)) return false
+    if (line.width <= 60 && isByline(line.text) && (WHOLE_BYLINE.test(line.text) || !/[，。：:]/u.test(line.text))) return false
+    if (isHeadingAboveNews(lines, i)) return false
     if (isHeadingAbove(lines, i)) return false
     if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line, below))) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
@@ -51,9 +52,10 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
 }
 
 function isByline(text: string): boolean {
+  if (text.length <= 40 && WHOLE_BYLINE.test(text)) return true
   if (/^[■□◎○◆] ?[\u4e00-\u9fff]{1,4}(?:[ 、][\u4e00-\u9fff]{1,4}){0,6}$/u.test(text)) return true
   if (/^本[报報][\u4e00-\u9fff]{0,6}(?:报道|報道|报导|報導|讯|訊)$/u.test(text)) return true
-  return BYLINE_START.test(text) || BYLINE_START.test(text.replace(/(?<=本) (?=报)|(?<=记) (?=者)|(?<=通) ?讯 ?(?=员)/gu, ''))
+  return BYLINE_START.test(text) || BYLINE_START.test(text.replace(TORN_WORDS, torn => torn.replace(/ /gu, '')))
 }
 
 /** Whether a parenthesis or a title opens at the end of the line and closes at the beginning of the next. */
@@ -71,7 +73,7 @@ function goesOnWithNames(line: PageLine, next: PageLine): boolean {
     next.width < line.width &&
     isByline(line.text) &&
     !/[，。：:]/u.test(line.text) &&
-    /^(?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?: (?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+))*$/u.test(
+    /^(?!编者按|摘要|提要|按语)(?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?: (?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+))*$/u.test(
       next.text,
     )
   )
@@ -83,11 +85,41 @@ function isHeadingAbove(lines: readonly PageLine[], i: number): boolean {
   const line = lines[i] as PageLine
   const before = lines[i - 1]
   if (!below || /[。；]|，.*，/u.test(line.text + (lines[i + 1] as PageLine).text)) return false
+  // more lines of the headline may stand before the byline
+  let sign = i + 2
+  while (
+    sign < i + HEADING_LINES &&
+    lines[sign + 1] &&
+    !opensReport(lines[sign] as PageLine) &&
+    !/[。；]|，.*，/u.test((lines[sign] as PageLine).text)
+  )
+    sign++
   // in running text a line with a comma goes on
   if (line.text.includes('，') && !line.gap && before && !isFurniture(before)) return false
   // a headline that is longer than its column goes on
   if (line.width >= columnAround(lines, i) - 3) return false
-  return (below.width <= 80 && (isByline(below.text) || /^[—–]{2}/u.test(below.text))) || DATELINE_START.test(below.text)
+  return opensReport(lines[sign] as PageLine)
+}
+
+/** Whether a headline as wide as its column stands alone above a text that begins as news does: it holds no comma, and no word of it goes on below. */
+function isHeadingAboveNews(lines: readonly PageLine[], i: number): boolean {
+  const line = lines[i] as PageLine
+  const next = lines[i + 1] as PageLine
+  const before = lines[i - 1]
+  if (line.indent >= 2 || line.text.length < 8 || /[，。；、“”‘’]$|[，。；]/u.test(line.text)) return false
+  if (before && !line.gap && !endsParagraph(before.text) && !isFurniture(before)) return false
+  return (
+    (NEWS_START.test(next.text) || (next.indent > line.indent && next.indent >= 2)) &&
+    !crossesSeam(line.text.slice(-4), next.text.slice(0, 4))
+  )
+}
+
+/** A heading has no more lines than this. */
+const HEADING_LINES = 6
+
+/** Whether the line is a byline, a sub-headline behind a dash, or begins with a dateline. */
+function opensReport({ text, width }: PageLine): boolean {
+  return (width <= 80 && (isByline(text) || /^[—–]{2}/u.test(text))) || DATELINE_START.test(text)
 }
 
 /** Whether the line is a headline of two halves: 抢时间抓进度 确保颗粒归仓. */
@@ -100,9 +132,14 @@ function isFurniture(line: PageLine): boolean {
   return line.width <= 200 && kindOfLine(line.text) === 'furniture'
 }
 
+/** A line that is shorter than this share of its column ends its paragraph. */
+const SHORT = 0.72
+
 /** Whether the line is as wide as the lines around it, most of which break off in mid-sentence. */
 function fills(lines: readonly PageLine[], i: number, widths: readonly number[]): boolean {
   const own = widths[i] as number
+  const column = columnAround(lines, i)
+  if (Number.isFinite(column) && (lines[i] as PageLine).width < column * SHORT) return false
   let like = 0
   let stops = 0
   for (let j = Math.max(0, i - NEAR); j <= Math.min(lines.length - 1, i + NEAR); j++) {
@@ -122,7 +159,7 @@ function isRagged(lines: readonly PageLine[], i: number): boolean {
   if (endsParagraph(line.text) || !/[，、；]|[是的了在将被把与等从对]/u.test(line.text) || /^[◆●■▲【]/u.test(line.text))
     return false
   const column = columnAround(lines, i)
-  return column <= 80 && line.width >= column * 0.72
+  return column <= 80 && line.width >= column * SHORT
 }
 
 /** The width of the lines around that break off in mid-sentence, or infinite where these are few. */

@@ -1,6 +1,7 @@
 /** What a line of a page is, as far as the line itself tells: running text, heading, caption, continuation note, or page furniture. */
 
 import { simplified } from '../../model/simplified'
+import { BYLINE_START } from '../lexicons/openings'
 import furniture from '../lexicons/page-furniture.json'
 import type { BlockKind } from '../values/document'
 import { cells } from './page-lines'
@@ -39,11 +40,11 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:要闻|综合|时政|经济|社会|民生|国际|国内|本埠|本地|文体|体育|教育|法治|副刊|专题|专版|理论|评论|财经|健康|文化|广告|综合新闻|时事|港闻|中国|焦点)? ?(?:第? ?)?[A-Z]?\d{1,2}(?: ?版)?(?: ?(?:要闻|综合|时政|经济|社会|民生|国际|国内|本埠|本地|文体|体育|教育|法治|副刊|专题|专版|理论|评论|财经|健康|文化|广告|综合新闻|时事|港闻|中国|焦点))?$/u,
   // footers of web pages
   /版权所有|未经.{0,8}授权|[\u4e00-\u9fff]ICP[备证]|公网安备|许可证[：:]?[\w（(第]|Copyright|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)|增值电信|网站地图|关于我们|联系我们|广告服务|法律声明|免责声明/iu,
-  /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
+  /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)(?:$|[：:])|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
   // a row of links, the rule of a table
   /^[^，。|｜]{0,6}(?:[|｜][^，。|｜]{0,6}){2,}$/u,
   /^[-|:\s]{3,}$/u,
-  /^第 ?\d{1,3} ?版[：:][^，。]{0,10}$/u,
+  /^第? ?[A-Z]?\d{1,3} ?版[：:][^，。]{0,10}$/u,
   /^(?:放大|缩小|字号|字体|默认)[+\-：:\s]/u,
   /^(?:您|你)?(?:现在|当前)?所?在?的?位置[：:]|^本页位置/u,
   // 免责声明：…, the weather
@@ -118,6 +119,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 2 || CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜]/gu, '').trim())) return 'furniture'
   if (width <= 100 && CREDIT_WITHIN.test(text) && !/[。，！？“]/u.test(text)) return 'furniture'
   if (width <= 80 && CREDITS_SPACED.test(text)) return 'furniture'
+  if (width > 24 && OPENING.test(text)) return 'text'
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
@@ -128,7 +130,6 @@ export function kindOfLine(printed: string): BlockKind {
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'
-  if (width > 24 && OPENING.test(text)) return 'text'
   if (/[—–]{2}$/u.test(text) && width <= 40 && !/[，。；]/u.test(text)) return 'headline'
   if (/^[—–]{1,2} ?[\u4e00-\u9fff“《\d]/u.test(text) && width <= 240 && !/[。；！]/u.test(text) && !endsSentence(text))
     return 'headline'
@@ -143,6 +144,7 @@ export function kindOfLine(printed: string): BlockKind {
 function isCaption(text: string, width: number): boolean {
   if (width > 400) return false
   // a long paragraph behind such a sign is an item of short news
+  if (CAPTION_SIGN.test(text) && BYLINE_START.test(text) && !/[摄攝。]/u.test(text)) return false
   if (CAPTION_SIGN.test(text) && !(/^[▲△]/u.test(text) && text.length >= 45 && !PHOTO_CREDIT.test(text))) return true
   if (width <= 60 && /[^文／/](?:[摄攝]|供[图圖])[)）]?$/u.test(text) && !/[。，]/u.test(text)) return true
   if (PHOTO_CREDIT.test(text) && width > 24) return true

@@ -4,10 +4,9 @@
  */
 import { type MappedText, MappedWriter } from '../../model/mapped-text'
 
-const LATIN = /[A-Za-z0-9@.,:;!?%+#&'"/_()-]/u
+import { TORN_WORDS } from '../lexicons/openings'
 
-/** A word of the byline that a stray blank tears apart. */
-const TORN = /记 者|記 者|通 讯|讯 员|实 习|习 生|评 论|论 员/u
+const LATIN = /[A-Za-z0-9@.,:;!?%+#&'"/_()-]/u
 
 /** The text without stray spaces. ` and ` between Chinese characters becomes 和, which stands nowhere in the source. */
 export function squeezeSpaces(from: MappedText): MappedText {
@@ -38,8 +37,9 @@ export function squeezeSpaces(from: MappedText): MappedText {
 function spacesBetweenNames(text: string): ReadonlySet<number> {
   const kept = new Set<number>()
   const keep = (start: number, part: string) => {
-    for (let i = part.indexOf(' '); i >= 0; i = part.indexOf(' ', i + 1))
-      if (!TORN.test(part.slice(Math.max(0, i - 2), i + 3))) kept.add(start + i)
+    for (let i = part.indexOf(' '); i >= 0; i = part.indexOf(' ', i + 1)) kept.add(start + i)
+    for (const torn of part.matchAll(TORN_WORDS))
+      for (let i = torn[0].indexOf(' '); i >= 0; i = torn[0].indexOf(' ', i + 1)) kept.delete(start + torn.index + i)
   }
   for (const match of text.matchAll(/[（(]((?:[\u4e00-\u9fff·]{1,10}[ 、，/]+){1,14}[\u4e00-\u9fff·]{1,8})[)）]/gu))
     keep(match.index, match[0])

@@ -2,7 +2,8 @@
 
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
-import { holdsWord, isPlace, isTranscribed, isWord, looksLikeName, splitNames } from './person-names'
+import { TORN_WORDS } from '../lexicons/openings'
+import { holdsWord, isPlace, isTranscribed, isWord, isWords, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
   readonly names: readonly string[]
@@ -51,8 +52,6 @@ const PUBLICITY =
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
 const NO_NAME =
   /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
-/** Words of a byline that print or OCR tore apart. */
-const TORN = /本 [报刊]|记 者|通 ?讯 ?员|实 ?习 ?生|评 ?论 ?员|新 ?华 ?社/gu
 const COMMENTATOR =
   /^(?:[—\-\s■◆●▲]*)(?:(本报|本刊|本台|新华社|[\u4e00-\u9fff]{2,6}[报网])(?:特约)?(?:评论员|评论部|编辑部|社论|社评))(?:文章)?[\s：:]*([\u4e00-\u9fff]{2,4})?$/u
 
@@ -68,7 +67,7 @@ export function readByline(printed: string): Byline | null {
 function readPlain(text: string): Byline | null {
   const bare = text
     .replace(MARKS, '')
-    .replace(TORN, torn => torn.replace(/ /gu, ''))
+    .replace(TORN_WORDS, torn => torn.replace(/ /gu, ''))
     .trim()
   if (bare === '' || bare.length > 90) return null
   // 【同期声】 is the label of a script and no name
@@ -103,7 +102,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
   if (/单位[：:]|作者系/u.test(phrase)) return null
   let rest = phrase
     .replace(/^来源[：:]\s*(?=\S+?\s*(?:记者|通讯员|作者))/u, '')
-    .replace(TORN, torn => torn.replace(/ /gu, ''))
+    .replace(TORN_WORDS, torn => torn.replace(/ /gu, ''))
     .replace(ASIDE, aside => (aside.includes('图片') ? ' 图 ' : ' '))
     .replace(BOTH, '文图')
     .trim()
@@ -233,7 +232,7 @@ function isHouse(stretch: string, beforeRole: boolean): boolean {
  */
 function isUnusualName(token: string, glued: boolean): boolean {
   if (NO_NAME.test(token) || !/^[\u4e00-\u9fff·•・‧]{2,12}$/u.test(token)) return false
-  return (token.length <= 4 && !(glued ? holdsWord(token) : isWord(token))) || /[·•・‧]/u.test(token) || isTranscribed(token)
+  return (token.length <= 4 && !(glued ? holdsWord(token) : isWords(token))) || /[·•・‧]/u.test(token) || isTranscribed(token)
 }
 
 function creditOf(role: string): Credit {

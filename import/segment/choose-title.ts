@@ -14,7 +14,7 @@ export interface Titles {
 }
 
 const RUBRIC =
-  /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|专访|访谈|专栏|专题|专版|特别报道|开局看[\u4e00-\u9fff]{2}|看(?:进度|变化|发展|落实|亮点|成效))[①-⑳\d（）()一二三四五六七八九十之·]*$/u
+  /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|的?(?:探索|实践|思考|故事|启示|做法|经验|报告)|专访|访谈|专栏|专题|专版|特别报道|开局看[\u4e00-\u9fff]{2}|看(?:进度|变化|发展|落实|亮点|成效))[①-⑳\d（）()一二三四五六七八九十之·]*$/u
 const SPEAKS = /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
 const LEADER = /^[\u4e00-\u9fff]{2,9}(?:督查|督导|调研|检查|考察|走访|慰问|看望|会见|调度|暗访|主持召开|出席|巡查|视察)/u
 /** A headline of two halves. */
@@ -32,10 +32,10 @@ const SAMPLE = 500
 
 /** The headline, what stands above or below it, and the rest. `below` is the text of the article. */
 export function chooseTitle(headings: readonly Block[], source: string, below: string): Titles {
-  const lines = headingLines(headings, source)
+  const told = headings.length > 1 ? pairs(below.slice(0, SAMPLE)) : new Set<string>()
+  const lines = headingLines(headings, source, told)
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
   const plain = lines.map(line => simplified(line.text))
-  const told = lines.length > 1 ? pairs(below.slice(0, SAMPLE)) : new Set<string>()
   const scores = plain.map(
     (line, i) => score(line, i, plain) + POINTS * Math.min(1, share(pairs(lines[i]?.text ?? ''), told) / ENOUGH),
   )
@@ -78,7 +78,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
 }
 
 /** The headings, those of two or three lines as one. */
-export function headingLines(headings: readonly Block[], source: string): readonly MappedText[] {
+export function headingLines(headings: readonly Block[], source: string, told?: ReadonlySet<string>): readonly MappedText[] {
   const out: { text: MappedText; last: Block; lines: number }[] = []
   const spoken = headings.some(block => SPEAKS.test(block.text) || LEADER.test(block.text))
   for (const block of headings) {
@@ -88,7 +88,9 @@ export function headingLines(headings: readonly Block[], source: string): readon
     if (
       before &&
       before.lines < 3 &&
-      (broken || isSecondLine(before.last, block, source) || (spoken && isSlogan(before.last, block, source)))
+      (broken ||
+        (isSecondLine(before.last, block, source) && !(told && isTold(block.text, told) && !isTold(before.last.text, told))) ||
+        (spoken && isSlogan(before.last, block, source)))
     ) {
       before.text = joinMapped([before.text, text], broken ? '' : ' ')
       before.last = block
@@ -111,12 +113,18 @@ function isBroken(first: string, second: string): boolean {
   if (first.length < 5 || DASH.test(first) || DASH.test(second) || /[。！？…]$/u.test(first)) return false
   if (/^[、，：？！”’》）的]/u.test(second) || /[，、：“‘《（]$/u.test(first)) return true
   const quotes = count(first, '“') - count(first, '”') + count(first, '《') - count(first, '》')
-  if (quotes > 0 && /[”》]/u.test(second)) return true
+  if ((quotes > 0 && /[”》]/u.test(second)) || /^[^“《]{1,6}[”》]/u.test(second)) return true
+  if (/^[^：]{2,10}：[^：，]{1,4}$/u.test(first)) return true
   return crossesSeam(first.slice(-4), second.slice(0, 4))
 }
 
 function count(text: string, mark: string): number {
   return text.split(mark).length - 1
+}
+
+/** Whether the text below speaks of what the line says, so that it is no name of a column. */
+function isTold(line: string, told: ReadonlySet<string>): boolean {
+  return share(pairs(line), told) >= ENOUGH
 }
 
 /** Whether a slogan in two halves goes on in the line below, as headlines do above which stands what a leader did. */
@@ -137,7 +145,14 @@ function isSecondLine(first: Block, second: Block, source: string): boolean {
   if (!isBelow(first, second, source)) return false
   // the last word or two of a headline that was too long for its line
   if (/^[\u4e00-\u9fff]{2,5}$/u.test(second.text) && first.text.length >= 8 && !DASH.test(first.text)) return true
-  if (DASH.test(second.text) || DASH.test(first.text) || RUBRIC.test(first.text) || SPEAKS.test(first.text)) return false
+  if (
+    DASH.test(second.text) ||
+    DASH.test(first.text) ||
+    RUBRIC.test(first.text) ||
+    RUBRIC.test(second.text) ||
+    SPEAKS.test(first.text)
+  )
+    return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   if (second.text.length > 20 || second.text.includes('：')) return false
   // a headline goes on where its first line says nothing yet, or where the second is built like the first

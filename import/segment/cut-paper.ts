@@ -39,6 +39,9 @@ export interface Cut {
   readonly title: string | null
 }
 
+/** A paragraph shorter than this that ends with who took the picture stands below one. */
+const CAPTION = 100
+
 /** No more blocks below a heading than these tell what it is. */
 const LOOK_AHEAD = 12
 
@@ -200,7 +203,7 @@ class Cutter {
     if (label && this.current) this.current.closed = true
     const byline = readByline(block.text)
     const opening = byline ? null : readDateline(block.text)
-    if (opening && opening.end === block.text.length) {
+    if (opening && !/^\s*题[：:]/u.test(block.text.slice(opening.end))) {
       this.takeText(block)
       return
     }
@@ -220,7 +223,7 @@ class Cutter {
       this.pending.length === 0 &&
       this.current &&
       this.current.body.length > 0 &&
-      this.goesOn()
+      (this.goesOn() || this.current.bylines.length > 0)
     ) {
       this.current.captions.push(block)
       return
@@ -424,6 +427,11 @@ class Cutter {
     const trailing = readTrailingNames(text.text)
     const at = trailing?.start ?? creditAt(text.text)
     const byline = trailing ?? (at === null ? null : readByline(text.text.slice(at)))
+    // 施工现场。 本报记者 甲乙 摄: the line below a picture
+    if (byline && !trailing && isPicturing(byline.word) && text.text.length < CAPTION) {
+      draft.captions.push({ ...text, kind: 'caption', source: { start: 0, end: 0 } })
+      return
+    }
     if (at === null || !byline) {
       draft.body.push(text)
       return

@@ -21,7 +21,7 @@ const OPENING = new RegExp(
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
 /** `本报记者甲乙报道 …`, `讯（记者 甲乙）…`: a dateline of which little is left. */
 const REPORTS =
-  /^(本报|本刊|本台|本网|[\u4e00-\u9fff]{2,8}[报网社台])?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）]{2,30}?)报道(?:[\s：:，]+|(?=近日|日前|[昨今]|\d))/u
+  /^(本报|本刊|本台|本网|[\u4e00-\u9fff]{2,8}[报网社台])?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）]{2,30}?)报道(?:[\s：:，]+|(?![了的着过称说，。]))/u
 /** 长阳讯, 南都讯: the place or the short name of the paper alone, before names or a day. */
 const SHORT =
   /^([\u4e00-\u9fff]{2,4})讯(?:\s+|(?=[（(]|[\u4e00-\u9fff]{0,4}记者|近日|日前|[昨今近]|\d{1,2}月))(?=\s*(?:[（(]|[\u4e00-\u9fff]{0,4}(?:记者|通讯员)|近|日前|昨|今|\d|连日|为|据|在|由))/u
@@ -71,9 +71,9 @@ function readPlain(head: string): Dateline | null {
     }
   } else {
     const spaced = readSpaced(head.slice(end))
-    const loose = spaced ? null : LOOSE.exec(head.slice(end))
+    const loose = LOOSE.exec(head.slice(end))
     const parsed = loose ? parsePeople(loose[1] as string, false) : null
-    if (spaced) {
+    if (spaced && spaced.names.length >= (parsed?.names.length ?? 0)) {
       ;({ names, others, word } = spaced)
       end += spaced.end
     } else if (loose && parsed && parsed.names.length > 0) {

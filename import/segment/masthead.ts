@@ -3,6 +3,7 @@
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import type { Block, CleanPage } from '../values/document'
+import { readDateline } from './dateline'
 import { readDate } from './dates'
 
 const PAPER =
@@ -37,7 +38,10 @@ export function pageDate(page: CleanPage, furniture: readonly Block[]): string |
     const date = block.text.length < 60 && block.kind !== 'caption' ? readDate(block.text) : null
     if (date) return date
   }
-  return null
+  // 新华社某地2025年1月15日电
+  const opening = page.blocks[first]
+  const dateline = opening ? readDateline(opening.text) : null
+  return opening && dateline ? readDate(opening.text.slice(0, dateline.end)) : null
 }
 
 /** The paper or site as printed: a publisher's line, a masthead, or the end of a web page's title (`…--某某网`). */

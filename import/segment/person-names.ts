@@ -54,6 +54,13 @@ export function isWord(token: string): boolean {
   return first !== undefined && second === undefined && !first.tag.startsWith('nr')
 }
 
+/** Whether the token is a row of common words of two or more characters: 走进位于. */
+export function isWords(token: string): boolean {
+  return words()
+    .tag(simplified(token), false)
+    .every(({ word, tag }) => word.length >= 2 && !tag.startsWith('nr') && tag !== 'x')
+}
+
 /** Whether a common word of two or more characters stands in the token: 走基层. */
 export function holdsWord(token: string): boolean {
   return words()

@@ -1,11 +1,12 @@
 /** Tells whether headings in the middle of a text begin a new article or a section of the open one. */
 import type { MappedText } from '../../model/mapped-text'
 import { simplified } from '../../model/simplified'
+import { NEWS_START } from '../lexicons/openings'
 import type { Block } from '../values/document'
 import { headingLines, NUMBERED } from './choose-title'
 import { readTrailingNames } from './dateline'
 import type { Draft } from './draft'
-import { isBullet, NEWS_START } from './signs'
+import { isBullet } from './signs'
 import { pairs, share } from './word-pairs'
 
 /**

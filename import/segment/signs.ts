@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import furniture from '../lexicons/page-furniture.json'
+import { crossesSeam } from '../lexicons/seam'
 import type { Block } from '../values/document'
 import type { Draft } from './draft'
 
@@ -30,7 +31,7 @@ export const BRIEF_INLINE = /^[【[]?(?:简讯|短讯|快讯|又讯|一句话新
 /** Headings above notes. */
 export const NOTES = /^(?:附?注|备注|附注|说明|注释|名词解释)[：:]?$|^(?:附?注|备注|附注)[：:] ?1?[.、．]?/u
 /** `【同期声】`, `【专家观点】`: a label inside an article. */
-export const LABEL = /^【[^】]{2,10}】$/u
+export const LABEL = /^【[^】]{2,24}】$/u
 /** Above short news: 简讯, 文化资讯. */
 export const BRIEFS = new RegExp(`^[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs.join('|')})$`, 'u')
 
@@ -39,10 +40,6 @@ export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|
 /** What stands before an article and is none of it. */
 export const PREFACE =
   /^[[【]?(?:编者按|编者的话|开栏的话|开栏语|摘要|内容摘要|内容提要|内容简介|核心提示|阅读提示|导读)[\]】]?[：: ]?/u
-
-/** How a news report begins where no dateline stands before it. */
-export const NEWS_START =
-  /^(?:近日|日前|昨[日天]|今[日天]|近期|连日来|本周|(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日[，上下]|记者.{0,6}[从获])/u
 
 /** Whether the text is not Chinese: the menu of a site, an English summary. */
 export function isForeign(text: string): boolean {
@@ -63,7 +60,8 @@ export function leadingHeadline(block: Block, text: string): { readonly start: n
   for (const [i, [at, source]] of block.runs.entries()) {
     const before = block.runs[i - 1]
     const blank = before !== undefined && /^[^\S\n]+$/u.test(text.slice(before[1] + before[2], source))
-    if (!blank || at < start + 5) continue
+    if (!blank || at < start + 5 || crossesSeam(block.text.slice(Math.max(start, at - 4), at), block.text.slice(at, at + 4)))
+      continue
     if (at > start + 30) break
     const headline = block.text.slice(start, at)
     if (/[。；]|，.*，/u.test(headline) || block.text.length - at < 20) return null
