@@ -53,17 +53,98 @@ const NEEDS = /(?:要|需要|需|得要|只要|只需|用工)$/
 const AREA = /^(?:平方公里|平方米|平方千米|公顷|亩|平方呎)$/
 const ON_LAND = /^的?(?:土地|地块|园区|区域|范围|核心区|内)/
 
+/** 种了12亩枸杞, 发展木瓜3万亩, 试种了300亩: how much land a crop has. */
+const PLANTED = /(试种|种植|种下|种|栽种|栽植|栽下|栽|播种|播|发展|扩种|改种|套种)(?:上|下|有|植)?了?([\p{Script=Han}“”]{0,8}?)$/u
+const LAND = /^(?:亩|公顷)$/
+const NO_CROP = /面积|共|约|超|近|达|到|过|累计|总|已|有|余|逾/
+/** 一斤干果卖38元, 每公斤卖到2800元. */
+const SOLD_BY =
+  /(?:每|一)(公斤|千克|斤|吨|箱|盒|张|件|只|枝|棵|株|头|瓶|亩|度)([\p{Script=Han}]{0,8}?)(?:最高|最贵|最多|只|能|可|就|才|要)*(?:卖|售|卖出)(?:了|到|过|得|上)?$/u
+/** 精品豆能卖到45元: a price, where 春茶卖了4万元 is an income. */
+const SELLS_AT = /([\p{Script=Han}]{2,8}?)(?:最高|只|能|可|就|才)*(?:卖到|卖得|售价达?)$/u
+/** 一亩田收稻谷480公斤, 收了干茶132公斤. */
+const HARVESTED =
+  /(?:([一每]亩)(?:田|地)?(?:能|可|平均|大概)*)?(?<![回吸接丰征创增营])(?:收获|收割|收|产)了?(?!入|购|到|益)([\p{Script=Han}]{2,6}?)(?:约|近|超|达)?$/u
+/** 光人工费就省下近9000元, 一年可省1700万元. */
+const SAVES = /^(?:光|仅|单是|单)?(.*?)(?:就|可以|可|能|又|还|至少)*(?:节省|节约|省|悭)(?:下来?|了|出|去)*$/
+/** 买电一年要花130多万元, 自己只掏了1万元. */
+const COSTS = /^(.*?)(?:大概|总共|一共|就|只|才|得|需要|需|要|光|竟)*(?:花费|花|掏|缴费)(?:了|掉|去)*$/
+const SPAN_OF_TIME =
+  /(?:一|每|半|两|三|几)个?(?:年|月|天|季度|学期|趟|次)|(?:今年|去年|上半年|下半年|当年|现在|过去|以前|自己|我们?|他们?|她|咱们?)/g
+/** 从银行贷到300万元. */
+const BORROWED = /贷(?:到|了|款|出|得)?$/
+/** 拿到500万元信用贷款: what somebody gets is named behind. */
+const GOT = /(?:拿到|得到|贷到|申请到|申领到|领到|获批|收到|到账|获得|拿下)了?(?:近|约|超|首批|首笔)?$/
+
 export const IDIOMS: readonly ((clause: Clause) => string | null)[] = [
   aid,
   capacity,
   timeTaken,
+  planted,
+  soldBy,
   price,
+  harvested,
   yieldOfLand,
   earnings,
+  sellsAt,
   sales,
+  saved,
+  costs,
+  lent,
+  got,
   hands,
   area,
 ]
+
+function planted({ candidate, soFar, noun, borrowed }: Clause): string | null {
+  if (!LAND.test(candidate.unit)) return null
+  const done = PLANTED.exec(soFar.replace(/[约近达超]+$/, ''))
+  if (!done) return null
+  const before = done[2] as string
+  const crop = noun.replace(/[的了].*$/, '') || before
+  if (crop === '') return borrowed && /面积$/.test(borrowed) ? borrowed : done[1] === '试种' ? '试种面积' : '种植面积'
+  return NO_CROP.test(before) || crop.length > 8 ? null : `${crop}种植面积`
+}
+
+function soldBy({ candidate, soFar, borrowed }: Clause): string | null {
+  const sold = candidate.kind === 'money' ? SOLD_BY.exec(soFar.replace(/[约近超过]+$/, '')) : null
+  if (!sold) return null
+  const thing = (sold[2] as string) || (borrowed.length <= 6 ? borrowed.replace(/(?:产量|收入|面积|销量)$/, '') : '')
+  return `${thing}每${sold[1]}价格`
+}
+
+function sellsAt({ candidate, soFar }: Clause): string | null {
+  const sold = candidate.kind === 'money' ? SELLS_AT.exec(soFar.replace(/[约近超过]+$/, '')) : null
+  const thing = sold ? (sold[1] as string).replace(SPAN_OF_TIME, '') : ''
+  return thing.length >= 2 ? `${thing}价格` : null
+}
+
+function harvested({ candidate, soFar }: Clause): string | null {
+  const got = WEIGHT.test(candidate.unit) ? HARVESTED.exec(soFar) : null
+  return got ? `${got[1] ? '每亩' : ''}${got[2]}产量` : null
+}
+
+function saved({ candidate, soFar }: Clause): string | null {
+  const saving = candidate.kind === 'money' ? SAVES.exec(soFar.replace(/[约近超过]+$/, '')) : null
+  if (!saving) return null
+  const thing = (saving[1] as string).replace(SPAN_OF_TIME, '')
+  return thing.length >= 2 && thing.length <= 10 ? `节省${thing}` : thing.length < 2 ? '节省金额' : null
+}
+
+function costs({ candidate, soFar }: Clause): string | null {
+  const cost = candidate.kind === 'money' ? COSTS.exec(soFar.replace(/[约近超过]+$/, '')) : null
+  if (!cost) return null
+  const thing = (cost[1] as string).replace(SPAN_OF_TIME, '')
+  return thing.length >= 2 && thing.length <= 10 ? `${thing}费用` : thing.length < 2 ? '费用' : null
+}
+
+function lent({ candidate, soFar, noun }: Clause): string | null {
+  return candidate.kind === 'money' && noun === '' && BORROWED.test(soFar) ? '贷款金额' : null
+}
+
+function got({ candidate, soFar, noun }: Clause): string | null {
+  return candidate.kind === 'money' && noun.length >= 2 && noun.length <= 12 && GOT.test(soFar) ? noun : null
+}
 
 function yieldOfLand({ candidate, soFar }: Clause): string | null {
   return WEIGHT.test(candidate.unit) && YIELD.test(soFar) ? '亩产' : null

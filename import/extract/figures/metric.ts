@@ -18,13 +18,13 @@ const THRESHOLD = /^\s*(?:低于|高于|超过|不足|达到|不到|超)\s*$/
 const THRESHOLD_OF = /^的(?:一律|都|不|均|全部|要|将|应|可|就|必须)/
 /** A measure at the end of a metric; what stands before it is the thing measured. */
 const MEASURE_AT_END =
-  /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|亩产|单产|总产|产量|产值|收入|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
+  /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|亩产|单产|总产|产量|产值|收入|(?:日均|年均|月均)?客流量?|(?:日均)?车流量|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
 const LONGEST_HEAD = 6
 /** What the money does is no part of what it is. */
 const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|扶持|开展/
 
 /** Shares and rates, said of the whole metric before. */
-const SHARE_OF = new Set(['占比', '比重', '增速', '增幅', '涨幅', '降幅'])
+const SHARE_OF = new Set(['占比', '比重', '增速', '增幅', '涨幅', '降幅', '跌幅', '减幅', '升幅'])
 /** Words that need what they are a part of: 占比 of what, 增速 of what. */
 const PARTIAL = new Set([
   '总数',
@@ -51,7 +51,28 @@ const PARTIAL = new Set([
   '进度',
   '票价',
   '造价',
+  '月产能',
+  '年产能',
+  '产能',
+  '库容',
+  '货值',
+  '规模',
+  '不良率',
+  '覆盖率',
+  '开工率',
+  '比例',
+  '藏书',
+  '涉及金额',
+  '涉资',
+  '金额',
+  '保费',
+  '身价',
+  '绝对额',
 ])
+/** 高于全国0.4个百分点: what is higher was said before. */
+const COMPARED_LEVEL = /^(?:分别)?(?:高于|高出|低于|快于|慢于|领先|超出|好于|优于|超过)(?:全|整|平|同|上|去|东|中|西|大|周)/
+/** A rate before its number, whatever is said of it behind. */
+const RATE_BEFORE = /.(?:率|比例|比重|占比)$/
 const CHANGE_WORTH_NAMING = 2
 /** Verbs that belong to the noun behind the number to say what was counted (开通航线, 建成车间). */
 const ACTION = new RegExp(
@@ -100,6 +121,7 @@ export function readMetric(
   if (SHARE_OF.has(before) && borrowed) return borrowed + before
   if (PARTIAL.has(before)) return headOf(view, candidate, near || clauseBefore(view, candidate, known)) + before
   if (before.length >= 2 && tied(view, candidate, from, noun)) return before
+  if (candidate.kind === 'percent' && RATE_BEFORE.test(before)) return before
   if (candidate.kind === 'percent') return noun.length >= 2 ? `${behind}占比` : before || borrowed
   const counted = candidate.kind === 'count' || candidate.kind === 'measure'
   const reaches = REACHES.exec(withoutFill(clauseSoFar))?.[0]
@@ -114,6 +136,7 @@ export function readMetric(
   const spent = SPENDS.exec(before)?.[0]
   const purpose = PURPOSE.exec(noun)?.index ?? noun.length
   if (spent && /[0-9]/.test(view.plain.slice(candidate.end, candidate.clauseEnd))) return spent + restOf(view, candidate)
+  if (/^[把将按以用为给对]$/.test(before) && noun.length >= 2) return noun
   if (before.length <= 4 && purpose >= 2) return before + noun.slice(0, purpose)
   if (spent && purpose >= 2) return spent + noun.slice(0, purpose)
   if (spent && before === spent && noun === '') return before + restOf(view, candidate)
@@ -158,6 +181,10 @@ function changeMetric(candidate: Candidate, change: Change, words: string, borro
   if (PARTIAL.has(words) && near) return near.replace(MEASURE_AT_END, '') + words
   const before = /^(?:这|该|其|上述)/.test(words) && borrowed ? borrowed : words
   if (/^.?(?:[亩户人年月日]均|平均)$/.test(words)) return words + change.word
+  if (COMPARED_LEVEL.test(before) && borrowed) {
+    const rate = candidate.unit.endsWith('百分点') && !/(?:率|指数|占比|比重|比例|度|增速|增幅|）)$/.test(borrowed) ? '增速' : ''
+    return borrowed + rate + before
+  }
   if (candidate.kind === 'percent' || candidate.kind === 'times') return before || borrowed || change.word
   if (before && change.word.length >= CHANGE_WORTH_NAMING) return before + change.word
   return before || borrowed || change.word

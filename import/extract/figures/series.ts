@@ -36,6 +36,19 @@ export function respectiveMetrics(
     .split(/[、和及与]/)
     .map(part => part.trim())
     .filter(part => part.length >= 2)
-  if (named.length === length) return named
+  if (named.length === length) return withShared(named)
   return stated.length >= length ? stated.slice(-length) : null
 }
+
+/** 甲、乙、丙产业链营业收入: what the last part ends with is measured of all. The head of the last part is taken to be as long as the longest of the others. */
+function withShared(parts: readonly string[]): readonly string[] {
+  const last = parts.at(-1) as string
+  const others = parts.slice(0, -1).map(part => part.replace(/^(?:其中|全[省市县区州国]|今年|去年)/, ''))
+  const head = Math.max(...others.map(part => part.length))
+  if (last.length < head + SHORTEST_SHARED || others.some(part => MEASURED.test(part)) || !MEASURED.test(last)) return parts
+  const shared = last.slice(head)
+  return [...others.map(part => part + shared), last]
+}
+
+const SHORTEST_SHARED = 3
+const MEASURED = /(?:[额率量值数比价]|收入|面积|投资|里程|利润|人次|规模)$/

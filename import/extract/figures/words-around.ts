@@ -15,6 +15,9 @@ const SUFFIX = /^(?:以上|左右|上下|以内|以下|之多|多|余|不等|[�
 const NOUN_STOP = /[，,。；;！？!?：:\n（）()]/
 /** A bracket that is a part of the noun: 县（市、区）, 乡镇（街道）. */
 const BRACKET = /^[（(][\p{Script=Han}、]{1,8}[）)]/u
+/** Verbs that say nothing of what was counted: 6万块光伏板拼成一匹马, 47条建议整理成册. */
+const TELLS_NOTHING =
+  /^(?:更多|优先|逐步|过去|日前|认为|反映|指出|[拼做制改变连汇]成|整理|转给|交给|送给|租给|卖给|转交|无法|宣告)/
 /** Nouns of one character, behind which what is said of them may begin at once. */
 const ONE_CHARACTER = new Set([...'县村市镇乡人地校家户国省区站店厂'])
 /** Behind 、 another count begins (3个车间、企业20家), and no further part of the noun (3家原油、成品油企业). */
@@ -32,6 +35,8 @@ const action = wordFinder(figureWords.actions)
 /** 有 as a verb of its own, not in 所有, 国有, 有效, 有关. */
 const HAS = /(?<=..)(?<![没所国公私具拥含享富带设共现占专特原])有(?![关效机色限序轨线害望偿力利些的])(?=..)/
 const PER = /(?<=..)每(?:公斤|千克|斤|吨|亩|人|户|个?月|年|天|日|平方米|公里|度|件|台|张|只|头|枚|瓶|盒|学期|小时|分钟)$/
+/** 归属于上市公司股东的净利润 */
+const NET_PROFIT = /(?:归属于)?(?:上市公司|母公司)?(?:普通股)?(?:股东|所有者)的净利润$/
 /** 存款突破千亿元大关: the mark that was passed. */
 export const PASSED = /(?:首次|再次)?(?:突破|超过|迈上|跨越|站上|跃上|闯过)[^，,]{0,8}(?:大关|台阶|关口|门槛)$/
 const PER_AT_START = /^(?:平均)?每(?:平方米|公斤|千克|斤|吨|亩|度|立方米|张|件|台|只|头|枚|瓶|盒)/
@@ -58,7 +63,7 @@ function essence(words: string, change: boolean): string {
   if (!change) kept = kept.replace(PER, '')
   const planned = kept.replace(/(?:计划|预计|力争|有望)$/, '')
   if (MEASURE.test(planned)) kept = planned
-  kept = kept.replace(PASSED, '')
+  kept = kept.replace(PASSED, '').replace(NET_PROFIT, '归母净利润')
   if (kept.endsWith('价')) kept = kept.replace(PER_AT_START, '')
   kept = kept.replace(EXAMPLES, '$1')
   const adverb = ADVERB_WITHIN.exec(kept)
@@ -117,7 +122,9 @@ export function wordsBefore(
     for (const span of known) if (span.end === end && span.start > start) end = span.start
     if (end === at) break
   }
-  return essence(stripOpening(view, start, Math.max(start, end), known), change.change)
+  // 比例不低于, 弃光率最高时到过, 按年: what is left of a link.
+  const linked = /(?:不|最高时?到?过?|到过|仍|按|也|尚|另|并)+$/.exec(plain.slice(start, Math.max(start, end)))?.[0].length ?? 0
+  return essence(stripOpening(view, start, Math.max(start, end - linked), known), change.change)
 }
 
 /** The words between two offsets without the time, the names and the adverbs in front; very short ones keep their adverb (已办结). */
@@ -182,7 +189,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: st
   if (/^[+＋/]/.test(plain.slice(start, start + 1))) return none
   if (
     end <= start ||
-    /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|和|与|以及|，)(?!成|标)/.test(
+    /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|上升|下降|上涨|下跌|回升|攀升|跃升|压|和|与|以及|，)(?!成|标|力|舱)/.test(
       plain.slice(start, end),
     )
   )
@@ -194,12 +201,13 @@ export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: st
       .replace(/(?<=..)[里内]$|(?<=..)(?:中|后)$/, '')
       .trim()
   if (verb < 0) return { noun: tidy(text.slice(start, end)), said: '' }
-  const said = stopped
-    ? ''
-    : text
-        .slice(verb, end)
-        .replace(/^(?:已经|已|正在|正(?!式)|将|均|都|全部|被|了|依次|陆续|相继|先后|就近|率先|共同|分别|进行了?)+/, '')
-        .replace(/(?:和|及|与|的|共计|共)$/, '')
-        .trim()
+  const said =
+    stopped || TELLS_NOTHING.test(plain.slice(verb, verb + 3))
+      ? ''
+      : text
+          .slice(verb, end)
+          .replace(/^(?:已经|已|正在|正(?!式)|将|均|都|全部|被|了|依次|陆续|相继|先后|就近|率先|共同|分别|进行了?)+/, '')
+          .replace(/(?:和|及|与|的|共计|共)$/, '')
+          .trim()
   return { noun: tidy(text.slice(start, verb)), said }
 }

@@ -72,7 +72,21 @@ const METRICS: readonly (readonly [text: string, metric: string, change: boolean
   ['年产2万吨饲料项目开工。', '饲料年产量', false],
   ['带动1860户农民参与订单种植。', '带动农民', false],
   ['全县1247个乡镇（街道）实现路灯全覆盖。', '实现路灯全覆盖的乡镇（街道）', false],
-  ['每斤苹果卖到6.5元。', '苹果价格', false],
+  ['每斤苹果卖到6.5元。', '苹果每斤价格', false],
+  ['一斤毛豆卖了4元。', '毛豆每斤价格', false],
+  ['好茶能卖到900元。', '好茶价格', false],
+  ['村里种了12亩毛豆。', '毛豆种植面积', false],
+  ['合作社发展毛豆3万亩。', '毛豆种植面积', false],
+  ['一亩地收毛豆180公斤。', '每亩毛豆产量', false],
+  ['光电费就省下近9000元。', '节省电费', false],
+  ['买水一年要花3万元。', '买水费用', false],
+  ['他从银行贷到40万元。', '贷款金额', false],
+  ['合作社拿到40万元信用贷款。', '信用贷款', false],
+  ['核心资本充足率逼近8.5%的小银行要小心。', '核心资本充足率', false],
+  ['归属于上市公司股东的净利润16亿元。', '归母净利润', false],
+  ['6万块光伏板拼成一匹马。', '光伏板', false],
+  ['把3亿元的专项资金更多投向仓库。', '专项资金', false],
+  ['利率下降两个基点。', '利率', true],
   ['一亩能打1200斤。', '亩产', false],
   ['手巧的一个月能挣3600元。', '月收入', false],
   ['一条线要30多个人。', '一条线用工人数', false],
@@ -216,4 +230,14 @@ const PERIODS: readonly (readonly [text: string, period: string | null])[] = [
 ]
 test.each(PERIODS)('says of what time the figure of %s is', (text, period) => {
   expect(figuresIn(text)[0]?.period).toBe(period)
+})
+
+test('says of what a higher growth is higher', () => {
+  const figures = figuresIn('茶叶产值增长9.4%，高于全国2.1个百分点。')
+  expect(figures.map(figure => figure.metric)).toEqual(['茶叶产值', '茶叶产值增速高于全国'])
+})
+
+test('measures of each of several what only the last is named with', () => {
+  const figures = figuresIn('绿茶、红茶、黑茶加工业收入分别为8亿元、3亿元和2亿元。')
+  expect(figures.map(figure => figure.metric)).toEqual(['绿茶加工业收入', '红茶加工业收入', '黑茶加工业收入'])
 })
