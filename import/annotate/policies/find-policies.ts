@@ -37,12 +37,14 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
   const readable = zones.filter(({ kind }) => kind !== 'furniture' && kind !== 'byline' && kind !== 'credit')
   keep(readable.flatMap(findQuotedNames))
   const inBody = new Map(zones.map((zone, i) => [zone.index, covered(zone, bodies[i] ?? [])]))
-  keep(
-    readable
-      .flatMap(findSetNames)
-      .filter(({ zone, start, end, rule }) => rule === 'law' || !inBody.get(zone)?.subarray(start, end).includes(1)),
-  )
-  keep(readable.flatMap(zone => findUnquotedNames(zone, inBody.get(zone.index))))
+  const setNames = readable
+    .flatMap(findSetNames)
+    .filter(({ zone, start, end, rule }) => rule === 'law' || !inBody.get(zone)?.subarray(start, end).includes(1))
+  const unquoted = readable.flatMap(zone => findUnquotedNames(zone, inBody.get(zone.index)))
+  // 乡村振兴十大工程 is one name, though 乡村振兴 is a name as well.
+  keep(unquoted.filter(name => setNames.some(other => opens(name, other))))
+  keep(setNames)
+  keep(unquoted)
   const nicknamed = withNicknames(kept, zones)
   kept.splice(0, kept.length, ...nicknamed)
   keep(repeated(readable, kept))
@@ -63,6 +65,11 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
       })
   for (const list of finds) list.sort((a, b) => a.start - b.start)
   return finds
+}
+
+/** Whether a longer name begins with another. */
+function opens(name: PolicySighting, other: PolicySighting): boolean {
+  return name.zone === other.zone && name.start === other.start && name.end > other.end
 }
 
 /** 1 for each character of a body's name. */

@@ -17,6 +17,8 @@ import { nameBefore } from './unquoted-names'
 
 const METAPHORS = new Set(metaphors.entries.map(fold))
 const LONGEST_NAME = 28
+/** A figure of speech, and behind a noun what offices grant. */
+const RIGHT_OF_WAY = '绿色通道'
 const LONGEST_MODIFIER = 10
 const SENTENCE = /[。!?;,]/u
 /** 四大集群, 八大攻坚, 六地: what is counted off under a name. */
@@ -39,6 +41,8 @@ const FURTHER = /(?:行动|工程|计划|专项|整治|专项治理|斗争|攻�
 const CODE = /^(?:\d{2,6}|(?:\d|[一二三四五六七八九]|N|X)(?:\+(?:\d{1,2}|[一二三四五六七八九]|N|X))+)$/u
 const BORNE_BY_CODE =
   /(?:产业|产业体系|产业集群|体系|集群|教育|布局|格局|战略|框架|政策体系|城镇体系|新机制|部署|具体部署|工作部署)$/u
+/** “稻菇鱼”六大特色产业: what a place counts off. */
+const COUNTED_BEHIND = /^[一二三四五六七八九十]大(?:特色|支柱|优势|主导|新兴|千亿)?(?:产业|产业链|产业集群|工程|行动|战略|体系)/u
 /** Words of time that stand in names: “暖阳”老年助餐行动. */
 const TIME_IN_NAMES = /^(?:老年|未来|现代|春季|夏季|秋季|冬季|秋冬季|冬春|暑期|假期|夜间|周末|节日|年度)$/u
 /** 新政策叫“…”, 这项改革名为“…”: what it is stands before its name. */
@@ -123,10 +127,15 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
     const name = text.slice(quote.from, quote.to)
     if (SENTENCE.test(name) || name.length < 2 || GENERIC_NAME.test(name)) continue
     // “桥头堡”战略 is a name, “桥头堡” alone a figure of speech.
-    if (METAPHORS.has(name) && !/^(?:战略|工程|计划|(?:专项)?行动|专项)/u.test(text.slice(quote.end, quote.end + 4))) continue
+    if (
+      METAPHORS.has(name) &&
+      name !== RIGHT_OF_WAY &&
+      !/^(?:战略|工程|计划|(?:专项)?行动|专项)/u.test(text.slice(quote.end, quote.end + 4))
+    )
+      continue
     const kind =
       longer(kindAfter(zone, quote, name), kindFurtherAfter(zone, quote, name)) ??
-      kindInside(name, text, quote) ??
+      kindInside(zone, name, text, quote) ??
       kindOfNext(text, quote, quoted[i + 1], kinds) ??
       kindByCue(text, quote, name) ??
       kindBySaying(text, quote, name)
@@ -227,6 +236,15 @@ function kindAfter(zone: Zone, quote: Quoted, name: string) {
   const text = zone.folded
   // “甲、乙、丙”十二字方针
   const number = /^(?:的)?[一二三四五六七八九十]{1,3}字(?=[\u4e00-\u9fff])/u.exec(text.slice(quote.end, quote.end + 6))
+  const counted = COUNTED_BEHIND.exec(text.slice(quote.end, quote.end + 9))
+  if (counted && name.length >= 3)
+    return {
+      kind: /产业/u.test(counted[0])
+        ? ('strategy' as const)
+        : (kindWordBefore(counted[0], counted[0].length, 2)?.value ?? 'programme'),
+      end: quote.end + counted[0].length,
+      own: true,
+    }
   const word = kindWordAt(text, quote.end + (number?.[0].length ?? 0))
   if (!word || !isWordStart(zone, word.end)) return null
   const printed = text.slice(quote.end, word.end)
@@ -265,7 +283,7 @@ function kindFurtherAfter(zone: Zone, quote: Quoted, name: string) {
   return found
 }
 
-function kindInside(name: string, text: string, quote: Quoted) {
+function kindInside(zone: Zone, name: string, text: string, quote: Quoted) {
   if (NUMBER_ALONE.test(name)) return { kind: 'document' as const, end: quote.end, own: true }
   if (name.length >= 4 && OWN_KIND.test(name) && !COUNTED_OFF.test(name)) {
     const kind = /条$|新政/u.test(name)
@@ -275,6 +293,9 @@ function kindInside(name: string, text: string, quote: Quoted) {
   }
   const near = cueNear(text, quote.start)
   if (near && /^一.{1,3}一.{1,3}/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
+  // 鲜活农产品“绿色通道”: a right of way for what the words before it name.
+  if (name === RIGHT_OF_WAY && /^n(?![rst])/u.test(tagAt(zone, quote.start - 1)))
+    return { kind: 'programme' as const, end: quote.end, own: true }
   const shaped = kindOfShape(name)
   if (shaped) return { kind: shaped, end: quote.end, own: true }
   if ((PAIRS.test(name) || SERIES.test(name)) && !IDIOMS.test(name))

@@ -29,10 +29,11 @@ const ENDINGS = [
   '规划纲要',
   '发展规划',
   '责任制',
+  '负责制',
   '补偿机制',
 ]
 /** Endings that papers use for much else besides: only a verb for policies directly before the name tells it. */
-const LOOSE = /^(?:试点|制度改革|体制改革|配套改革|总体方案|实施方案|规划纲要|发展规划|责任制|补偿机制)$/u
+const LOOSE = /^(?:试点|制度改革|体制改革|配套改革|总体方案|实施方案|规划纲要|发展规划|责任制|负责制|补偿机制)$/u
 const BRINGS_LOOSE =
   /(?:开展|启动|实施|推行|推进|深化|推动|扩大|纳入|列入|入选|推开|铺开|部署|通报|承担|试行|参与|被列为|成为|批复|批准|印发|出台|发布|公布|编制|制定|审议|通过|建立|健全|完善|落实|执行)[了的]?(?:国家级?|全国|省级|首批|第[一二三四五]批|全省|全市)*$/u
 /** Endings that tell a name by themselves; the others need a verb for policies before the name. */
