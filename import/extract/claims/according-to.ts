@@ -67,7 +67,19 @@ function speakerIn(view: ArticleView, start: number, end: number, memory: Memory
     : POINTING.test(words)
       ? memory.lastSpeaker
       : null
-  const entity = person?.entity ?? organization?.entity ?? pronoun
+  // 据海关统计: the body of that kind that was named last.
+  const general = /^据(海关|警方|公安|统计局|气象台|气象部门|银行|公司|医院|学校|协会|法院|检察院|税务部门|铁路部门)/.exec(
+    words,
+  )?.[1]
+  const meant = general
+    ? (lastBefore(
+        view.mentions,
+        start,
+        Math.max(0, start - 300),
+        m => view.entityOf(m).type === 'organization' && m.quote.endsWith(general.replace(/部门$/, '')),
+      )?.entity ?? null)
+    : null
+  const entity = person?.entity ?? organization?.entity ?? meant ?? pronoun
   if (entity) memory.lastSpeaker = entity
   return { entity, how: entity ? 'named' : 'unknown' }
 }

@@ -50,11 +50,16 @@ function labelInLine(plain: string, paragraph: Paragraph): number | null {
   return null
 }
 
-/** The line before, where it is a short label without punctuation under a line that announces a voice. */
+/** The line before, where it is a short label without punctuation under a line that announces a voice, or behind such a word in its own line. */
 function lineBefore(plain: string, start: number): { start: number; end: number } | null {
-  const end = start - 1
+  let end = start - 1
   const from = plain.lastIndexOf('\n', end - 1) + 1
-  if (end <= from || end - from > LABEL_LIMIT || /[，。：；“”？！【】]/.test(plain.slice(from, end))) return null
+  while (end > from && /[\s：:]/.test(plain[end - 1] as string)) end--
+  if (end <= from || end - from > LABEL_LIMIT) return null
+  const voice = /^\s*【([^】]{2,10})】/.exec(plain.slice(from, end))
+  if (voice && SOUND.test(voice[1] as string) && !/[，。；“”？！【】]/.test(plain.slice(from + voice[0].length, end)))
+    return { start: from + voice[0].length, end }
+  if (/[，。：；“”？！【】]/.test(plain.slice(from, end))) return null
   const above = plain.slice(Math.max(0, plain.lastIndexOf('\n', from - 2) + 1), Math.max(0, from - 1))
   return above.length <= 20 && SOUND.test(above) ? { start: from, end } : null
 }

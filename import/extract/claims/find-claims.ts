@@ -223,7 +223,8 @@ function looseQuotation(
       previous ? (previous.parts.at(-1) as Part).end : paragraph.start,
       quotation.start - 120,
     )
-    const speaker = person(from, quotation.start) ?? previous?.speaker ?? memory.lastSpeaker
+    const speaker =
+      person(from, quotation.start) ?? previous?.speaker ?? personOfParagraph(view, paragraph, quotation) ?? memory.lastSpeaker
     drafts.push({
       speaker,
       verb: null,
@@ -262,17 +263,6 @@ function looseQuotation(
     memory.lastSpeaker = named
     return
   }
-  if (sentence && opens && !quotation.mended && text.length >= 6)
-    drafts.push({
-      speaker: null,
-      verb: null,
-      attribution: null,
-      parts: [part],
-      rule: 'bare-quotation',
-      sentence: null,
-      document: false,
-      open: false,
-    })
 }
 
 /** The person named last before a quotation in its paragraph, outside of all quotations: whom the paragraph is about. */
@@ -284,6 +274,9 @@ function personOfParagraph(view: ArticleView, paragraph: Paragraph, quotation: Q
 /** The person, else the body, that the sentence behind a quotation names first. */
 function nameBehind(view: ArticleView, paragraph: Paragraph, quotation: Quotation): string | null {
   const end = sentenceEnd(view, quotation.end, Math.min(paragraph.end, quotation.end + 80))
+  // “…”他口中的甲是…: the pronoun means whoever was named before.
+  if (/^[\s。]*[他她]/.test(view.plain.slice(quotation.end, quotation.end + 3)))
+    return personOfParagraph(view, paragraph, quotation)
   const named = mentionsIn(view.mentions, quotation.end, end).filter(m => !view.quoted[m.span.start])
   const type = (wanted: string) => named.find(m => view.entityOf(m).type === wanted)?.entity ?? null
   return type('person') ?? type('organization')

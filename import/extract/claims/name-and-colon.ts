@@ -24,7 +24,8 @@ export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Me
     .at(-1)
   const rest = person ? plain.slice(person.span.end, colon) : ''
   const entity =
-    person && /^(?:[（(][^）)]*[）)]|\s)*$/.test(rest)
+    person &&
+    (/^(?:委员|代表|先生|女士|教授|[（(][^）)]*[）)]|\s)*$/.test(rest) || (/^答[（(]/.test(label) && /^[）)]$/.test(rest)))
       ? person.entity
       : /^(?:答|A)$/.test(label.trim())
         ? (memory.lastSpeaker ?? personBefore(view, paragraph.start))

@@ -13,6 +13,10 @@ const PRONOUN = /(?:^|[，,。\s])[^，,。]{0,3}?(?:他|她|其|本人)[^，,�
 const OBJECT_MARK = new Set(['向', '对', '给', '同', '与', '跟', '被', '替', '听', '请', '为'])
 const MEETING =
   /(?:会议|大会|全会|座谈会|例会|推进会|部署会|工作会|论坛|峰会|研讨会|发布会|调度会|会上|讲话)(?:还|并|同时|最后|则|进一步|特别|明确|在[^，,。]{1,12})?$/
+/** What stands behind a body for which somebody without a name speaks. */
+const SPEAKS_FOR = /^[）)]?[^，,。；、“”]{0,8}?(?:负责人|负责同志|发言人|工作人员|有关人士|相关人士)/
+/** Reports of a company on its business; who publishes them stands before. */
+const ACCOUNTS = /(?:财报|年报|季报|半年报|中报|业绩报告|业绩快报|业绩预告|招股书)(?:数据)?(?:还|则|也|并)?$/
 const DOCUMENT =
   /(?:》(?:进一步|首次)?|报告|方案|意见|通知|规划|条例|办法|决定|公报|纲要|文件|白皮书|公告|通告|通报|声明|章程|数据|统计|结果|调查|研究|判决书?|判决)(?:还|并|同时|明确|中|早前|此前|日前|昨日|近日|则|也)?$/
 const ADVERB =
@@ -32,6 +36,11 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
       : nearest
   if (person && !/^的|^等/.test(view.plain.slice(person.span.end, verb))) return { entity: person.entity, how: 'named' }
   const bare = words.replace(/[“”"'「」]/g, '')
+  const spokesman = inClause.findLast(
+    m => view.entityOf(m).type === 'organization' && SPEAKS_FOR.test(view.plain.slice(m.span.end, m.span.end + 16)),
+  )
+  if (spokesman && !isObject(view, spokesman))
+    return { entity: bodyBeforeBracket(view, inClause, spokesman).entity, how: 'named' }
   if (MEETING.test(bare) && !inClause.some(m => m.span.end === verb)) return { entity: meetingBody(view, verb), how: 'meeting' }
   const body = bodyIn(view, inClause, verb, bare)
   if (body) return { entity: body, how: 'named' }
@@ -54,10 +63,47 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
     const organization = inClause.filter(m => view.entityOf(m).type === 'organization').at(-1)?.entity ?? null
     const issuer =
       entity?.type === 'policy' ? (isOrganization(view, entity.issuer) ? entity.issuer : issuerInTitle(view, entity.name)) : null
-    return { entity: issuer ?? organization, how: 'document' }
+    if (!issuer && !organization && ACCOUNTS.test(bare)) {
+      const company = lastBefore(
+        view.mentions,
+        clause,
+        Math.max(0, clause - 400),
+        m => view.entityOf(m).type === 'organization' && (view.entityOf(m) as { kind?: string }).kind === 'company',
+      )
+      if (company) return { entity: company.entity, how: 'named' }
+    }
+    return { entity: issuer ?? organization ?? (document ? null : issuerNamedBefore(view, clause, bare)), how: 'document' }
   }
   if (bare === '' || ADVERB.test(bare) || SETTING.test(bare)) return fromEarlierClauses(view, sentence, clause, memory)
   return UNKNOWN
+}
+
+/** 办法明确: the issuer of the document named last whose kind the noun is (文件 is any). */
+function issuerNamedBefore(view: ArticleView, clause: number, words: string): string | null {
+  const noun = /(文件|办法|方案|意见|通知|规划|条例|决定|措施|报告)[^，,。]{0,4}$/.exec(words)?.[1]
+  if (!noun) return null
+  const named = lastBefore(view.allMentions, clause, Math.max(0, clause - 300), mention => {
+    const entity = view.entityOf(mention)
+    if (entity.type !== 'policy' || !isOrganization(view, entity.issuer)) return false
+    return noun === '文件' || entity.aliases.some(alias => alias.replace(/[》”」）]+$|（[^）]*）$/g, '').endsWith(noun))
+  })
+  const entity = named && view.entityOf(named)
+  return entity?.type === 'policy' ? entity.issuer : null
+}
+
+/** 甲委员会（乙办）负责人: who is meant is the body before the bracket. */
+function bodyBeforeBracket(view: ArticleView, mentions: readonly Mention[], body: Mention): Mention {
+  if (!/[（(]/.test(view.plain[body.span.start - 1] ?? '')) return body
+  return mentions.find(m => m.span.end === body.span.start - 1 && view.entityOf(m).type === 'organization') ?? body
+}
+
+/** 向甲表示, 回复本报查询, 接受乙采访: the body is spoken to. */
+function isObject(view: ArticleView, mention: Mention): boolean {
+  const { start } = mention.span
+  return (
+    OBJECT_MARK.has(view.plain[start - 1] as string) ||
+    /(?:回复|答复|接受|致电|联系|告诉)$/.test(view.plain.slice(Math.max(0, start - 2), start))
+  )
 }
 
 function isOrganization(view: ArticleView, id: string | null): boolean {
@@ -80,9 +126,7 @@ function isSubjectPerson(view: ArticleView, mention: Mention, floor: number): bo
 
 /** 某局相关负责人, 某公司方面, or the body itself right before the verb. */
 function bodyIn(view: ArticleView, mentions: readonly Mention[], verb: number, words: string): string | null {
-  const organization = mentions
-    .filter(m => view.entityOf(m).type === 'organization' && !OBJECT_MARK.has(view.plain[m.span.start - 1] as string))
-    .at(-1)
+  const organization = mentions.filter(m => view.entityOf(m).type === 'organization' && !isObject(view, m)).at(-1)
   if (!organization) return null
   const link = view.plain.slice(organization.span.end, verb)
   if (link.length > 40) return null

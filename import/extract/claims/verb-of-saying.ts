@@ -60,11 +60,17 @@ export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
         memory.lastSpeaker = attribution.speaker.entity
         memory.lastSentence = attribution.start
       }
-      if (attribution.speaker.entity && attribution.speaker.how === 'named') memory.lastBody = attribution.speaker.entity
+      if (attribution.speaker.entity && attribution.speaker.how === 'named')
+        memory.lastBody = bodyOf(view, attribution.speaker.entity) ?? memory.lastBody
     }
     i += verb.length
   }
   return found
+}
+
+/** The body itself, or where a person holds an office. */
+function bodyOf(view: ArticleView, entity: string): string | null {
+  return view.entity(entity)?.type === 'person' ? (view.officeOf(entity)?.organization ?? null) : entity
 }
 
 function read(
@@ -82,7 +88,8 @@ function read(
   const follows = whatFollows(view, end, paragraph.end)
   const kind = CLASS.get(verb) as VerbClass
   const setOff = follows === 'comma' || follows === 'colon' || follows === 'quotation' || follows === 'nothing'
-  if (kind === 'weak' && !setOff && !(verb === '指' && follows === 'text')) return null
+  const guesses = kind === 'weak' && follows === 'text' && estimates(view, clauseStart, at, verb)
+  if (kind === 'weak' && !setOff && !(verb === '指' && follows === 'text') && !guesses) return null
   if (
     kind === 'quoting' &&
     follows !== 'colon' &&
@@ -95,7 +102,8 @@ function read(
   if (at === start && follows === 'text' && AS_NOUN.has(verb)) return null
   if (at === paragraph.start && follows === 'colon') return null
   if (follows === 'text' && (plain[end] === '的' || plain[end] === '了')) return null
-  if (UNDER.test(plain.slice(clauseStart, at))) return null
+  const decreed = isDecree(view, clauseStart, at, follows)
+  if (!decreed && UNDER.test(plain.slice(clauseStart, at))) return null
   const speaker = findSpeaker(view, start, clauseStart, at, memory)
   if (
     kind === 'weak' &&
@@ -114,7 +122,8 @@ function read(
     return null
   if (kind !== 'strong' && follows === 'quotation' && !isSpeech(view, paragraph, end)) return null
   const near = speaker.how === 'named' || speaker.how === 'meeting' || speaker.how === 'document'
-  if (follows === 'text' && !near && !(speaker.how === 'carried' && kind !== 'weak' && at - clauseStart <= 4)) return null
+  if (follows === 'text' && !near && !(speaker.how === 'carried' && (kind !== 'weak' || guesses) && at - clauseStart <= 4))
+    return null
   if (speaker.how === 'unknown' && follows === 'text') return null
   if (kind === 'weak' && speaker.how === 'unknown' && follows !== 'quotation' && follows !== 'colon') return null
   return {
@@ -130,6 +139,16 @@ function read(
     rule: 'verb-of-saying',
   }
 }
+
+/** 他估计减至…, 周明预期明年…: what somebody thinks of the future needs no comma where the verb stands right behind the name or pronoun. */
+function estimates(view: ArticleView, clause: number, at: number, verb: string): boolean {
+  if (!ESTIMATES.has(verb)) return false
+  const words = view.plain.slice(clause, at)
+  if (/^[他她](?:并|又|还|也|则)?$/.test(words)) return true
+  const last = lastBefore(view.mentions, at, clause, m => view.entityOf(m).type === 'person')
+  return last !== null && /^(?:并|又|还|也|则)?$/.test(view.plain.slice(last.span.end, at))
+}
+const ESTIMATES = new Set(['估计', '预期', '预料', '预计', '预测', '推测', '判断', '忧虑', '形容'])
 
 /** A quotation right behind a verb that says something itself, not a name in quotation marks (介绍“一网通办”的做法). */
 function isSpeech(view: ArticleView, paragraph: Paragraph, at: number): boolean {
@@ -147,6 +166,13 @@ const AS_NOUN = new Set(['规定', '要求', '承诺', '批评', '警告', '质�
 /** 按照…要求, 落实…部署 and 违反…规定 report nothing. */
 const UNDER =
   /^(?:[^，,]{0,6})(?:按照|根据|贯彻|落实|遵照|依据|依照|围绕|听取|作为)|(?:违反|符合|依照|按照|根据|超出|达到)[^，,]{0,12}$/
+
+/** 按照国务院《…计划》要求，2020年前…: what a named document demands is said by it where a comma sets it off at the start of a sentence. */
+function isDecree(view: ArticleView, clause: number, at: number, follows: Follows): boolean {
+  if (follows !== 'comma' || view.plain[at - 1] !== '》' || !/^(?:按照|根据)/.test(view.plain.slice(clause, clause + 2)))
+    return false
+  return endsSentence(view.plain, clause - 1)
+}
 
 /** 又称土豆 names; 又称，… reports. */
 function withObject(plain: string, offset: number): string | null {

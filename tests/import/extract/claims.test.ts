@@ -32,6 +32,32 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     zhou,
     [['周明', 'direct', '渠通了。', '明年还要修塘。']],
   ],
+  [
+    'a spokesman of a body at a meeting',
+    '青山县水利局有关负责人昨日在渠系建设推进会上透露，渠道下月通水。',
+    bureau,
+    [['青山县水利局', 'indirect', '渠道下月通水。']],
+  ],
+  [
+    'what is meant by a pronoun behind a quotation',
+    '周明没有想到渠会通。“外地来的李老师手把手教。”他口中的老师是李兰。',
+    zhouAndLi,
+    [['周明', 'direct', '外地来的李老师手把手教。']],
+  ],
+  ['an estimate right behind the name', '周明站在渠边。他估计渠道年内能通。', zhou, [['周明', 'indirect', '渠道年内能通。']]],
+  [
+    'an answer with the name in brackets',
+    '问：渠何时通？\n答（村民周明）：下月通水，大家放心。',
+    zhou,
+    [['周明', 'direct', '下月通水，大家放心。']],
+  ],
+  [
+    'a sound bite labelled in one line',
+    '【同期声】村民 周明：\n水通了，苗就活了。',
+    zhou,
+    [['周明', 'direct', '水通了，苗就活了。']],
+  ],
+  ['nothing in a quotation of nobody', '渠通那天很热闹。“春雨贵如油，秋水胜似金。”村口挂着横幅。', zhou, []],
   ['a pronoun', '周明在渠边站了很久。他说，水来得正好。', zhou, [['周明', 'indirect', '水来得正好。']]],
   ['a lost opening mark', '天旱了半年。有水心里才踏实。”周明说。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
