@@ -21,6 +21,8 @@ export interface BodyEnding {
 export interface KnownBody {
   readonly name: string
   readonly kind: OrganizationKind
+  /** Key of the region where it is, where its name does not say so: 大公报 in Hong Kong. */
+  readonly region: string | null
 }
 
 export interface BodyLexicon {
@@ -61,8 +63,11 @@ export function bodyLexicon(): BodyLexicon {
     [fold(short), fold(full)] as const,
     [fold(full), fold(full)] as const,
   ])
+  const seats = new Map(Object.entries(wellKnown.seats).flatMap(([region, names]) => names.map(name => [name, region] as const)))
   const known = [...nationalBodies.entries, ...wellKnown.entries].flatMap(({ name, kind, short }) =>
-    [name, ...short].map(form => [fold(form), { name, kind: kind as OrganizationKind }] as const),
+    [name, ...short].map(
+      form => [fold(form), { name, kind: kind as OrganizationKind, region: seats.get(name) ?? null }] as const,
+    ),
   )
   lexicon = {
     endings: new Trie(endings),

@@ -171,6 +171,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (PARTY_INSIDE.test(ending) && anchor === 'body' && left.body?.kind !== 'park') return false
   // 国网海州电力: the head of a group before the region of its branch.
   const headed = anchor === 'region' && left.start < (left.region?.nestedFrom ?? left.region?.start ?? 0)
+  // 中国移动海州公司
+  if (core === '' && headed && /^(?:分公司|公司)$/u.test(ending)) return true
   if (core === '' && headed && (trade || (PARTS.has(ending) && ending.length > 1))) return true
   if (trade && anchor === 'region' && core === '') return false
   if (
@@ -305,7 +307,7 @@ const FIRM_DOES = /^(?:投资|建设|开发|投建|承建|经营|管理|运营|�
 /** Branches of the central bank are organs of the state. */
 const CENTRAL_BANK = /^(?:中国)?人民银行|^人行/u
 /** Hospitals and schools of a kind: 联网医院, 结对学校, 中小学. */
-const OF_A_KIND = /(?:联网|远程|协作|结对|受援|支援|对口|帮扶|成员|共建|试点|定点|[中大])$/u
+const OF_A_KIND = /(?:联网|远程|协作|结对|受援|支援|对口|帮扶|成员|共建|试点|定点|义务教育|布局|特色|农村|薄弱|[中大])$/u
 const NAMED_BY_OFFICE =
   /(?:集团|厂|银行|分行|支行|煤矿|油田|农场|林场|牧场|酒厂|电厂|酒店|宾馆|饭店|超市|工作室|商学院|医学院|在线|网|中心|总会|队)$/u
 /** A brand: two to four characters that are no words of the language, at the start of the name or behind its region. */

@@ -7,6 +7,7 @@ import { bodyLexicon } from './body-lexicon'
 
 /** Parts of speech that before 环保部, 教育部 make a longer name of a division. */
 const PART_OF_DIVISION = /^(?:n|vn|an|j|b)$/u
+const OF_UNIVERSITY = /^(?:[副]?教授|博士|硕士|研究|校|学[院者生]|附|党委|团队|师生|毕业|经济|法学|新闻|医学|中文|[、，和与及])/u
 const ordinary = new Set(bodyWords.ordinary)
 
 /** Known bodies of a zone in reading order. A short form counts where words of the text begin and end with it. */
@@ -32,6 +33,13 @@ export function findKnown(zone: Zone): OrganizationFind[] {
       !/(?:国家|我国|原|中国|会同)$/u.test(text.slice(Math.max(0, at - 2), at))
     )
       continue
+    // 云大, 上大 are universities where somebody of them is named, and parts of other words elsewhere.
+    if (
+      /^\p{Script=Han}大$/u.test(form) &&
+      hit.value.kind === 'university' &&
+      !OF_UNIVERSITY.test(text.slice(hit.end, hit.end + 3))
+    )
+      continue
     // 全国人大代表 is a title, not the congress.
     if (/^(?:代表|委员)(?!大?会)/u.test(text.slice(hit.end, hit.end + 4)) && /(?:人大|政协)$/u.test(form)) continue
     found.push({
@@ -40,7 +48,7 @@ export function findKnown(zone: Zone): OrganizationFind[] {
       end: hit.end,
       rule: 'known-body',
       kind: hit.value.kind,
-      region: null,
+      region: hit.value.region ?? null,
       stem: hit.value.name,
       ownRegion: true,
       parentEnd: null,

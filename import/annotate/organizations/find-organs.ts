@@ -110,7 +110,7 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
     if (!organ || (region && !/^[委政人]/u.test(text[prefix.end] as string))) continue
     const word = text.slice(at, prefix.end)
     // 临江新区|区委: the prefix repeats what the region before it is.
-    const start = region ? (region.nestedFrom ?? region.start) : text.startsWith('中共', at - 2) ? at - 2 : at
+    const start = region ? (region.nestedFrom ?? region.start) : text.startsWith('中共', at - 2) ? at - 2 : partyBefore(text, at)
     const zoneKey = word.length === 2 && word.endsWith('区') ? zoneAround(regions, at) : undefined
     push(
       start,
@@ -138,6 +138,12 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
       form: own ? 'name' : 'short',
     })
   }
+}
+
+/** Start of the name of a party directly before 省委, 市委 (民盟省委), else the place itself. */
+function partyBefore(text: string, at: number): number {
+  const party = /(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团)$/u.exec(text.slice(Math.max(0, at - 4), at))
+  return party && /^[省市县区州]委(?!员)/u.test(text.slice(at, at + 3)) ? at - party[0].length : at
 }
 
 /** End of a council that the text names without its village or park (村委会主任, 园区管委会有关负责人), or -1. */
@@ -340,9 +346,20 @@ function special(
   const traditional = isTraditional(zone)
   const counted = [...ALONE].map(([code, names]) => ({ code, names, inside: named(code) })).sort((a, b) => b.inside - a.inside)
   const most = counted[0]
-  if (!most || most.inside === 0) return null
+  if (!most) return null
+  if (most.inside === 0) {
+    // 本港樓市: a page of Hong Kong need not name it.
+    const own = traditional ? OWN_WORDS.find(([, words]) => words.test(zone.folded)) : undefined
+    return own ? { code: own[0], names: ALONE.get(own[0]) as Trie<OrganizationKind> } : null
+  }
   return most.inside * 3 >= regions.length || (traditional && most.inside > named('710000')) ? most : null
 }
+
+/** Words with which the papers of Hong Kong and Macau speak of their own. */
+const OWN_WORDS: readonly (readonly [string, RegExp])[] = [
+  ['820000', /本澳|澳门元|澳府|博监局/u],
+  ['810000', /本港|港府|特首|港元|恒指|港股|港铁|港交所/u],
+]
 
 /** Whether one of the commonest characters that differ is printed in its traditional form. */
 function isTraditional({ text, folded }: Zone): boolean {

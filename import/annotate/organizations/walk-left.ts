@@ -125,12 +125,15 @@ export function walkLeft(
       if (held && !(held.connects && at - start <= 14 && held.end > start + 1)) return none()
       return { start, anchor: 'prefix', region: null, body: null, distinct, doubtful: false }
     }
-    const connects = /^[与和及]$/u.test(form)
+    // 同昌煤业: one character alone before the ending is no name.
+    const alone = form.length === 1 && at - pos === 1 && /^[同和正经]$/u.test(form) && startsPhrase(zone, start)
+    const connects = !alone && /^[与和及]$/u.test(form)
     // 内洲 after a region is a name, 内 after anything else is not.
     if (
       stop.has(form) &&
       !connects &&
       !(form === '企业' && pos === at && /^(?:家?协会|联合会|商会|服务中心|服务局|促进会|孵化)/u.test(text.slice(at, at + 4))) &&
+      !alone &&
       !(legal && pos < at && /^[上下前后内外来去起同近比]$/u.test(form)) &&
       !(legal && pos < at && counts(form) && !/[这那一二两三几多各该每某此十数\d]/u.test(text[start - 1] ?? '这')) &&
       !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)
@@ -139,7 +142,11 @@ export function walkLeft(
     if (form.length > 1 && /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者)$/u.test(form)) break
     // 明月湖: what is a time elsewhere is part of the name of a place here.
     const ofPlace = tag === 't' && /^[湖山河江岛溪泉桥寺塔]/u.test(text.slice(pos, pos + 1)) && pos < at
-    if (!ofPlace && (connects || !(mayStand(form, tag, inside) || (legal && (mayStandInFirm(form, tag) || counts(form)))))) {
+    if (
+      !ofPlace &&
+      !alone &&
+      (connects || !(mayStand(form, tag, inside) || (legal && (mayStandInFirm(form, tag) || counts(form)))))
+    ) {
       if (!connects && !/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u.test(tag)) break
       if (pos === at && connects) break
       held = { start: held?.start ?? pos, distinct: held?.distinct ?? distinct, end: start, connects }
@@ -154,6 +161,11 @@ export function walkLeft(
     pos = start
   }
   return none()
+}
+
+/** Whether the place follows a mark or the beginning of the text. */
+function startsPhrase(zone: Zone, at: number): boolean {
+  return at === 0 || isMark(zone.folded.charCodeAt(at - 1))
 }
 
 /** Whether 省, 市, 县 here begin a phrase: after a mark, a verb or a word of grammar. */

@@ -102,13 +102,13 @@ function pattern(zone: Zone, at: number, taken: Uint8Array): number {
             return -1
           if (
             word.end > i + end.length ||
-            /^(?:乡村|村民|村庄|镇区|乡镇|村镇|社区|城镇|小镇|古镇|集镇)/u.test(text.slice(word.start, word.end))
+            /^(?:农村|山村|乡村|村民|村庄|镇区|乡镇|村镇|社区|城镇|小镇|古镇|集镇)/u.test(text.slice(word.start, word.end))
           )
             return -1
           return i + end.length
         }
     if (/^(?:[pcrdye]|u.*|t|v|m|q)$/u.test(tagAt(zone, i)) && wordBounds(zone, i).end - wordBounds(zone, i).start > 1) return -1
-    if (/[的在和与是了等为从到]/u.test(text[i] as string)) return -1
+    if (/[的在和与是了等为从到把将向让对被]/u.test(text[i] as string)) return -1
   }
   return -1
 }
