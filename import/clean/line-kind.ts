@@ -29,9 +29,9 @@ const FURNITURE: readonly RegExp[] = [
   // who wrote it, among other things: 来源：某某网 作者：甲乙 浏览：381
   /(?:作者|记者|撰文)[：:].*(?:浏览|点击|阅读|来源|时间|责编|编辑|字号)[：:]|(?:来源|时间|网|报) ?.*(?:作者|记者|撰文)[：:]/u,
   // where and when it was printed: 《某某日报》（2024年1月9日 01版）
-  /^[《（(]? ?《? ?[\u4e00-\u9fff]{2,12} ?》? ?[（(，,] ?(?:19|20)\d{2} ?[年-] ?\d{1,2} ?[月-] ?\d{1,2}[^，。]{0,16}$/u,
+  /^[《（(]? ?《? ?[\u4e00-\u9fff]{2,12} ?》? ?[（(，, ] ?(?:19|20)\d{2} ?[年-] ?\d{1,2} ?[月-] ?\d{1,2}[^，。]{0,16}$/u,
   // registration, issue, price, contact
-  /国内统一(?:连续出版物|刊)号|国际标准刊号|CN ?\d\d ?[-—]|ISSN|邮发代号|广告(?:经营|发布)?(?:许可证|登记)|零售价|(?:每份|定价)[：\d]/u,
+  /国内统一(?:连续出版物|刊)号|国际标准刊号|CN ?\d\d ?[-—]|ISSN|邮发代号|广告(?:经营|发布)?(?:许可证|登记)|(?:^|[\s：])零售价|(?:每份|定价)[：\d]/u,
   /总?第 ?\d+ ?[期号](?:$|[\s（(·|/今本])|(?:今日|本期|共)[\s\d一二三四五六七八九十]{1,4}[个]?版/u,
   /(?:E-?mail|电子邮箱|投稿邮箱|邮箱|网址)[：:]|https?:\/\/|www\.|[\w.]+@[\w.]+/iu,
   /^[^，。]*(?:热线|电话|传真|邮编|地址|微信号|订阅|发行)[：:]|(?:热线|电话|传真|邮编) ?[（(]?\d[\d -]{4,}/u,
@@ -44,6 +44,8 @@ const FURNITURE: readonly RegExp[] = [
   // a row of links, the rule of a table
   /^[^，。|｜]{0,6}(?:[|｜][^，。|｜]{0,6}){2,}$/u,
   /^[-|:\s]{3,}$/u,
+  // the number of the page: — 8 —
+  /^[-—–·\s]{1,4}[A-Z]?\d{1,3}[-—–·\s]{1,4}$/u,
   /^第? ?[A-Z]?\d{1,3} ?版[：:][^，。]{0,10}$/u,
   /^(?:放大|缩小|字号|字体|默认)[+\-：:\s]/u,
   /^(?:您|你)?(?:现在|当前)?所?在?的?位置[：:]|^本页位置/u,
@@ -123,9 +125,14 @@ export function kindOfLine(printed: string): BlockKind {
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
-    if (width <= 160 && FULL_DATE.test(text) && (width <= 80 || META.test(text)) && !/[，。！？“《]/u.test(text))
+    if (
+      width <= 160 &&
+      (FULL_DATE.test(text) || (text.includes(' ') && FULL_DATE.test(tightened(text)))) &&
+      (width <= 80 || META.test(text)) &&
+      !/[，。！？“《]/u.test(text)
+    )
       return 'furniture'
-    const tight = text.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/gu, '')
+    const tight = tightened(text)
     for (const shape of FURNITURE) if (shape.test(text) || (tight !== text && shape.test(tight))) return 'furniture'
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
@@ -139,6 +146,11 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))
     return 'headline'
   return 'text'
+}
+
+/** The line without the blanks that set its words and numbers wide: 2 0 1 5 年 6 月. */
+function tightened(text: string): string {
+  return text.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/gu, '').replace(/(?<=(?<!\d)\d) (?=\d(?!\d)|[年月日])/gu, '')
 }
 
 function isCaption(text: string, width: number): boolean {

@@ -8,11 +8,22 @@ import { TORN_WORDS } from '../lexicons/openings'
 
 const LATIN = /[A-Za-z0-9@.,:;!?%+#&'"/_()-]/u
 
+/** A number whose digits a scan sets apart one by one: 1 2 0平方米, 3 . 5万元. */
+const TORN_NUMBER = /\d \. ?\d|(?<![\d.])\d \d(?!\d)/gu
+
+/** Whether the blank stands within such a number. */
+function tears(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 2), at)
+  const after = text.slice(at + 1, at + 3)
+  return /(?:^|[^\d])\d$|\.$/u.test(before) && /^(?:\d(?:[^\d]|$)|[.%])/u.test(after)
+}
+
 /** The text without stray spaces. ` and ` between Chinese characters becomes 和, which stands nowhere in the source. */
 export function squeezeSpaces(from: MappedText): MappedText {
   if (!from.text.includes(' ')) return from
   const { text } = from
   const kept = spacesBetweenNames(text)
+  const torn = (text.match(TORN_NUMBER)?.length ?? 0) >= 2
   const broken = (text.match(/[\u4e00-\u9fff，。] [\u4e00-\u9fff]/gu)?.length ?? 0) >= 2
   const writer = new MappedWriter()
   let start = 0
@@ -24,7 +35,11 @@ export function squeezeSpaces(from: MappedText): MappedText {
       writer.append(from, start, at)
       writer.put('和')
       start = at + 5
-    } else if (!(LATIN.test(before) && LATIN.test(after)) || (broken && /[\d.]/u.test(before) && /[\d.%]/u.test(after))) {
+    } else if (
+      !(LATIN.test(before) && LATIN.test(after)) ||
+      (broken && /[\d.]/u.test(before) && /[\d.%]/u.test(after)) ||
+      (torn && tears(text, at))
+    ) {
       writer.append(from, start, at)
       start = at + 1
     }

@@ -28,4 +28,4 @@ export const NEWS_START =
 
 /** `■本报记者 甲乙`, `通讯员：甲乙`: a byline at the beginning of a line, with a blank or a colon behind its word. */
 export const BYLINE_START =
-  /^[\s■□◎○●◆▲（(【]*(?:[\u4e00-\u9fff《》]{0,10})(?:记者|記者|通讯员|通訊員|作者|评论员|評論員)[\s：:]/u
+  /^[\s■□◎○●◆▲（(【]*(?:[\u4e00-\u9fff《》·•+]{0,12})(?:记者|記者|通讯员|通訊員|作者|评论员|評論員)[\s：:]/u

@@ -3,6 +3,7 @@
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import { TORN_WORDS } from '../lexicons/openings'
+import furniture from '../lexicons/page-furniture.json'
 import { holdsWord, isPlace, isTranscribed, isWord, isWords, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
@@ -44,12 +45,17 @@ const BOTH = /文\s*[/／&、]\s*(?:图|摄影?)(?=$|[\s：:]|本报|记者)|(?:
 /** What a byline says besides names. */
 const ASIDE =
   /[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|(?:^|(?<=\s))本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$|[（(]作者[系为是单][^（()）]{2,40}[）)]$/gu
+/** 通讯员乔 栋: a name that is spaced out behind a role without a blank. */
+const GLUED_SINGLE = /(记者|通讯员|实习生)(?=[\u4e00-\u9fff] [\u4e00-\u9fff](?:$|[\s、，]))/gu
+/** How a report came: 甲乙深圳专讯. */
+const FILED = /专?(?:电|讯)$/u
 /** Where and when they report from, behind their names: 发自广州, 北京十七日电. */
 const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u
 /** The publicity section of a body signs beside the writers: 市监宣, 粤环宣. */
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
+const CONTROLS = new Set(furniture.controls)
 const NO_NAME =
   /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
 const COMMENTATOR =
@@ -77,8 +83,18 @@ function readPlain(text: string): Byline | null {
     const name = commentator[2]
     return { names: name && looksLikeName(name) ? [name] : [], others: [], outlet: commentator[1] ?? null, word: '评论员' }
   }
-  if (/[。！？“”‘’《]/u.test(bare.replace(/^《[^》]{2,12}》/u, '').replace(/“[^”]{2,8}”(?=记者)/u, ''))) return null
-  const parsed = parsePlain(bare, false)
+  if (
+    /[。！？“”‘’《]/u.test(
+      bare
+        .replace(/报道。$/u, '报道')
+        .replace(/^《[^》]{2,12}》/u, '')
+        .replace(/“[^”]{2,8}”(?=记者)/u, ''),
+    )
+  )
+    return null
+  const parsed = parsePlain(bare.replace(/。$/u, ''), false)
+  // who took part is named beside the writers
+  if (parsed && /^参与/u.test(bare)) return { ...parsed, names: [], others: [...parsed.names, ...parsed.others] }
   if (!parsed) return null
   const { names, word, outlet } = parsed
   // 特别报道, 作者简介, 安康: words and places, not people
@@ -105,6 +121,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
     .replace(TORN_WORDS, torn => torn.replace(/ /gu, ''))
     .replace(ASIDE, aside => (aside.includes('图片') ? ' 图 ' : ' '))
     .replace(BOTH, '文图')
+    .replace(GLUED_SINGLE, '$1 ')
     .trim()
   if (/来源[：:]/u.test(rest)) return null
   let outlet: string | null = null
@@ -175,7 +192,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
       stretch = role ? stretch.slice(role.index + role[0].length) : ''
       if (before !== '') {
         const behindNames = role !== null && !REPORTING_ROLE.test(role[0])
-        const bare = withoutPlace(known ? before.replace(/(?:电|讯)$/u, '') : before, role !== null)
+        const bare = withoutPlace(known ? before.replace(FILED, '') : before, role !== null || (known && FILED.test(before)))
         if (isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
         else if (PUBLICITY.test(bare) && !looksLikeName(bare)) continue
         else if (behindNames && people.length > 0 && (isPlace(bare) || isWord(bare))) {
@@ -231,7 +248,7 @@ function isHouse(stretch: string, beforeRole: boolean): boolean {
  * role without a blank common words count for none: 记者走基层.
  */
 function isUnusualName(token: string, glued: boolean): boolean {
-  if (NO_NAME.test(token) || !/^[\u4e00-\u9fff·•・‧]{2,12}$/u.test(token)) return false
+  if (NO_NAME.test(token) || CONTROLS.has(token) || !/^[\u4e00-\u9fff·•・‧]{2,12}$/u.test(token)) return false
   return (token.length <= 4 && !(glued ? holdsWord(token) : isWords(token))) || /[·•・‧]/u.test(token) || isTranscribed(token)
 }
 

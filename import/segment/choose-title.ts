@@ -19,13 +19,16 @@ const SPEAKS = /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出�
 const LEADER = /^[\u4e00-\u9fff]{2,9}(?:督查|督导|调研|检查|考察|走访|慰问|看望|会见|调度|暗访|主持召开|出席|巡查|视察)/u
 /** A headline of two halves. */
 const HALVES = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u
+/** A headline that begins with two halves and may go on. */
+const HALVES_FIRST = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}(?: |$)/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
 /** `一、` and `（二）` begin the heading of a section. */
 export const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)/u
 const DASH = /^[—–\-－─]{1,3}\s*/u
 
-/** Points of a line of whose character pairs at least this share stands in the text below: a headline says what the text says, a column's name does not. */
-const POINTS = 2.5
+/** What the name of a column above the headline loses. */
+const NAMED = 2.5
+/** A line of whose character pairs at least this share stands in the text says what the text says. */
 const ENOUGH = 0.08
 /** No more of the text than this tells what it is about. */
 const SAMPLE = 500
@@ -36,9 +39,7 @@ export function chooseTitle(headings: readonly Block[], source: string, below: s
   const lines = headingLines(headings, source, told)
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
   const plain = lines.map(line => simplified(line.text))
-  const scores = plain.map(
-    (line, i) => score(line, i, plain) + POINTS * Math.min(1, share(pairs(lines[i]?.text ?? ''), told) / ENOUGH),
-  )
+  const scores = plain.map((line, i) => score(line, i, plain) - (isColumnName(lines, i, told) ? NAMED : 0))
   const best = scores.reduce((top, each, i) => (each > (scores[top] as number) ? i : top), 0)
   const others = lines.filter((_, i) => i !== best)
   const dashed = others.find(line => DASH.test(line.text))
@@ -58,8 +59,10 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (lines.length > 1 && RUBRIC.test(text)) points -= 4
   if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
   if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4
+  // who speaks of what stands above what they say: 代表热议报告
+  if (/热议|畅谈|寄语|建言/u.test(text) && /^[^，]{4,12}[， ][^，]{4,14}$/u.test(lines[at + 1] ?? '')) points -= 4
   // what a leader did stands above the slogan that is the headline
-  if (LEADER.test(text) && HALVES.test(lines[at + 1] ?? '')) points -= 3
+  if (LEADER.test(text) && HALVES_FIRST.test(lines[at + 1] ?? '')) points -= 3
   if (lines.length > 1 && BODIES.test(text)) points -= 6
   const longer = lines.some(line => line.length > 8 && !DASH.test(line))
   if (length <= 6 && longer) points -= length <= 4 ? 5 : 2.5
@@ -73,7 +76,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (NUMBERED.test(text)) points -= 6
   if (length >= 8 && length <= 30) points += 0.5
   if (/^[（(【]/u.test(text)) points -= 6
-  if (lines.slice(0, at).some(line => line.startsWith('【'))) points -= 6
+  if (lines.slice(1, at).some(line => line.startsWith('【'))) points -= 6
   return points
 }
 
@@ -89,7 +92,8 @@ export function headingLines(headings: readonly Block[], source: string, told?: 
       before &&
       before.lines < 3 &&
       (broken ||
-        (isSecondLine(before.last, block, source) && !(told && isTold(block.text, told) && !isTold(before.last.text, told))) ||
+        (isSecondLine(before.last, block, source, told) &&
+          !(told && isTold(block.text, told) && !isTold(before.last.text, told))) ||
         (spoken && isSlogan(before.last, block, source)))
     ) {
       before.text = joinMapped([before.text, text], broken ? '' : ' ')
@@ -127,6 +131,13 @@ function isTold(line: string, told: ReadonlySet<string>): boolean {
   return share(pairs(line), told) >= ENOUGH
 }
 
+/** Whether the first line is a few words that the text below does not know, above one that it knows: the name of a column. */
+function isColumnName(lines: readonly MappedText[], at: number, told: ReadonlySet<string>): boolean {
+  const [first, second] = lines
+  if (at > 0 || !first || !second || !/^[\u4e00-\u9fff·]{4,10}$/u.test(first.text)) return false
+  return !isTold(first.text, told) && isTold(second.text, told)
+}
+
 /** Whether a slogan in two halves goes on in the line below, as headlines do above which stands what a leader did. */
 function isSlogan(first: Block, second: Block, source: string): boolean {
   const { text } = second
@@ -141,10 +152,17 @@ function isSlogan(first: Block, second: Block, source: string): boolean {
   )
 }
 
-function isSecondLine(first: Block, second: Block, source: string): boolean {
+function isSecondLine(first: Block, second: Block, source: string, told?: ReadonlySet<string>): boolean {
   if (!isBelow(first, second, source)) return false
   // the last word or two of a headline that was too long for its line
-  if (/^[\u4e00-\u9fff]{2,5}$/u.test(second.text) && first.text.length >= 8 && !DASH.test(first.text)) return true
+  if (
+    /^[\u4e00-\u9fff]{2,5}$/u.test(second.text) &&
+    first.text.length >= 8 &&
+    !DASH.test(first.text) &&
+    !SPEAKS.test(first.text) &&
+    !RUBRIC.test(first.text)
+  )
+    return true
   if (
     DASH.test(second.text) ||
     DASH.test(first.text) ||
@@ -155,8 +173,28 @@ function isSecondLine(first: Block, second: Block, source: string): boolean {
     return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   if (second.text.length > 20 || second.text.includes('：')) return false
+  if (isCouplet(first.text, second.text)) return true
+  // 离岛免税 / 迎来“半年考”: the subject of the headline stands in a line of its own
+  if (told && first.text.length >= 3 && first.text.length <= 6 && isTold(first.text, told) && beginsWithVerb(second.text))
+    return true
   // a headline goes on where its first line says nothing yet, or where the second is built like the first
-  return (first.text.length >= 5 && !hasVerb(first.text) && !/[：:，]/u.test(first.text)) || isParallel(first.text, second.text)
+  return (
+    (first.text.length >= (beginsWithVerb(second.text) ? 3 : 5) && !hasVerb(first.text) && !/[：:，]/u.test(first.text)) ||
+    isParallel(first.text, second.text)
+  )
+}
+
+/** Whether two short lines have one length: 砍一株病树 / 保一片果园. */
+function isCouplet(first: string, second: string): boolean {
+  return first.length === second.length && /^[\u4e00-\u9fff“”]{4,10}$/u.test(first) && /^[\u4e00-\u9fff“”]{4,10}$/u.test(second)
+}
+
+function beginsWithVerb(text: string): boolean {
+  return (
+    words()
+      .tag(simplified(text.slice(0, 6)), false)[0]
+      ?.tag.startsWith('v') === true
+  )
 }
 
 /** Whether the two lines have the same length and some of their words in common: 让企业安心发展 / 让群众放心生活. */

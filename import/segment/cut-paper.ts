@@ -9,7 +9,9 @@ import { type Draft, newDraft } from './draft'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
 import { articleOdds } from './section-or-article'
+import { settleKinds } from './settle-kinds'
 import {
+  ANNOUNCED,
   BOX,
   BOX_HEADLINE,
   BOX_INLINE,
@@ -29,6 +31,7 @@ import {
   NOTES,
   PREFACE,
   RELATED,
+  SCRIPT,
   shortest,
 } from './signs'
 
@@ -56,7 +59,7 @@ export function cutPaper(page: CleanPage): Cut {
 class Cutter {
   constructor(page: CleanPage) {
     this.source = page.document.text
-    this.blocks = page.blocks
+    this.blocks = settleKinds(page.blocks)
   }
 
   private readonly source: string
@@ -203,7 +206,7 @@ class Cutter {
     if (label && this.current) this.current.closed = true
     const byline = readByline(block.text)
     const opening = byline ? null : readDateline(block.text)
-    if (opening && !/^\s*题[：:]/u.test(block.text.slice(opening.end))) {
+    if (opening && opening.end === block.text.length) {
       this.takeText(block)
       return
     }
@@ -240,16 +243,6 @@ class Cutter {
   }
 
   private takeText(block: Block): void {
-    // a byline that begins with a list sign looks like an item of a list
-    if (block.text.length <= 60 && /^[□■◎○●◇◆]/u.test(block.text) && readByline(block.text)) {
-      this.takeHeading(block)
-      return
-    }
-    // ■官员落区 商界：盼快落地 below a headline, above the dateline
-    if (this.pending.length > 0 && block.text.length <= 40 && /^[■◆●▲]/u.test(block.text) && this.beginsBelow()) {
-      this.pending.push(block)
-      return
-    }
     const brief = BRIEF_INLINE.exec(block.text)?.[0].length
     if (brief !== undefined && this.current && this.pending.length === 0) {
       this.takeLabelledBrief(block, brief)
@@ -262,14 +255,15 @@ class Cutter {
       this.addBody(this.start(), text)
       return
     }
-    // 一名男子意图不轨……: it ends like a sentence and stands where the headline stands
-    if (this.current === null && block.text.length <= 40 && /[…！？]$/u.test(block.text) && !/[。；]/u.test(block.text)) {
-      this.takeHeading(block)
-      return
-    }
     if (this.isPreface(block)) {
       if (this.preface) this.furniture.push(this.preface)
       this.preface = block
+      return
+    }
+    const rubric = this.rubricOf(block)
+    if (rubric !== null) {
+      this.pending = [{ ...block, ...sliceMapped(block, 0, rubric) }]
+      this.addBody(this.start(), trimMapped(sliceMapped(block, rubric, block.text.length)))
       return
     }
     const dateline = readDateline(block.text)
@@ -304,6 +298,18 @@ class Cutter {
     }
     this.pending = []
     this.addBody(open, block)
+  }
+
+  /** Where the label ends with which a short item in one paragraph begins, 【每日收市】; null where it labels a part of the open article. */
+  private rubricOf(block: Block): number | null {
+    const label = /^【[^】]{2,8}】(?=.{20})/u.exec(block.text)?.[0]
+    const open = this.current
+    if (!label || !open || open.body.length === 0 || this.pending.length > 0 || SCRIPT.test(label)) return null
+    if (open.body.some(({ text }) => text.startsWith('【'))) return null
+    const headings = [{ ...block, ...sliceMapped(block, 1, label.length - 1) }]
+    const text = { ...block, ...sliceMapped(block, label.length, block.text.length) }
+    const odds = articleOdds({ open, headings, below: [text], gap: this.gapAbove(block), source: this.source })
+    return odds > 0 ? label.length : null
   }
 
   /** What looked like links below 相关新闻 are the headings of a report. */
@@ -372,7 +378,7 @@ class Cutter {
   private beginsArticle(open: Draft, block: Block): boolean {
     const { pending } = this
     if (this.labelled) return true
-    if (/^【(?:主持人|导语|口播|主播)[^】]{0,8}】/u.test(block.text)) return true
+    if (ANNOUNCED.test(block.text) || this.isSibling(open)) return true
     if (pending.every(one => LABEL.test(one.text))) return false
     this.odds = articleOdds({
       open,
@@ -382,6 +388,12 @@ class Cutter {
       source: this.source,
     })
     return this.odds > 0
+  }
+
+  /** Whether the heading bears the same list sign as that of the open article. */
+  private isSibling(open: Draft): boolean {
+    const sign = /^[■●◆▲]/u.exec(this.pending.at(-1)?.text ?? '')?.[0]
+    return sign !== undefined && open.headings.at(-1)?.text.startsWith(sign) === true
   }
 
   /** The text from the block in hand to the next heading. */
@@ -406,12 +418,6 @@ class Cutter {
   private goesOn(): boolean {
     const next = this.blocks[this.at + 1]
     return next?.kind === 'text' && readDateline(next.text) === null
-  }
-
-  /** Whether a dateline or a byline stands below the block in hand. */
-  private beginsBelow(): boolean {
-    const next = this.blocks[this.at + 1]
-    return next !== undefined && (readDateline(next.text) !== null || readByline(next.text) !== null)
   }
 
   private addOpening(draft: Draft, block: Block, opening: Dateline): void {

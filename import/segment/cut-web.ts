@@ -21,7 +21,10 @@ const ROLE = /^[\u4e00-\u9fff]{0,8}(?:记者|作者|通讯员|实习生)$/u
 export function cutWeb(page: CleanPage): Cut {
   const { blocks } = page
   const isBody = (block: Block) =>
-    block.text.length >= 18 && /[。！？；…]/u.test(block.text) && !FOOTER.test(block.text) && !isEnd(block)
+    block.text.length >= 18 &&
+    (/[。；]/u.test(block.text) || (block.text.length >= 40 && /[！？…]/u.test(block.text))) &&
+    !FOOTER.test(block.text) &&
+    !isEnd(block)
   const first = blocks.findIndex((block, i) => i > 0 && isBody(block))
   if (first < 0) return { drafts: [], furniture: blocks, title: blocks[0]?.text ?? null }
   let last = first

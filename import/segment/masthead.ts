@@ -12,7 +12,7 @@ const PUBLISHER = /([\u4e00-\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|�
 
 /** The line that is nothing but the name of a paper: 法制日报, 科技日报 05, 大公報 Ta Kung Pao. */
 const PAPER_LINE =
-  /^(?:[A-Z]?\d{1,3} ?版? ?)?((?=[\u4e00-\u9fff ]{2,20}$|[\u4e00-\u9fff ]{2,20}[ A-Z\d])[\u4e00-\u9fff ]{1,12}?(?:[日晚晨早时商快周] ?报|都市报|导报|新报|公报|文汇报|[\u4e00-\u9fff]报)) ?(?:[A-Z][A-Za-z ]*)?(?:[A-Z]?\d{1,3} ?版?)?$/u
+  /^(?:[A-Z]?\d{1,3} ?版? ?)?((?=[\u4e00-\u9fff ]{2,20}$|[\u4e00-\u9fff ]{2,20}[ A-Z\d])[\u4e00-\u9fff ]{1,12}?(?:[日晚晨早时商快周] ?报|都市报|导报|新报|公报|文汇报|[\u4e00-\u9fff] ?报)) ?(?:[A-Z][A-Za-z ]*)?(?:[A-Z]?\d{1,3} ?版?)?$/u
 const NOT_PAPERS = new Set(bylineWords.notPapers)
 
 /** The name of the paper where the line holds nothing else, or null. */

@@ -32,6 +32,7 @@ const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   sections: -0.4,
   signed: 0.7,
   bullets: 10,
+  listEnds: 4,
   namesBelow: 2.5,
 }
 const BIAS = -10.4
@@ -67,6 +68,8 @@ interface Signs {
   readonly signed: number
   /** A list begins below, where none stands above. */
   readonly bullets: number
+  /** A list ends above, and none begins below. */
+  readonly listEnds: number
   /** Both the open article and the text below name their writers. */
   readonly namesBelow: number
 }
@@ -121,6 +124,7 @@ function signsOf({ open, headings: blocks, below, gap, source }: Place): Signs {
     sections: Math.min(open.sections.length, 3),
     signed: Number(signed),
     bullets: Number(isBullet(next) && open.bullets === 0),
+    listEnds: Number(open.bullets >= 2 && isBullet((open.body.at(-1) as MappedText).text) && !isBullet(next)),
     namesBelow: Number(signed && below.some(one => readTrailingNames(one.text) !== null)),
   }
 }

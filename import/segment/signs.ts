@@ -37,6 +37,14 @@ export const BRIEFS = new RegExp(`^[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs
 
 /** What the script of a programme says of its sounds and parts: 【出录音】（脚步声）. */
 export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|压混|现场|音响|实况|画外音|字幕|主持人|记者)[^】]{0,8}】/u
+/** `【口播】`, `主持人（甲乙）：`: how an item of a programme is announced. */
+export const ANNOUNCED =
+  /^【(?:主持人|导语|口播|主播)[^】]{0,8}】|^(?:主持人|主播|播音员)(?:（[^）]{2,8}）|[\u4e00-\u9fff]{2,3})?[：:]/u
+/** `观众朋友，晚上好…`, `感谢您的收看，再见。`: what a programme says of itself. */
+export const GREETING =
+  /^(?:【[^】]{2,6}】)?(?:(?:各位)?(?:观众|听众)朋友[^。]{0,20}(?:好|收看|收听)|(?:今天|本次|这次)的?(?:节目|新闻|联播)[^。]{0,12}(?:播送完|就是这些|主要内容|到这里)|(?:下面|接下来|首先)请[看听](?:详细|具体)|感谢(?:您的)?收[看听]|欢迎(?:您)?收[看听])/u
+/** `本台记者甲乙、丙丁报道。` below an item of a programme. */
+export const SIGN_OFF = /^[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}报道。?$/u
 /** What stands before an article and is none of it. */
 export const PREFACE =
   /^[[【]?(?:编者按|编者的话|开栏的话|开栏语|摘要|内容摘要|内容提要|内容简介|核心提示|阅读提示|导读)[\]】]?[：: ]?/u

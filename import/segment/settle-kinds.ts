@@ -1,0 +1,85 @@
+/** Settles what a block of a page is once its neighbours are known; cleaning looks at each line alone. */
+import { simplified } from '../../model/simplified'
+import type { Block, BlockKind } from '../values/document'
+import { readByline } from './byline'
+import { readDateline } from './dateline'
+import { GREETING, isBullet, SCRIPT, SIGN_OFF } from './signs'
+
+/** A heading that ends like a sentence, and one behind a list sign, are no longer than this. */
+const HEADING = 40
+/** The text below a heading is longer than this. */
+const PARAGRAPH = 40
+
+/** The blocks with the kinds that they have among their neighbours. */
+export function settleKinds(blocks: readonly Block[]): readonly Block[] {
+  const again = headingsOverText(blocks)
+  let firstText = blocks.findIndex(block => block.kind === 'text')
+  if (firstText < 0) firstText = blocks.length
+  return blocks.map((block, i) => {
+    const kind =
+      block.kind === 'headline'
+        ? kindOfHeading(block, i, blocks, again)
+        : block.kind === 'text'
+          ? kindOfText(block, blocks[i + 1], i === firstText)
+          : block.kind
+    return kind === block.kind ? block : { ...block, kind }
+  })
+}
+
+function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again: ReadonlyMap<string, number>): BlockKind {
+  const { text } = block
+  // a headline of the contents stands above its text once more
+  const next = blocks[at + 1]
+  if ((again.get(bare(text)) ?? 0) > at && next?.kind !== 'text' && (!next || readByline(next.text) === null)) return 'furniture'
+  const label = SCRIPT.exec(text)
+  if (label && label[0].length === text.length && blocks[at + 1]?.kind !== 'text') return 'furniture'
+  if (label && text.length > label[0].length + 8 && /[：，]/u.test(text)) return 'text'
+  // 新华社某地1月9日电 题：… names a headline
+  const opening = /[讯訊电電消报報]/u.test(text) ? readDateline(text) : null
+  if (opening && opening.end < text.length && !/^\s*题[：:]/u.test(text.slice(opening.end)) && readByline(text) === null)
+    return 'text'
+  if (text.length > 15 && /[，：]/u.test(text) && readByline(text) === null && isLastOf(at, blocks)) return 'text'
+  return 'headline'
+}
+
+function kindOfText(block: Block, next: Block | undefined, isFirst: boolean): BlockKind {
+  const { text } = block
+  if (text.length <= 100 && GREETING.test(simplified(text))) return 'furniture'
+  if (text.length <= 60 && (/^[□■◎○●◇◆]/u.test(text) || SIGN_OFF.test(text)) && readByline(text)) return 'headline'
+  if (text.length > HEADING || /[。；]/u.test(text)) return 'text'
+  // 一名男子意图不轨……: it ends like a sentence and stands where the headline stands
+  if (isFirst && /[…！？]$/u.test(text)) return 'headline'
+  // ■某某地产纯利跌三成: a list sign before the headline of a short item
+  if (/^[■●◆▲]/u.test(text) && !/[：:，]$/u.test(text) && next !== undefined && isTextBelow(next)) return 'headline'
+  return 'text'
+}
+
+function isTextBelow({ kind, text }: Block): boolean {
+  if (readDateline(text) !== null || (text.length <= 60 && readByline(text) !== null)) return true
+  return kind === 'text' && text.length >= PARAGRAPH && !isBullet(text)
+}
+
+/** Whether nothing but furniture and captions follows the heading, and text stands directly above it. */
+function isLastOf(at: number, blocks: readonly Block[]): boolean {
+  if (blocks[at - 1]?.kind !== 'text') return false
+  for (let i = at + 1; i < blocks.length; i++) {
+    const { kind } = blocks[i] as Block
+    if (kind === 'text' || kind === 'headline') return false
+  }
+  return true
+}
+
+/** Where each heading last stands above a text or a byline. */
+function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const [i, block] of blocks.entries()) {
+    const next = blocks[i + 1]
+    if (block.kind === 'headline' && block.text.length >= 6 && next && (next.kind === 'text' || readByline(next.text) !== null))
+      found.set(bare(block.text), i)
+  }
+  return found
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s“”‘’"'【】]/gu, '')
+}
