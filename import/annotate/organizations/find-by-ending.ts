@@ -296,9 +296,12 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     NAMED_BY_OFFICE.test(ending) &&
     !bodyLexicon().callings.has(core.slice(-2))
   )
-    return !/["“‘]/u.test(text[left.start - 1] ?? '') && !/^(?:d|p|c|r|m|u.*|ad)$/u.test(tagAt(zone, left.start))
+    return (
+      !/["“‘]/u.test(text[left.start - 1] ?? '') &&
+      (MORE_THAN_GRAMMAR.test(core) || !/^(?:d|p|c|r|m|u.*|ad)$/u.test(tagAt(zone, left.start)))
+    )
   if (/["“‘]/u.test(text[left.start - 1] ?? '') && /["”’]/u.test(text[end] ?? '')) return false
-  if (/^(?:d|v|a|m|p|ad|vd)$/u.test(tagAt(zone, left.start))) return false
+  if (!MORE_THAN_GRAMMAR.test(core) && /^(?:d|v|a|m|p|ad|vd)$/u.test(tagAt(zone, left.start))) return false
   return left.distinct && core.length >= 2 && core.length <= 8
 }
 
@@ -308,6 +311,8 @@ const FIRM_DOES = /^(?:投资|建设|开发|投建|承建|经营|管理|运营|�
 const CENTRAL_BANK = /^(?:中国)?人民银行|^人行/u
 /** Hospitals and schools of a kind: 联网医院, 结对学校, 中小学. */
 const OF_A_KIND = /(?:联网|远程|协作|结对|受援|支援|对口|帮扶|成员|共建|试点|定点|义务教育|布局|特色|农村|薄弱|[中大])$/u
+/** 同昌煤业: of two characters the first is a part of the name, whatever it is elsewhere. */
+const MORE_THAN_GRAMMAR = /^[同和正经]\p{Script=Han}$/u
 const NAMED_BY_OFFICE =
   /(?:集团|厂|银行|分行|支行|煤矿|油田|农场|林场|牧场|酒厂|电厂|酒店|宾馆|饭店|超市|工作室|商学院|医学院|在线|网|中心|总会|队)$/u
 /** A brand: two to four characters that are no words of the language, at the start of the name or behind its region. */

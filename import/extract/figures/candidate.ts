@@ -106,6 +106,12 @@ function unitOf(
   ) {
     const end = at + unit.length
     if (plain[end] === '级' || (plain[end] === '型' && KIND.get(unit) !== 'percent')) return null
+    // 三块五, 只要12块: sums as they are spoken of.
+    const jiao = unit === '块' ? /^([0-9])(?![0-9])/.exec(plain.slice(end, end + 2)) : null
+    if (jiao)
+      return { unit: '元', kind: 'money', end: end + 1, value: Number((number.value + Number(jiao[1]) / 10).toPrecision(12)) }
+    if (unit === '块' && isClauseEnd(plain[end]) && BOUGHT.test(plain.slice(Math.max(0, number.start - 10), number.start)))
+      return { unit: '元', kind: 'money', end }
     if (unit === '块' && MONEY_TALK.test(plain.slice(Math.max(0, number.start - 16), number.start)))
       return { unit: '元', kind: 'money', end }
     const minutes = unit.endsWith('小时') ? /^([0-9]{1,2})分钟?/.exec(plain.slice(end, end + 5)) : null
@@ -139,6 +145,8 @@ function impliedUnit(plain: string, number: PrintedNumber, at: number): { unit: 
 const POPULATION =
   /(?:人口|人数|人次|网民|老年人)(?:规模|总数|总量)?(?:已|约|近|超|将|就|仅)?(?:达到?|为|有|突破|超过|至|到|约|近|超|逾)?$/
 const PAID = /(?:卖|卖到|净赚|赚|挣|掏|花了|补贴)(?:了|到)?$/
+/** Words of prices and fees right before a number of 块. */
+const BOUGHT = /(?:费|价|钱|成本|工资|收入|补助|租金|房租|卖|交|给|要|才|只|降到了?|涨到了?|掉到了?|由|从)[^，,。；0-9]{0,4}$/
 /** Words of earning and spending close before a number. */
 const MONEY_TALK = /(?:赚|挣|花|省|卖|收入|工资|利润|成本|补贴|赔|租金|月薪|年薪|薪俸|悭|贷了?|存款|价)[^，,。；0-9]{0,6}$/
 

@@ -152,14 +152,16 @@ function clauseSpan(view: ArticleView, candidate: Candidate): { start: number; e
   return { start, end }
 }
 
-const QUALIFIER_WORDS = QUALIFIERS.map(name => [name, figureWords.qualifiers[name]] as const)
+/** Every word of approximation, and whether it may stand behind the number too. */
+const QUALIFIER_WORDS = QUALIFIERS.flatMap(name =>
+  figureWords.qualifiers[name].map(word => ({ name, word, behind: /左右|上下|以上|多|余/.test(word) })),
+)
 
 function qualifierOf(view: ArticleView, candidate: Candidate): Qualifier | null {
   if (candidate.number.over) return 'over'
   const before = view.plain.slice(Math.max(candidate.clauseStart, candidate.start - 5), candidate.start)
   const behind = view.plain.slice(candidate.end, candidate.end + 3)
-  for (const [name, words] of QUALIFIER_WORDS) {
-    if (words.some(word => before.endsWith(word) || (/左右|上下|以上|多|余/.test(word) && behind.startsWith(word)))) return name
-  }
-  return null
+  return (
+    QUALIFIER_WORDS.find(({ word, behind: after }) => before.endsWith(word) || (after && behind.startsWith(word)))?.name ?? null
+  )
 }

@@ -120,7 +120,7 @@ function arabic(plain: string, start: number, end: number): PrintedNumber | null
 }
 
 /** Decimal places that multiplication with a scale invents are taken off: 132.6 × 10000 is 1326000. */
-const rounded = (value: number): number => Number(value.toPrecision(12))
+const rounded = (value: number): number => (Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12)))
 
 function digits(plain: string, start: number, end: number): { value: number; end: number } | null {
   let text = ''

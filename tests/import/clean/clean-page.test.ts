@@ -22,6 +22,12 @@ describe('the text of a paragraph', () => {
       ['昨日，市水务局召开会议，部署全市防汛工作，共有687项。'],
     ],
     [
+      'closes numbers whose digits a scan set apart one by one',
+      '他领到3 . 5万元，住进1 2 0平方米的新房，普及率达7 4 . 5 %。',
+      ['他领到3.5万元，住进120平方米的新房，普及率达74.5%。'],
+    ],
+    ['keeps numbers of a table apart', '甲厂 12 34 56', ['甲厂12 34 56']],
+    [
       'reads ` and ` between Chinese characters as 和',
       '会议部署防汛 and 抗旱工作，要求立即落实。',
       ['会议部署防汛和抗旱工作，要求立即落实。'],
