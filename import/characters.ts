@@ -1,8 +1,20 @@
 /** Tests for single characters, for loops over a text. */
 
-/** A test whether a code unit is one of the characters. It takes no string of one character out of the text and a tenth of the time of a regular expression. */
+/**
+ * A test whether a code unit is one of the characters. It takes no string of one character out of the text and a tenth of the time of a regular expression.
+ * One bit for each code unit: what many such tests hold together stays in the processor's cache.
+ */
 export function oneOf(characters: string): (code: number) => boolean {
-  const set = new Uint8Array(65536)
-  for (const character of characters) set[character.charCodeAt(0)] = 1
-  return code => set[code] === 1
+  const bits = bitsOf(characters)
+  return code => ((bits[code >> 5] as number) & (1 << (code & 31))) !== 0
+}
+
+/** A bit for each code unit, set for the characters; for loops that look it up themselves. */
+export function bitsOf(characters: string): Int32Array {
+  const bits = new Int32Array(2048)
+  for (let i = 0; i < characters.length; i++) {
+    const code = characters.charCodeAt(i)
+    bits[code >> 5] = (bits[code >> 5] as number) | (1 << (code & 31))
+  }
+  return bits
 }

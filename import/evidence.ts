@@ -14,6 +14,15 @@ export function comparable(text: string): string {
   return text.normalize('NFKC').replace(IGNORED, '')
 }
 
+/** Whether anything of the span is left in that form. */
+function holdsText(text: string, { start, end }: ArticleSpan): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 48 && code <= 57)) return true
+  }
+  return comparable(text.slice(start, end)) !== ''
+}
+
 /**
  * The span as pieces that each stand whole in the source. A caption that broke the paragraph, or 和 for ` and `, lies between two pieces;
  * a line break or a stray space breaks nothing.
@@ -41,7 +50,7 @@ export function wholePieces(article: Mapped, source: string, span: ArticleSpan):
     sourceEnd = from + b - at
   }
   if (start >= 0) pieces.push({ start, end })
-  return pieces.filter(piece => comparable(article.text.slice(piece.start, piece.end)) !== '')
+  return pieces.filter(piece => holdsText(article.text, piece))
 }
 
 /** The part of the span, counted from its start or end, that stands whole in the source. */

@@ -46,8 +46,8 @@ export function firstRunAfter(runs: readonly Run[], offset: number): number {
   let high = runs.length
   while (low < high) {
     const mid = (low + high) >> 1
-    const [at, , length] = runs[mid] as Run
-    if (at + length <= offset) low = mid + 1
+    const run = runs[mid] as Run
+    if (run[0] + run[2] <= offset) low = mid + 1
     else high = mid
   }
   return low

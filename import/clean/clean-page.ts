@@ -3,7 +3,7 @@ import { type MappedText, MappedWriter, sliceMapped } from '../../model/mapped-t
 import { crossesSeam } from '../lexicons/seam'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
-import { closedUp, endsSentence, kindOfLine } from './line-kind'
+import { closedUp, endsSentence, kindOfLine, kindOfPageLine } from './line-kind'
 import { mendQuotes } from './mend-quotes'
 import { type PageLine, pageLines } from './page-lines'
 import { squeezeSpaces } from './squeeze-spaces'
@@ -31,7 +31,7 @@ const FINISHED = /\s*[（(](?:完|全文完|[▶►]?下[转轉接]第?\s*[A-Z]?
 function block(lines: readonly PageLine[]): Block {
   const first = lines[0] as PageLine
   const joined = lines.length === 1 ? first : joinText(lines)
-  const kind = kindOfLine(joined.text)
+  const kind = lines.length === 1 ? kindOfPageLine(first) : kindOfLine(joined.text)
   const spaced = kind === 'text' || kind === 'caption' || /^(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff]$/u.test(joined.text)
   const whole =
     closedUp(joined.text) !== joined.text

@@ -2,7 +2,7 @@
 import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-text'
 import { BYLINE_START, DATELINE_START, NEWS_START, TORN_WORDS, WHOLE_BYLINE } from '../lexicons/openings'
 import { crossesSeam } from '../lexicons/seam'
-import { kindOfLine } from './line-kind'
+import { kindOfPageLine } from './line-kind'
 import type { PageLine } from './page-lines'
 
 /** Lines of one column differ by no more than this, in half-width cells (a mark that may not begin a line is pulled up). */
@@ -129,7 +129,7 @@ function isCouplet(text: string): boolean {
 }
 
 function isFurniture(line: PageLine): boolean {
-  return line.width <= 200 && kindOfLine(line.text) === 'furniture'
+  return line.width <= 200 && kindOfPageLine(line) === 'furniture'
 }
 
 /** A line that is shorter than this share of its column ends its paragraph. */

@@ -1,4 +1,4 @@
-import { oneOf } from '../characters'
+import { bitsOf } from '../characters'
 
 /** Finds the words of a list in a text, the longest first, in time linear in the text. */
 export interface WordFinder {
@@ -18,17 +18,19 @@ export function wordFinder(words: Iterable<string>): WordFinder {
   }
   const byLength = (a: string, b: string): number => b.length - a.length
   for (const list of [...byFirst.values(), ...byLast.values()]) list.sort(byLength)
-  const begins = oneOf([...byFirst.keys()].join(''))
-  const ends = oneOf([...byLast.keys()].join(''))
+  const begins = bitsOf([...byFirst.keys()].join(''))
+  const ends = bitsOf([...byLast.keys()].join(''))
   return {
-    at: (text, offset) =>
-      begins(text.charCodeAt(offset))
-        ? (byFirst.get(text[offset] as string)?.find(word => text.startsWith(word, offset)) ?? null)
-        : null,
-    endingAt: (text, offset) =>
-      ends(text.charCodeAt(offset - 1))
-        ? (byLast.get(text[offset - 1] as string)?.find(word => text.startsWith(word, offset - word.length)) ?? null)
-        : null,
+    at: (text, offset) => {
+      const code = text.charCodeAt(offset)
+      if (((begins[code >> 5] as number) & (1 << (code & 31))) === 0) return null
+      return byFirst.get(text[offset] as string)?.find(word => text.startsWith(word, offset)) ?? null
+    },
+    endingAt: (text, offset) => {
+      const code = text.charCodeAt(offset - 1)
+      if (((ends[code >> 5] as number) & (1 << (code & 31))) === 0) return null
+      return byLast.get(text[offset - 1] as string)?.find(word => text.startsWith(word, offset - word.length)) ?? null
+    },
   }
 }
 

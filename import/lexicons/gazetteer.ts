@@ -80,11 +80,16 @@ export function divisionsNamed(name: string): readonly Division[] {
   return byName.get(name) ?? []
 }
 
-/** Codes from the division up to its province, itself first. */
-export function chainOf(code: string): readonly string[] {
+const chains = new Map<string, readonly string[]>()
+for (const { code } of DIVISIONS) {
   const chain: string[] = []
   for (let at: string | null = code; at && divisions.has(at); at = divisions.get(at)?.parent ?? null) chain.push(at)
-  return chain
+  chains.set(code, chain)
+}
+
+/** Codes from the division up to its province, itself first. */
+export function chainOf(code: string): readonly string[] {
+  return chains.get(code) ?? []
 }
 
 /** Whether the first division is the second or lies below it. */

@@ -7,7 +7,7 @@ const WRITERS =
 
 /** The writers that the line names, or null. */
 export function readMetaLine(text: string): Byline | null {
-  const match = WRITERS.exec(simplified(text))
+  const match = /[：:丨|]/u.test(text) ? WRITERS.exec(simplified(text)) : null
   if (!match) return null
   const at = match.index + match[0].indexOf(match[1] as string)
   const latin = /^\s*([A-Z][a-z]+(?: [A-Z][a-z]+){1,2}?)(?= [A-Z]|\s*$|[（(,，])/u.exec(

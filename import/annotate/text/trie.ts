@@ -57,6 +57,12 @@ function mix(node: number, code: number): number {
   return h ^ (h >>> 15)
 }
 
+/** A number for two code units, of which the second may be none. */
+function pair(outer: number, inner: number): number {
+  const h = Math.imul(outer, 0x9e3779b1) ^ Math.imul(inner, 0x85ebca6b)
+  return h ^ (h >>> 16)
+}
+
 /** Strings with values; finding the longest that starts (or ends) at a place costs its length. Of two values of a string the first counts. */
 export class Trie<T> {
   private readonly entries: readonly (readonly [string, T])[]
@@ -64,27 +70,37 @@ export class Trie<T> {
   private readonly values: (T | undefined)[] = [undefined]
   /** Made when it is first asked for: most dictionaries are only walked forwards. */
   private backward: { readonly edges: Edges; readonly values: (T | undefined)[] } | null = null
-  /** Whether a string may begin (1) or end (2) with a code unit, by its lowest bits: most places of a text are dismissed by this alone. */
-  private readonly ends: Uint8Array
+  /** Which two code units a string may begin with (1) and end with (2), or one where a string has no more: most places of a text are dismissed by this alone. */
+  private readonly pairs: Uint8Array
+  private readonly pairMask: number
 
   constructor(entries: Iterable<readonly [string, T]>) {
     this.entries = [...entries]
-    this.ends = new Uint8Array(this.entries.length < 100 ? 1024 : 65536)
-    const last = this.ends.length - 1
+    this.pairMask = this.entries.length < 100 ? 1023 : this.entries.length < 2000 ? 8191 : 65535
+    this.pairs = new Uint8Array(this.pairMask + 1)
     for (const [key, value] of this.entries) {
       let node = 0
       for (let i = 0; i < key.length; i++) node = this.forward.add(node, key.charCodeAt(i))
       this.values[node] ??= value
-      const begin = key.charCodeAt(0) & last
-      const end = key.charCodeAt(key.length - 1) & last
-      this.ends[begin] = (this.ends[begin] as number) | 1
-      this.ends[end] = (this.ends[end] as number) | 2
+      this.mark(key.charCodeAt(0), key.charCodeAt(1), 1)
+      this.mark(key.charCodeAt(key.length - 1), key.charCodeAt(key.length - 2), 2)
     }
+  }
+
+  private mark(outer: number, inner: number, bit: number): void {
+    const at = pair(outer, inner) & this.pairMask
+    this.pairs[at] = (this.pairs[at] as number) | bit
+  }
+
+  /** Whether a string may begin (1) or end (2) with these two code units; a string of one code unit is marked as if nothing followed it. */
+  private may(outer: number, inner: number, bit: number): boolean {
+    const { pairs, pairMask } = this
+    return (((pairs[pair(outer, inner) & pairMask] as number) | (pairs[pair(outer, 0) & pairMask] as number)) & bit) !== 0
   }
 
   /** The longest string that starts at `at`, as its end and value, or null. */
   longest(text: string, at: number, limit = text.length): { readonly end: number; readonly value: T } | null {
-    if (at >= limit || at < 0 || !((this.ends[text.charCodeAt(at) & (this.ends.length - 1)] as number) & 1)) return null
+    if (at >= limit || at < 0 || !this.may(text.charCodeAt(at), text.charCodeAt(at + 1), 1)) return null
     const { forward, values } = this
     let node = 0
     let end = -1
@@ -103,7 +119,7 @@ export class Trie<T> {
 
   /** All strings that start at `at`, shortest first. */
   all(text: string, at: number): readonly { readonly end: number; readonly value: T }[] {
-    if (at >= text.length || at < 0 || !((this.ends[text.charCodeAt(at) & (this.ends.length - 1)] as number) & 1)) return NONE
+    if (at >= text.length || at < 0 || !this.may(text.charCodeAt(at), text.charCodeAt(at + 1), 1)) return NONE
     const found: { end: number; value: T }[] = []
     let node = 0
     for (let i = at; i < text.length; i++) {
@@ -117,8 +133,7 @@ export class Trie<T> {
 
   /** The longest string that ends at `end` and starts at or after `floor`, as its start and value, or null. */
   longestBefore(text: string, end: number, floor = 0): { readonly start: number; readonly value: T } | null {
-    if (end <= floor || end > text.length || !((this.ends[text.charCodeAt(end - 1) & (this.ends.length - 1)] as number) & 2))
-      return null
+    if (end <= floor || end > text.length || !this.may(text.charCodeAt(end - 1), text.charCodeAt(end - 2), 2)) return null
     const { edges, values } = this.turned()
     let node = 0
     let start = -1
