@@ -37,12 +37,17 @@ export function buildPeople(
     }
   const rolesOf = new Map<string, HeldRole[]>()
   const guests = new Set<string>()
+  const electedTo = new Set<string>()
   for (const { person, role, organization, region, title, rule } of [...offices, ...callings]) {
     const key = fold(person.name)
     // （作者系海州大学教授）: who writes as a guest.
     if (rule === 'office-of-author' && organization?.kind !== 'media') guests.add(key)
     const ofCompany = organization?.kind === 'company' || /创始人|总裁|总经理|董事长|首席执行官/u.test(title)
-    rolesOf.set(key, [...(rolesOf.get(key) ?? []), { role, placed: organization !== null || region !== null, ofCompany }])
+    // A seat in a congress is beside what somebody is.
+    const elected = organization?.kind === 'legislature' && /(?:委员|代表)$/u.test(title) && !/常委|主任委员/u.test(title)
+    const held = { role, placed: organization !== null || region !== null, ofCompany }
+    rolesOf.set(key, elected ? [...(rolesOf.get(key) ?? []), { ...held, role: 'other' }] : [...(rolesOf.get(key) ?? []), held])
+    if (elected) electedTo.add(key)
   }
   const entities: AnnotatedPerson[] = []
   const mentions: Mention[] = []
@@ -56,7 +61,9 @@ export function buildPeople(
       name,
       aliases,
       role: roleOf(
-        rolesOf.get(key) ?? (scholars.has(key) ? [{ role: 'expert', placed: false, ofCompany: false }] : []),
+        electedTo.has(key) && rolesOf.get(key)?.every(({ role }) => role === 'other')
+          ? [{ role: 'official', placed: true, ofCompany: false }]
+          : (rolesOf.get(key) ?? (scholars.has(key) ? [{ role: 'expert', placed: false, ofCompany: false }] : [])),
         bylines.has(key) && !guests.has(key),
         key,
       ),

@@ -139,7 +139,8 @@ function nameBefore(
   const anchored = region !== null || body !== null || prefix !== ''
   if (!anchored && start > 0 && !isMark(text.charCodeAt(start - 1)) && core.length < 6 && text[start - 1] !== '的') return null
   // 民事检察厅 alone is a division of a body that is named before.
-  if (!anchored && (core.length < 3 || (/[厅司处科室庭组部]$/u.test(core) && !/(?:办公室|工作组)$/u.test(core)))) return null
+  if (!anchored && (core.length < 3 || (/[厅司处科室庭组部]$/u.test(core) && !/(?:办公室|工作组|指挥部|总部)$/u.test(core))))
+    return null
   if (body && /^(?:[\u4e00-\u9fff]{0,6}(?:部|处|科|室|组))$/u.test(core)) return null
   const own = prefix && /^(?:自治区|[省市县区州盟旗镇乡])$/u.test(prefix)
   return {

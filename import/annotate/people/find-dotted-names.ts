@@ -6,7 +6,7 @@ import { isMinorityName, isTranscription } from './name-shape'
 import { titleLexicon } from './title-lexicon'
 
 export function findDottedNames(zone: Zone): PersonFind[] {
-  const text = zone.folded
+  const text = zone.folded.includes('.') ? zone.folded.replace(/(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])/gu, '·') : zone.folded
   const { heads, saying, after } = titleLexicon()
   const found: PersonFind[] = []
   let floor = 0
@@ -27,15 +27,13 @@ export function findDottedNames(zone: Zone): PersonFind[] {
       if (end - dot > 2 && text[end - 1] !== '·' && (saying.longest(text, end) || after.longest(text, end))) break
       end++
     }
+    const introduced = heads.longestBefore(text, start, floor) !== null
     floor = end
     const name = zone.text.slice(start, end)
     const parts = text.slice(start, end).split('·')
-    const strange =
-      parts.every(part => part.length >= 1) &&
-      parts.some(part => part.length >= 2) &&
-      parts.filter(part => isMinorityName(part, 0, part.length)).length * 2 >= parts.length
-    const introduced = heads.longestBefore(text, start, floor) !== null
-    if (start < dot && strange && (introduced || isTranscription(text, start, Math.min(end, start + 2))))
+    const shaped = parts.every(part => part.length >= 1) && parts.some(part => part.length >= 2)
+    const strange = parts.filter(part => isMinorityName(part, 0, part.length)).length * 2 >= parts.length
+    if (start < dot && shaped && (introduced || (strange && isTranscription(text, start, Math.min(end, start + 2)))))
       found.push({ zone: zone.index, start, end, rule: 'dotted-name', name, form: 'name' })
   }
   return found

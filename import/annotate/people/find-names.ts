@@ -53,7 +53,8 @@ const AFTER_TITLE: Before = { left: Left.Title, journalist: false }
 const AFTER_PRESS_TITLE: Before = { left: Left.Title, journalist: true }
 
 /** Work on a page that stands before names in credits and is an ordinary word elsewhere. */
-const PRESS_WORK = /(?:设计|校读|绘图|排版|图片|文字|海报|漫画|剪辑|版面|视频|音频|插图)$/u
+const PRESS_WORK =
+  /(?:设计|校读|绘图|排版|图片|文字|海报|漫画|剪辑|版面|视频|音频|插图|美术|[一二三初终复]审|值班|解说|配音|文案)$/u
 /** Words for a group as often as for one: 让科学家舒心, 向专家请教. */
 const COLLECTIVE = /[业学]家|专家|学者|领导|代表|人员|干部$/u
 /** 72岁的鼓头甲: after an age and a word that no list has. */
@@ -119,7 +120,23 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     if (/[,;]/u.test(text[lastEnd] as string)) return lastJournalist ? AFTER_MARK_IN_PRESS_LIST : AFTER_MARK
     return lastJournalist ? IN_PRESS_LIST : IN_LIST
   }
+  // 主持人(甲):
+  if (text[at - 1] === '(' && heads.longestBefore(text, at - 1)?.value === 'journalist') return AFTER_PRESS_TITLE
+  // 助理总裁(货币管理)甲
+  if (text[at - 1] === ')') {
+    const open = text.lastIndexOf('(', at - 1)
+    if (open > 0 && at - open <= 12 && heads.longestBefore(text, open)) return AFTER_TITLE
+  }
   const word = wordBounds(zone, at - 1)
+  // 煤炭运销户: a trade and a word for who is in it.
+  if (
+    word.end === at &&
+    at - word.start === 1 &&
+    /[户商]/u.test(text[at - 1] as string) &&
+    /^(?:n|vn?)$/u.test(tagAt(zone, at - 2)) &&
+    wordBounds(zone, at - 2).end - wordBounds(zone, at - 2).start >= 2
+  )
+    return AFTER_CALLING
   // 编篮师, 放蜂人: a word for who does something, in no list.
   if (
     word.end === at &&
@@ -151,6 +168,15 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
       const score = judge(zone, at, surname, end, left, journalist)
       if (score > 0 && (!best || score > best.score)) best = { end, score }
     }
+  // 农民 左大有:
+  if (
+    best &&
+    best.end - at === 2 &&
+    text[at - 1] === ' ' &&
+    text[best.end + 1] === ':' &&
+    /[\u4e00-\u9fff]/u.test(text[best.end] as string)
+  )
+    return { end: best.end + 1, rule: 'name-after-title' }
   if (best && left >= Left.Calling && isMinorityName(text, at, best.end + 1)) {
     const whole = otherNameEnd(zone, at, left, journalist)
     if (whole > best.end) return { end: whole, rule: 'name-without-surname' }
@@ -282,6 +308,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   const loose = word.end === at + 1 || surname === 2 || known
   switch (left) {
     case Left.Title:
+      // “律师管家”
+      if (common && text[end] === '”') return -1
       if (common && given < -0.5 && right < 2 && !(journalist && right === 1.5)) return -1
       if (common && journalist && right !== 1.5) return -1
       if (right < 1 && (given < 0.8 || longerFits(zone, end) || (end - at - surname < 2 && given < 1.5))) return -1

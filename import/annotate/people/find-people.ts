@@ -21,9 +21,12 @@ export function findPeople(
   blocked: (find: Pick<PersonFind, 'zone' | 'start' | 'end' | 'rule'>) => boolean,
   bodyEnds: readonly ReadonlySet<number>[],
 ): PersonFind[][] {
-  const shown = zones.map(zone =>
-    [...findDottedNames(zone), ...findNames(zone, bodyEnds[zone.index] as ReadonlySet<number>)].filter(find => !blocked(find)),
-  )
+  const shown = zones.map(zone => {
+    const dotted = findDottedNames(zone)
+    const names = findNames(zone, bodyEnds[zone.index] as ReadonlySet<number>)
+    const whole = names.filter(({ start, end }) => !dotted.some(other => other.start < end && start < other.end))
+    return [...dotted, ...whole].filter(find => !blocked(find))
+  })
   const names = new Map<string, string>()
   for (const article of page.articles) for (const name of [...article.byline, ...article.credited]) names.set(fold(name), name)
   for (const finds of shown) for (const { name } of finds) if (!names.has(fold(name))) names.set(fold(name), name)
@@ -114,6 +117,8 @@ function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, readonl
     (at < 2 || isMark(text.charCodeAt(at - 2)))
   if (!address && !title && !alone && !familiar) return null
   const owner = ownerAt(zone, at, owners.get(text.slice(at, end)))
+  // 由老师补课, 和阿姨聊天: a word of grammar before a form of address is no surname.
+  if (address && !owner && length === 1 && isWordSurname(text[at] as string) && !alone) return null
   if (address && /^(?:nr|n|ns|a|ng|vg|zg|x|t|m|nz|v|b|d|k|q|s|j|p|c|f|g|i|l|h|ag)/u.test(tagAt(zone, at)))
     return {
       zone: zone.index,

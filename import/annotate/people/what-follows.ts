@@ -5,7 +5,8 @@ import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { titleLexicon } from './title-lexicon'
 
 /** Kinship and forms of address that only stand behind names of people. */
-const ADDRESSED = /^(?:老人|大爷|大妈|奶奶|爷爷|阿姨|女士|先生|夫妇|一家人|同学|同志)(?![们节院])/u
+const ADDRESSED =
+  /^(?:老人|大爷|大妈|大娘|大叔|大伯|大哥|大姐|大嫂|奶奶|爷爷|阿姨|阿婆|老汉|女士|先生|夫妇|夫妻|一家人|同学|同志|(?:委员|代表)(?=[(:,是说认建在提指表]))(?![们节院])/u
 /** What may stand between a name and a verb of saying: 甲昨表示, 乙就建议, 丙则指出. */
 const BETWEEN = /^(?:昨天|昨日|今天|今日|日前|近日|当天|当日|随后|随即|当场|现场|笑着|补充|同时|[昨今亦也就则便才均还曾再又更])/u
 
@@ -34,8 +35,11 @@ export function rightOf(zone: Zone, end: number): number {
     (say.end - end > 1 || isMark(text.charCodeAt(say.end)) || (isWordStart(zone, end) && /[说称道]/u.test(text[end] as string)))
   )
     return 3
-  const next = after.longest(text, end)
   const opens = isWordStart(zone, end)
+  // 甲拎着菜, 乙抹了把汗
+  const aspect = /^[\u4e00-\u9fff]{1,2}([着了])/u.exec(text.slice(end, end + 3))?.[1]
+  if (opens && aspect && !/^[为沿随本有朝]/u.test(text[end] as string)) return aspect === '着' ? 2 : 1.5
+  const next = after.longest(text, end)
   if (next && (opens || next.end - end > 1 || /[被把]/u.test(text[end] as string))) return next.end - end > 1 ? 2 : 1.2
   const title = heads.longest(text, end)
   if (title)

@@ -17,9 +17,12 @@ const OUT_OF = /(?:免去|免除|罢免|辞去|撤销|接受)$/u
 export function behindName(zone: Zone, person: PersonFind, around: Surroundings): readonly ReadOffice[] {
   const text = zone.folded
   const next = text[person.end]
-  if (next === '(') {
-    const close = charWithin(text, ')', person.end, person.end + 60)
-    if (close > 0) return readOffices(zone, close, around, person.end + 1)
+  // 冉春林委员(…副主任)
+  const open =
+    person.end + (/^(?:委员|代表|先生|女士|教授|同志)(?=\()/u.exec(text.slice(person.end, person.end + 3))?.[0].length ?? 0)
+  if (text[open] === '(') {
+    const close = charWithin(text, ')', open, open + 60)
+    if (close > 0) return readOffices(zone, close, around, open + 1)
   }
   if (next === ',' || next === ' ') {
     const skip = /^[, ](?:曾任|现任|时任|原任|原|现为|系|是)?/u.exec(text.slice(person.end, person.end + 4))?.[0].length ?? 1

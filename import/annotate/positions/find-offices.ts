@@ -32,11 +32,12 @@ export function findOffices(
   for (const person of people) {
     const read = officesOf(zone, person, around, floor)
     let offices: readonly ReadOffice[] = read
-    // 副主席甲、乙出席: the second shares the title of the first.
+    // 副主席甲、乙出席: the second shares the title of the first; 播音: 甲 乙 that of the press.
+    const shares = last.offices.at(-1)?.role === 'journalist' ? /[、和 /]/u : /[、和]/u
     if (
       offices.length === 0 &&
       person.start - last.end === 1 &&
-      /[、和]/u.test(zone.folded[last.end] ?? '') &&
+      shares.test(zone.folded[last.end] ?? '') &&
       last.offices.length > 0
     )
       offices = [last.offices.at(-1) as ReadOffice]
@@ -55,15 +56,15 @@ export function findOffices(
       offices = [{ ...only, organization: former.organization, anaphor: former.anaphor }]
     last = { end: person.end, offices }
     floor = person.end
-    let shared: OrganizationFind | null = null
-    for (const office of offices) {
-      const own: OfficeFind = place(office, person)
-      // 总经理、党委副书记甲: what the context says of the first holds for the second.
+    const owns = offices.map(office => place(office, person))
+    for (const [i, office] of offices.entries()) {
+      const own = owns[i] as OfficeFind
+      // 总经理、党委副书记甲: what the context says of one holds for the others.
+      const shared = owns.find(({ organization }, j) => organization && !offices[j]?.organization)?.organization ?? null
       const placed: OfficeFind =
-        own.organization || own.region || !shared || titles.unplaced.includes(own.title)
+        own.organization || own.region || !shared || office.role === 'expert' || titles.unplaced.includes(own.title)
           ? own
           : { ...own, organization: shared, role: roleOf(office, shared) }
-      if (placed.organization && !office.organization) shared = placed.organization
       // 村民, 学生, 经理 without a body are what somebody is, not an office; the role says it.
       const standsAlone = titles.unplaced.includes(office.title) || titles.alone.includes(office.title)
       if (placed.organization || placed.region || standsAlone || isHeadOfRegion(office.head) || office.role === 'journalist')
@@ -94,7 +95,7 @@ export function findOffices(
       organization,
       region,
       title: office.title,
-      role: roleOf(office, organization),
+      role: roleOf(office, organization, organization ? nameIn(zone, organization) : undefined),
       former: office.former,
     }
   }
@@ -166,6 +167,19 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
   if (person.form === 'title') return []
   let end = person.start
   while (end > floor && /[ :/]/u.test(text[end - 1] as string) && person.start - end < 3) end--
+  // 助理总裁(货币管理)甲
+  if (text[end - 1] === ')') return beforeBracket(zone, end, around, floor)
+  // 现任体校副校长的甲
+  if (text[end - 1] === '的') {
+    const held = readOffices(zone, end - 1, around, floor)
+    return held.filter(
+      office =>
+        office.organization &&
+        /(?:现任|时任|担任|身为|曾任|作为|出任)$/u.test(text.slice(Math.max(0, office.start - 2), office.start)),
+    )
+  }
+  // 主持人(甲):
+  if (text[end - 1] === '(') return readOffices(zone, end - 1, around, floor).filter(office => office.role === 'journalist')
   const before = readOffices(zone, end, around, floor).filter(
     office => end === person.start || office.role === 'journalist' || (text[end] === ' ' && person.start - end === 1),
   )
@@ -179,6 +193,15 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
     ? null
     : addressedBy(zone, person, around)
   return [...before, ...(address ? [address] : []), ...intoOffice(zone, person, around)]
+}
+
+/** An office with a bracket that says for what: 助理总裁(货币管理). */
+function beforeBracket(zone: Zone, end: number, around: Surroundings, floor: number): ReadOffice[] {
+  const open = zone.folded.lastIndexOf('(', end)
+  if (open <= floor || end - open > 12) return []
+  return readOffices(zone, open, around, floor).map((office, i, all) =>
+    i === all.length - 1 ? { ...office, end, title: office.title + zone.text.slice(open, end) } : office,
+  )
 }
 
 function longestByEnd<T extends { readonly start: number; readonly end: number }>(finds: readonly T[]): Map<number, T> {
@@ -202,16 +225,23 @@ function levelOf(head: string): string {
           : 'prefecture'
 }
 
+const PUBLIC_CENTRE = /(?:服务|发展|推进|管理|促进|指导|执法|保障|推广|信访|政务|交易|气象|防治|疾控|事务|融媒体|指挥|治理)中心$/u
+
 /** The role that a title gives, by the kind of body where the title alone leaves it open (主任, 院长, 会长). */
-function roleOf(office: ReadOffice, body: OrganizationFind | null): PersonRole {
+function roleOf(office: ReadOffice, body: OrganizationFind | null, bodyName?: string): PersonRole {
   const { role, head, title } = office
   if (!body && /负责人$/u.test(head) && !office.anaphor) return 'other'
   // A chairman of whom the text says no body heads a company.
   if (!body && /^(?:副)?主席$/u.test(title)) return 'executive'
+  if (!body && /^退休/u.test(title)) return 'other'
   if (!body) return office.anaphor && COMPANY_LIKE.test(office.anaphor) && role === 'official' ? 'executive' : role
   const kind = body.kind
+  if (/^退休/u.test(title)) return 'other'
+  if (/总工程师$/u.test(head) && kind === 'company') return 'expert'
   if (role === 'official') {
     if (/村/u.test(title)) return 'official'
+    if (/^(?:局长|厅长|处长|科长|司长|署长)$/u.test(head) && kind !== 'company') return 'official'
+    if (kind !== 'company' && PUBLIC_CENTRE.test(bodyName ?? '')) return 'official'
     if (kind === 'company' || kind === 'association' || kind === 'park') return 'executive'
     if (kind === 'university' || kind === 'research')
       return /书记|负责人/u.test(head) && kind === 'university' ? 'official' : 'expert'
@@ -219,6 +249,7 @@ function roleOf(office: ReadOffice, body: OrganizationFind | null): PersonRole {
     if (kind === 'media') return 'journalist'
     if (kind === 'other') return /主任|院长/u.test(head) ? 'expert' : 'executive'
   }
+  if (kind === 'association' && /(?:学会|研究会)$/u.test(bodyName ?? '')) return 'expert'
   if (role === 'executive' && (kind === 'government' || kind === 'party' || kind === 'legislature')) return 'official'
   if (/校长$/u.test(head) && kind === 'school') return 'executive'
   if (

@@ -125,6 +125,8 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
       text.slice(from, start),
     )
     if (age) from += age[0].length
+    // 立法会金融服务界|议员
+    if (body && text[start - 1] === '界') from = start
     if (body && text[from] === '(') from = Math.max(from, charWithin(text, ')', from, start) + 1)
     while (from < start && /[的\s]/u.test(text[from] as string)) from++
     const title = zone.text.slice(from, pos).replace(/\s/gu, '')

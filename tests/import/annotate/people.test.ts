@@ -36,6 +36,13 @@ describe('people of a page', () => {
     ['who is said to do something', '返乡创业的楼晓岩把苦荞做成面皮。', ['楼晓岩']],
     ['somebody by age', '33岁的返乡青年逯飞扬说，愿意留下。', ['逯飞扬']],
     ['accomplices', '主犯苟永富伙同左明亮、母正方等人租用仓库。', ['苟永富', '左明亮', '母正方']],
+    ['who has a trade that no list has', '煤炭运销户车玉林指着货位说，回暖了。', ['车玉林']],
+    ['who does something with an object', '居民乌兰珍拎着菜，按下按钮。', ['乌兰珍']],
+    ['a label to its colon', '【同期声】村民 左大有：赶紧种晚稻。', ['左大有']],
+    ['a bracket between office and name', '金管局助理总裁(货币管理)施颖林昨表示，存款增加。', ['施颖林']],
+    ['a dot of full width in a name', '汇昌证券首席经济师马可．贝莱利指出，涨了。', ['马可．贝莱利']],
+    ['a member of a congress', '苗圪林代表是果农。', ['苗圪林']],
+    ['a presenter in brackets', '主持人（戚宇林）：天晴了。', ['戚宇林']],
     ['traditional characters', '房屋署署長鄺詠詩表示，工程順利。', ['鄺詠詩']],
   ])('finds %s', (_, text, expected) => {
     expect(names(text)).toEqual(expected)
@@ -47,6 +54,8 @@ describe('people of a page', () => {
     '局长安排工作，主任医师表示满意。',
     '职工师傅们的权益得到保障。',
     '多位专家呼吁打通断头路，发言人回应称，已有安排。',
+    '社区来了“律师管家”，队员缺的课由老师晚上补。',
+    '该局有关负责人向本报记者表示，要推广。',
     '让企业家安心、让科学家舒心。',
     '村里的哈密瓜每公斤多卖三毛钱，企业落户青川。',
     '实现法律顾问全覆盖，记者从会上了解到这些。',
@@ -86,6 +95,10 @@ describe('people of a page', () => {
     ['expert', '中南大学教授储朝阳认为，要看效果。', '储朝阳'],
     ['worker', '种粮大户刘春雨说，收成不错。', '刘春雨'],
     ['journalist', '（记者 邹明远）大会召开。', '邹明远'],
+    ['expert', '中铁五局集团总工程师章伟说，合龙了。', '章伟'],
+    ['official', '县茶叶产业发展中心主任章伟说，产量增加。', '章伟'],
+    ['expert', '省政协委员、中南大学教授储朝阳说，要看效果。', '储朝阳'],
+    ['other', '退休教师储朝阳说，路宽了。', '储朝阳'],
     ['other', '游客钱小宁说，风景很美。', '钱小宁'],
   ])('gives the role %s', (role, text, name) => {
     expect(people(segmentedPage(text)).find(person => person.name === name)?.role).toBe(role)
