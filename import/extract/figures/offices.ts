@@ -27,7 +27,7 @@ const OFFICE_NAME = /(?:部门|管委会|工委|委员会|办公室|[厅局委�
 /** Offices of the nation carry no region in their names. */
 const NATIONAL = /^(?:国家|国务院|全国|最高|中国人民银行|中国证监会)|^[\p{Script=Han}]{1,8}(?:部|总局|总署)$/u
 
-/** What an office of a region says in numbers is about the region; in Hong Kong and Macau, where bureaux are papers' subjects, about the office. */
+/** What an office of a region says in numbers is about the region. */
 export function regionOfOffice(view: ArticleView, id: string, words = ''): string | null {
   const body = view.entity(id)
   if (body?.type !== 'organization' || OWN_WORK.test(body.name)) return null
@@ -40,10 +40,7 @@ export function regionOfOffice(view: ArticleView, id: string, words = ''): strin
   if (!office) return null
   const inName = remembered(view, `office:${id}`, () => regionInName(view, body.name))
   if (inName === null && NATIONAL.test(body.name)) return nation(view)
-  const region = body.region ?? inName
-  if (region === null) return null
-  const entity = view.entity(region)
-  return entity?.type === 'region' && /^8[12]/.test(entity.adcode ?? '') ? null : region
+  return body.region ?? inName
 }
 
 /** China, where the page names it. */

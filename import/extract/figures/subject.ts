@@ -19,6 +19,12 @@ export interface SubjectMemory {
 const WHOLE = /(?<!占|占到|占了|居|在|为)(?:全|我|本|该)(省|市|县|区|州|盟|旗|镇|乡|村|自治区)(?!长|委|政府|级|第|首|平均)/
 const NATION =
   /^[^，,。]{0,10}?(?:(?<!占|居|占到|于|过|超|比|较|与|遍及|辐射|覆盖|来自|面向)全国|我国)(?!人大|政协|第|首|各|最|平均|前|一|百|十)/
+/** 本港, 全澳: what the papers of Hong Kong and Macau call their own. */
+const HOME: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:本|全)港(?!式|股|铁|口)|港股|恒指|库房/, /^香港/],
+  [/(?:本|全)澳/, /^澳[门門]/],
+  [/本地(?:生产总值|居民|经济|研发|失业|劳动)/, /^(?:香港|澳[门門])/],
+]
 const START = '(?<=^|[，,、\\s“]|年|月|日|前|后|来|底|末|初|该|这家|目前|如今|让|使|季度|期间|而|但)'
 const OWN = new RegExp(
   `(?:${START}|[他她我]的)(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|协会|商会|学会|全校|全厂|全公司|全集团|园区|基地|合作社|厂里|村里|镇里|县里|市里|区里|旗里|盟里|校方|车间|该项目)(?!家|数|总数|户)`,
@@ -55,6 +61,8 @@ export function findSubject(
   const whole = WHOLE.exec(clause)
   const wholeSubject = whole && wholeRegion(view, whole[1] as string, candidate.start, paragraph, sentence)
   if (wholeSubject) return wholeSubject
+  const home = homeNamed(view, clause)
+  if (home) return home
   const ownWord = OWN.exec(clause)?.[0]
   const own = ownWord ? bodyMeant(view, candidate.start, claim, paragraph, ownWord) : null
   if (own) return own
@@ -84,6 +92,16 @@ export function findSubject(
     before.at(0)
   if (topic) return regionOfOffice(view, topic.entity) ?? topic.entity
   return (isListed(view, paragraph) ? topicBefore(view, paragraph) : null) ?? mainSubject(view)
+}
+
+function homeNamed(view: ArticleView, clause: string): string | null {
+  if (view.text === view.plain) return null
+  for (const [words, name] of HOME)
+    if (words.test(clause)) {
+      const region = view.page.entities.find(e => e.type === 'region' && name.test(e.name))
+      if (region) return region.id
+    }
+  return null
 }
 
 const subjectOf = (view: ArticleView, mention: Mention): string => committeesRegion(view, mention.entity) ?? mention.entity

@@ -246,3 +246,11 @@ test('measures of each of several what only the last is named with', () => {
   const figures = figuresIn('绿茶、红茶、黑茶加工业收入分别为8亿元、3亿元和2亿元。')
   expect(figures.map(figure => figure.metric)).toEqual(['绿茶加工业收入', '红茶加工业收入', '黑茶加工业收入'])
 })
+
+test('takes 本港 for Hong Kong, whatever is named besides', () => {
+  const [figure] = figuresIn('青山局公布，上季本港茶價升了9.4%，香港茶商叫好。', {
+    regions: { 香港: 'province' },
+    organizations: { 青山局: 'government' },
+  })
+  expect(figure?.subject).toBe('香港')
+})
