@@ -3,7 +3,6 @@
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import { TORN_WORDS } from '../lexicons/openings'
-import furniture from '../lexicons/page-furniture.json'
 import { holdsWord, isPlace, isTranscribed, isWord, isWords, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
@@ -55,7 +54,6 @@ const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六�
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
 const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
-const CONTROLS = new Set(furniture.controls)
 const NO_NAME =
   /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
 const COMMENTATOR =
@@ -248,7 +246,7 @@ function isHouse(stretch: string, beforeRole: boolean): boolean {
  * role without a blank common words count for none: 记者走基层.
  */
 function isUnusualName(token: string, glued: boolean): boolean {
-  if (NO_NAME.test(token) || CONTROLS.has(token) || !/^[\u4e00-\u9fff·•・‧]{2,12}$/u.test(token)) return false
+  if (NO_NAME.test(token) || !/^[\u4e00-\u9fff·•・‧]{2,12}$/u.test(token)) return false
   return (token.length <= 4 && !(glued ? holdsWord(token) : isWords(token))) || /[·•・‧]/u.test(token) || isTranscribed(token)
 }
 

@@ -3,19 +3,23 @@
 import { simplified } from '../../model/simplified'
 import { divisionsNamed } from '../lexicons/gazetteer'
 import nameWords from '../lexicons/name-words.json'
+import furniture from '../lexicons/page-furniture.json'
 import surnames from '../lexicons/surnames.json'
 import { words } from '../lexicons/words'
 
 const SINGLE = new Set(surnames.single)
 /** Characters with which names of Tibetans, Mongols, Uyghurs and foreigners are written: 罗布次仁 is one name. */
 const TRANSCRIPTION = new Set(nameWords.transcription)
+/** Words of a web page that look like names: 字号. */
+const CONTROLS = new Set(furniture.controls)
 const COMPOUND = new Set(surnames.compound)
 
 /** Whether the token has the shape of a Chinese name: a surname and one or two more characters, or a transcribed name with ·. */
 export function looksLikeName(printed: string): boolean {
   const token = simplified(printed)
   if (/^[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff·•・‧]{1,12}$/u.test(token)) return token.length >= 6
-  if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token) || /..[报网社]$|[的了]/u.test(token)) return false
+  if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token) || /..[报网社]$|[的了]/u.test(token) || CONTROLS.has(token))
+    return false
   if (COMPOUND.has(token.slice(0, 2))) return token.length >= 3
   return token.length <= 3 && SINGLE.has(token[0] as string)
 }
