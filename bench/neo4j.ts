@@ -1,12 +1,13 @@
 /** A Neo4j of its own for a measurement: empty, with the schema, gone at the end. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { homedir, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defaultCache } from '../cli/settings'
 import { type Database, openDatabase } from '../database/connection'
 import { ManagedDatabase } from '../database/managed/managed-database'
 import { migrate, readMigrations } from '../database/migrate'
 
-export const CACHE = process.env.MAITU_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'maitu')
+export const CACHE = process.env.MAITU_CACHE ?? defaultCache(process.env)
 const MIGRATIONS = join(__dirname, '..', 'schema', 'migrations')
 
 /** Runs `work` with an empty database and the process id of its server, and takes everything away afterwards. */

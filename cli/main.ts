@@ -8,6 +8,7 @@ import { ConfigurationError, DatabaseError, InvalidInputError, MaituError } from
 import { compareCommand } from './commands/compare'
 import { databaseCommand } from './commands/database'
 import { decisionsCommand } from './commands/decisions'
+import { documentsCommand } from './commands/documents'
 import { extractCommand } from './commands/extract'
 import { fingerprintCommand } from './commands/fingerprint'
 import { importCommand } from './commands/import'
@@ -42,6 +43,7 @@ function program(run: Run): Command {
     .addCommand(serveCommand(run))
     .addCommand(importCommand(run))
     .addCommand(extractCommand(run))
+    .addCommand(documentsCommand(run))
     .addCommand(removeCommand(run))
     .addCommand(fingerprintCommand(run))
     .addCommand(decisionsCommand(run))

@@ -152,7 +152,8 @@ function readDatabase(read: Reader): DatabaseSettings {
   return { kind: 'server', uri, username, password: password ?? '', database }
 }
 
-function defaultCache(env: NodeJS.ProcessEnv): string {
+/** Where what is fetched is kept if nothing else is set. */
+export function defaultCache(env: NodeJS.ProcessEnv): string {
   if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'maitu')
   return process.platform === 'darwin' ? join(homedir(), 'Library', 'Caches', 'maitu') : join(homedir(), '.cache', 'maitu')
 }

@@ -23,7 +23,7 @@ function remove(edge: Edge, documents: string[]): Promise<Outcome> {
       else {
         missing++
         terminal.note(
-          `Failed: ${document}: the graph holds no document of this name or id; a document is named as it was imported, and { documents { edges { node { name } } } } lists all`,
+          `Failed: ${document}: the graph holds no document of this name or id; a document is named as it was imported, and "maitu documents" lists all`,
         )
       }
     }

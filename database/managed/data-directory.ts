@@ -1,7 +1,17 @@
 /** The data directory of a managed database: what lies where, and whether it is ours to use. */
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseError } from '../../model/errors'
 import { NEO4J_VERSION } from './artefacts'
 
@@ -45,6 +55,7 @@ export function dataDirectory(root: string): DataDirectory {
 /** Makes the directory where it is missing. Throws a DatabaseError where it cannot be written or belongs to another version. */
 export function prepareDataDirectory(directory: DataDirectory): void {
   try {
+    checkParent(directory.root)
     mkdirSync(directory.root, { recursive: true, mode: 0o700 })
     accessSync(directory.root, constants.W_OK)
     for (const folder of [directory.users, join(directory.home, 'conf'), join(directory.home, 'logs')])
@@ -57,6 +68,17 @@ export function prepareDataDirectory(directory: DataDirectory): void {
     )
   }
   checkStamp(directory)
+}
+
+/** Throws where the nearest folder above that exists cannot be written: Node's recursive mkdir tries without an end where a file system like /proc refuses. */
+function checkParent(root: string): void {
+  if (existsSync(root)) return
+  let parent = dirname(root)
+  while (!existsSync(parent)) parent = dirname(parent)
+  accessSync(parent, constants.W_OK)
+  const trial = join(parent, `.maitu-${process.pid}`)
+  mkdirSync(trial)
+  rmdirSync(trial)
 }
 
 /** Throws a DatabaseError where the directory was written by a version whose data this one cannot use. */

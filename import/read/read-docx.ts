@@ -9,7 +9,12 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<SourceD
   try {
     text = (await extractRawText({ buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) })).value
   } catch (cause) {
-    throw new DocumentError(name, `the file is no Word document that can be read (${(cause as Error).message})`, null, cause)
+    throw new DocumentError(
+      name,
+      'the file is no Word document that can be read; it is damaged, or of another kind than its name says',
+      null,
+      cause,
+    )
   }
   if (text.trim() === '') throw new DocumentError(name, 'the document holds no text')
   return { name, text, meta: {} }

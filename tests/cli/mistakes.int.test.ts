@@ -40,6 +40,7 @@ describe('help', () => {
     ['serve'],
     ['import'],
     ['extract'],
+    ['documents'],
     ['remove'],
     ['fingerprint'],
     ['decisions'],
@@ -158,6 +159,15 @@ describe('a situation that keeps the service from starting gets one paragraph an
     writeFileSync(join(folder, 'file'), '')
     const { status, stderr } = await maitu(['serve'], { PORT: '0', MAITU_DATA: join(folder, 'file', 'data') })
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/file\/data cannot be written.*MAITU_DATA/) })
+    expectOneParagraph(stderr)
+  })
+
+  it('a data directory where nothing can be made', async () => {
+    const { status, stderr } = await maitu(['serve'], { PORT: '0', MAITU_DATA: '/proc/maitu/data' })
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/\/proc\/maitu\/data cannot be written.*MAITU_DATA/),
+    })
     expectOneParagraph(stderr)
   })
 

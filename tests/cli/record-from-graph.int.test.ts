@@ -50,5 +50,8 @@ describe.each([
         })
       }
       expect(names).toHaveLength(files.length)
+      const listed = (await maitu(['documents'], server)).stdout.trim().split('\n')
+      expect(listed.map(line => line.split('\t')[0])).toEqual(documents.map(({ name }) => name))
+      expect(listed.every(line => /\t\d{0,4}[\d-]*\t[1-9]\d*$/.test(line))).toBe(true)
     })
 })

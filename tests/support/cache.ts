@@ -1,5 +1,4 @@
 /** Where tests find the fetched Neo4j: the same cache that Maitu uses. */
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { defaultCache } from '../../cli/settings'
 
-export const cacheDir = process.env.MAITU_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'maitu')
+export const cacheDir = process.env.MAITU_CACHE ?? defaultCache(process.env)
