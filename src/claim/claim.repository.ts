@@ -265,7 +265,7 @@ const items = new WeakMap<AskedOfClaims, string>()
 function itemFor(asked: AskedOfClaims): string {
   const known = items.get(asked)
   if (known !== undefined) return known
-  const item = claimMap('c', asked.details.size > 0 ? `, details: ${claimDetailsMap('c', asked)}` : '', asked.fields)
+  const item = claimMap('c', asked.details.size > 0 ? `, details: ${claimDetailsMap('c', asked)}` : '', asked.own)
   items.set(asked, item)
   return item
 }

@@ -25,7 +25,11 @@ const DETAILS_OF: Readonly<Record<string, ClaimDetail>> = {
 
 /** What a list of claims is asked for beside the claims themselves, so that it comes with the list. */
 export function claimDetailsIn(info: GraphQLResolveInfo): AskedOfClaims {
-  return oncePerSelection(info, ASKED, () => ({ details: detailsIn(info), fields: selectedBelow(info, ['edges', 'node']) }))
+  return oncePerSelection(info, ASKED, () => ({
+    own: selectedAt(info, ['edges', 'node']),
+    details: detailsIn(info),
+    fields: selectedBelow(info, ['edges', 'node']),
+  }))
 }
 const ASKED = Symbol('what is asked of claims')
 

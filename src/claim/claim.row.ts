@@ -30,12 +30,17 @@ export interface ClaimDetails {
 /** Which details are asked for; `outlet` is that of the article, `subject` that of the figures. */
 export type ClaimDetail = keyof ClaimDetails | 'position' | 'outlet' | 'subject'
 
-/** What of claims is asked for: what hangs at them, and which fields of all of it. */
+/** What of claims is asked for: fields of their own, what hangs at them, and which fields of all of that. */
 export interface AskedOfClaims {
+  readonly own: Fields
   readonly details: ReadonlySet<ClaimDetail>
   readonly fields: Fields
 }
-const EVERYTHING: AskedOfClaims = { details: new Set(['speaker', 'position', 'about', 'figures', 'article']), fields: null }
+const EVERYTHING: AskedOfClaims = {
+  own: null,
+  details: new Set(['speaker', 'position', 'about', 'figures', 'article']),
+  fields: null,
+}
 
 export interface SpeakerPositionRow {
   readonly title: string
@@ -85,10 +90,15 @@ export function claimDetailsMap(variable: string, { details, fields }: AskedOfCl
     const outlet = details.has('outlet')
       ? `, outlet: head(COLLECT { MATCH (outlet:Organization {id: a.outletId}) RETURN ${entityMap('outlet', '', fields)} })`
       : ''
-    parts.push(`article: head([(${variable})-[:STATED_IN]->(a) | ${articleMap('a', outlet, fields)}])`)
+    parts.push(
+      `article: head([(${variable})-[:STATED_IN]->(a) | ${articleMap('a', outlet, outlet === '' ? fields : without(fields, 'outlet'))}])`,
+    )
   }
   return `{${parts.join(',\n    ')}}`
 }
+
+/** The fields but one, which comes in another way. */
+const without = (fields: Fields, field: string): Fields => fields && new Set([...fields].filter(name => name !== field))
 
 /** The details with their lists in order: topics by number of mentions, figures as they are read. */
 export function inOrder(details: ClaimDetails): ClaimDetails {

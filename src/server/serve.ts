@@ -7,6 +7,7 @@ import type { RequestState, ServerContext } from '../request'
 import type { ServiceSettings } from '../settings'
 import { createApollo } from './apollo'
 import { byTheBook } from './by-the-book'
+import { compiledQueries } from './compiled'
 import { doorkeeper } from './doorkeeper'
 import { createHttpServer, listen } from './http-server'
 import { journal } from './journal'
@@ -48,7 +49,7 @@ export async function serve({
   const apollo = await createApollo({
     schema,
     introspection: settings.introspection,
-    plugins: [doorkeeper(settings), byTheBook(), journal(log, metrics)],
+    plugins: [doorkeeper(settings), compiledQueries(), byTheBook(), journal(log, metrics)],
     log,
   })
   let stopping = false
