@@ -3,7 +3,7 @@
  * "甲'乙'丙。" becomes “甲‘乙’丙。”. Length is preserved.
  */
 
-const STRAIGHT = /["'`＂＇]/u
+const STRAIGHT = /["'＂＇]/u
 const OPENS_AFTER = /[\s（(：:，,、；;—《“‘。！？!?]/u
 
 /** Who said what stands before: 村民某某说. */
@@ -30,7 +30,7 @@ export function mendQuotes(text: string): string {
         )
       if (!double) single = false
       out.push(double ? '“' : '”')
-    } else if (char === "'" || char === '＇' || char === '`') {
+    } else if (char === "'" || char === '＇') {
       if (/[A-Za-z]/u.test(before) && /[A-Za-z]/u.test(after)) out.push(char)
       else if (single) {
         single = false
