@@ -71,12 +71,14 @@ function speakerIn(view: ArticleView, start: number, end: number, memory: Memory
   const general = /^据(海关|警方|公安|统计局|气象台|气象部门|银行|公司|医院|学校|协会|法院|检察院|税务部门|铁路部门)/.exec(
     words,
   )?.[1]
-  const meant = general
+  const side = /^据([局厅校院厂店园])方/.exec(words)?.[1]
+  const noun = general ?? side
+  const meant = noun
     ? (lastBefore(
         view.mentions,
         start,
         Math.max(0, start - 300),
-        m => view.entityOf(m).type === 'organization' && m.quote.endsWith(general.replace(/部门$/, '')),
+        m => view.entityOf(m).type === 'organization' && m.quote.endsWith(noun.replace(/部门$/, '')),
       )?.entity ?? null)
     : null
   const entity = person?.entity ?? organization?.entity ?? meant ?? pronoun

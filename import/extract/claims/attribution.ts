@@ -39,6 +39,8 @@ export interface Memory {
   lastBody: string | null
   /** True where the article prints questions with a label (`记者：…`). */
   readonly interview: boolean
+  /** True where the article is the transcript of a broadcast, whose parts have labels in brackets (【配音】). */
+  readonly transcript: boolean
   readonly bodies: UnnamedBodies
 }
 

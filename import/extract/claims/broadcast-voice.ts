@@ -14,7 +14,7 @@ export function broadcastVoice(view: ArticleView, paragraph: Paragraph, memory: 
   const { plain } = view
   const inLine = labelInLine(plain, paragraph)
   const end = inLine ?? paragraph.start
-  const label = inLine === null ? lineBefore(plain, paragraph.start) : { start: paragraph.start, end: inLine }
+  const label = inLine === null ? lineBefore(plain, paragraph.start, memory.transcript) : { start: paragraph.start, end: inLine }
   if (!label) return []
   const person = mentionsIn(view.mentions, label.start, label.end)
     .filter(m => view.entityOf(m).type === 'person')
@@ -50,8 +50,9 @@ function labelInLine(plain: string, paragraph: Paragraph): number | null {
   return null
 }
 
-/** The line before, where it is a short label without punctuation under a line that announces a voice, or behind such a word in its own line. */
-function lineBefore(plain: string, start: number): { start: number; end: number } | null {
+/** The line before, where it is a short label without punctuation under a line that announces a voice, or behind such a word in its own line; in a transcript any line that is
+ * an office, a blank and a name. */
+function lineBefore(plain: string, start: number, transcript: boolean): { start: number; end: number } | null {
   let end = start - 1
   const from = plain.lastIndexOf('\n', end - 1) + 1
   while (end > from && /[\s：:]/.test(plain[end - 1] as string)) end--
@@ -61,5 +62,7 @@ function lineBefore(plain: string, start: number): { start: number; end: number 
     return { start: from + voice[0].length, end }
   if (/[，。：；“”？！【】]/.test(plain.slice(from, end))) return null
   const above = plain.slice(Math.max(0, plain.lastIndexOf('\n', from - 2) + 1), Math.max(0, from - 1))
-  return above.length <= 20 && SOUND.test(above) ? { start: from, end } : null
+  return (above.length <= 20 && SOUND.test(above)) || (transcript && /[\s　]/.test(plain.slice(from, end)))
+    ? { start: from, end }
+    : null
 }

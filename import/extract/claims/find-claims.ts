@@ -31,6 +31,9 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
 /** A question with its label: what follows an answer without one is still that answer. */
 const INTERVIEW = /(?:^|\n)[ \t　]*(?:(?:记者|问|主持人|提问|Q)[ 　]?[：:]|[^\n：:。，]{1,12}[：:][^\n]{4,80}[？?](?:\n|$))/
 
+/** The labels that a transcript of a broadcast has. */
+const TRANSCRIPT = /【(?:配音|解说|主持人|主播|口播|正文|画外音|导语|演播室|同期声?|记者出镜|出镜记者)/
+
 interface Part {
   readonly start: number
   readonly end: number
@@ -51,7 +54,14 @@ interface Draft {
 }
 
 export function findClaims(view: ArticleView, nextId: () => string, bodies: UnnamedBodies): Claim[] {
-  const memory: Memory = { lastSpeaker: null, lastSentence: -1, lastBody: null, interview: INTERVIEW.test(view.plain), bodies }
+  const memory: Memory = {
+    lastSpeaker: null,
+    lastSentence: -1,
+    lastBody: null,
+    interview: INTERVIEW.test(view.plain),
+    transcript: TRANSCRIPT.test(view.plain),
+    bodies,
+  }
   const drafts: Draft[] = []
   for (const paragraph of view.paragraphs) readParagraph(view, paragraph, memory, drafts)
   return drafts
@@ -214,9 +224,9 @@ function looseQuotation(
   const inParagraph = drafts.slice(first)
   const previous = inParagraph.filter(draft => (draft.parts.at(-1) as Part).end <= quotation.start).at(-1)
   const colon = view.text[quotation.start - 1] === '：' || view.text[quotation.start - 1] === ':'
+  const isPerson = (m: Mention): boolean => view.entityOf(m).type === 'person' && !view.quoted[m.span.start]
   const person = (start: number, end: number): string | null =>
-    mentionsIn(view.mentions, start, end).find(m => view.entityOf(m).type === 'person' && !view.quoted[m.span.start])?.entity ??
-    null
+    mentionsIn(view.mentions, start, end).find(isPerson)?.entity ?? null
   if (colon) {
     const from = Math.max(
       paragraph.start,
@@ -224,7 +234,10 @@ function looseQuotation(
       quotation.start - 120,
     )
     const speaker =
-      person(from, quotation.start) ?? previous?.speaker ?? personOfParagraph(view, paragraph, quotation) ?? memory.lastSpeaker
+      lastBefore(view.mentions, quotation.start, from, isPerson)?.entity ??
+      previous?.speaker ??
+      personOfParagraph(view, paragraph, quotation) ??
+      memory.lastSpeaker
     drafts.push({
       speaker,
       verb: null,

@@ -7,6 +7,8 @@ import type { Attribution, Memory } from './attribution'
 
 const LABEL_LIMIT = 60
 
+const ATTRIBUTED = /^[^，,。：“]{4,40}?(?:回应|表示|介绍|解释|回答|告诉记者|认为|说)(?:称|说|道)?[，,：]/
+
 export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
   const { plain } = view
   const limit = Math.min(paragraph.end, paragraph.start + LABEL_LIMIT)
@@ -19,6 +21,11 @@ export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Me
   // 某某：一个人的长跑 is a heading.
   if (paragraph.end - colon < 24 && !/[。！？，,]/.test(plain.slice(colon, paragraph.end))) return []
   const label = plain.slice(paragraph.start, colon)
+  // 答：市水利局负责人回应，…: who speaks is named behind the label.
+  if (/^(?:答|A)$/.test(label.trim()) && ATTRIBUTED.test(plain.slice(colon + 1, colon + 60))) {
+    const behind = mentionsIn(view.mentions, colon + 1, colon + 40).find(m => /person|organization/.test(view.entityOf(m).type))
+    if (behind && behind.span.start <= colon + 12) return []
+  }
   const person = mentionsIn(view.mentions, paragraph.start, colon)
     .filter(m => view.entityOf(m).type === 'person')
     .at(-1)

@@ -4,7 +4,7 @@ import type { Attribution, Memory } from './attribution'
 import { clauseStartOf, sentenceStart } from './verb-of-saying'
 
 const NOUN =
-  /的(?:回答|回复|答复|答案|回应|看法|观点|说法|解释|评价|判断|感受|体会|心得|想法|结论|态度|心愿|愿望|期待|建议|忠告|经验)(?:也|很|都)?(?:[^，,。：:“”]{0,6})(?:是|：|:)/y
+  /的(?:回答|回复|答复|答案|回应|看法|观点|说法|解释|评价|判断|感受|体会|心得|想法|结论|态度|心愿|愿望|期待|建议|忠告|经验|数据|说明)(?:也|很|都)?(?:[^，,。：:“”]{0,6})(?:是|显示[，,]|：|:)/y
 
 export function nounOfSaying(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
   const found: Attribution[] = []
@@ -14,12 +14,15 @@ export function nounOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
     NOUN.lastIndex = i
     const match = NOUN.exec(plain)
     if (!match || NOUN.lastIndex >= paragraph.end) continue
+    // 他提供的数据是, 周明给出的数据显示
+    const given = /(?:提供|给出|出示|晒出)$/.exec(plain.slice(Math.max(paragraph.start, i - 2), i)) ? 2 : 0
+    if (/^的(?:数据|说明)/.test(match[0]) && given === 0) continue
     const clauseStart = clauseStartOf(view, Math.max(paragraph.start, i - 60), i)
     const owner = mentionsIn(view.mentions, clauseStart, i).findLast(m => view.entityOf(m).type !== 'region')
     const entity =
-      owner?.span.end === i && view.entityOf(owner).type !== 'policy'
+      owner?.span.end === i - given && view.entityOf(owner).type !== 'policy'
         ? owner.entity
-        : /[他她]$/.test(plain.slice(clauseStart, i))
+        : /[他她]$/.test(plain.slice(clauseStart, i - given))
           ? (personBefore(view, i) ?? memory.lastSpeaker)
           : null
     if (!entity) continue

@@ -5,8 +5,7 @@ import { sentenceEnd } from './extent'
 import { clauseStartOf, sentenceStart } from './verb-of-saying'
 
 /** What a colon also stands behind: lists, names, labels. */
-const NO_SPEECH =
-  /(?:如下|名单|分别|分别为|包括|即|就是|这样|为|是|有|：|记者|作者|编辑|摄影|主持人|电话|地址|票数|顺序|一组数据)$/
+const NO_SPEECH = /(?:如下|名单|分别|分别为|包括|即|就是|这样|为|是|有|：|记者|作者|编辑|摄影|主持人|电话|地址|票数|顺序)$/
 const LONGEST_REACTION = 16
 const SHORTEST_STATEMENT = 10
 

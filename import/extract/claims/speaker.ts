@@ -44,6 +44,12 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
   if (MEETING.test(bare) && !inClause.some(m => m.span.end === verb)) return { entity: meetingBody(view, verb), how: 'meeting' }
   const body = bodyIn(view, inClause, verb, bare)
   if (body) return { entity: body, how: 'named' }
+  if (ACCOUNTS.test(bare)) {
+    const company = lastBefore(view.mentions, clause, Math.max(0, clause - 400), m => kindOf(view, m) === 'company')
+    if (company) return { entity: company.entity, how: 'named' }
+  }
+  const meant = bodyMeant(view, sentence, verb, bare)
+  if (meant) return { entity: meant, how: 'named' }
   if (PRONOUN.test(bare)) return pronoun(view, verb, memory)
   if (UNNAMED.test(bare) || POINTING.test(bare)) {
     const departments = memory.bodies.find(view, inClause)
@@ -63,15 +69,6 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
     const organization = inClause.filter(m => view.entityOf(m).type === 'organization').at(-1)?.entity ?? null
     const issuer =
       entity?.type === 'policy' ? (isOrganization(view, entity.issuer) ? entity.issuer : issuerInTitle(view, entity.name)) : null
-    if (!issuer && !organization && ACCOUNTS.test(bare)) {
-      const company = lastBefore(
-        view.mentions,
-        clause,
-        Math.max(0, clause - 400),
-        m => view.entityOf(m).type === 'organization' && (view.entityOf(m) as { kind?: string }).kind === 'company',
-      )
-      if (company) return { entity: company.entity, how: 'named' }
-    }
     return { entity: issuer ?? organization ?? (document ? null : issuerNamedBefore(view, clause, bare)), how: 'document' }
   }
   if (bare === '' || ADVERB.test(bare) || SETTING.test(bare)) return fromEarlierClauses(view, sentence, clause, memory)
@@ -104,6 +101,32 @@ function isObject(view: ArticleView, mention: Mention): boolean {
     OBJECT_MARK.has(view.plain[start - 1] as string) ||
     /(?:回复|答复|接受|致电|联系|告诉)$/.test(view.plain.slice(Math.max(0, start - 2), start))
   )
+}
+
+const kindOf = (view: ArticleView, mention: Mention): string | null => {
+  const entity = view.entityOf(mention)
+  return entity.type === 'organization' ? entity.kind : null
+}
+
+/** 该行董秘办人士, 校方回应, 警方介绍: the body of that kind that was named last. */
+function bodyMeant(view: ArticleView, sentence: number, verb: number, words: string): string | null {
+  const word =
+    /^(?:对此[，,]?)?([局厅校院厂店警园馆])方(?:工作人员|负责人)?(?:随后|昨日|今日|则|也|还|此前|日前)?$/.exec(words)?.[1] ??
+    (UNNAMED.test(words)
+      ? /该(行|局|厅|院|校|所|公司|企业|集团|银行|中心|协会|医院|学校|委|部|司|处|馆|园|厂|店|合作社)/.exec(
+          view.plain.slice(sentence, verb),
+        )?.[1]
+      : undefined)
+  if (!word) return null
+  const fits = (m: Mention): boolean => {
+    const kind = kindOf(view, m)
+    if (!kind || view.quoted[m.span.start]) return false
+    if (word === '警') return /(?:公安局|派出所|支队|大队|分局|公安厅|警务处)$/.test(m.quote)
+    if (/^(?:公司|企业|集团)$/.test(word)) return kind === 'company'
+    if (word === '校') return kind === 'school' || kind === 'university'
+    return m.quote.endsWith(word) || (word === '行' && kind === 'company' && m.quote.includes('银行'))
+  }
+  return lastBefore(view.mentions, sentence, Math.max(0, sentence - 600), fits)?.entity ?? null
 }
 
 function isOrganization(view: ArticleView, id: string | null): boolean {

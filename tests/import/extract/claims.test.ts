@@ -58,6 +58,37 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     [['周明', 'direct', '水通了，苗就活了。']],
   ],
   ['nothing in a quotation of nobody', '渠通那天很热闹。“春雨贵如油，秋水胜似金。”村口挂着横幅。', zhou, []],
+  [
+    'a body that an earlier clause only points at',
+    '青山县水利局上月清淤。记者致电该局办公室，相关工作人员称，渠道下月通水。',
+    bureau,
+    [['青山县水利局', 'indirect', '渠道下月通水。']],
+  ],
+  ['data that somebody gives', '周明站在渠边。他提供的数据是，渠道全长九里。', zhou, [['周明', 'indirect', '渠道全长九里。']]],
+  [
+    'data behind a colon',
+    '周明给出一组数据：渠道全长九里，支渠三十条。',
+    zhou,
+    [['周明', 'indirect', '渠道全长九里，支渠三十条。']],
+  ],
+  [
+    'the one named last before a colon',
+    '周明的话音未落，李兰又举起手来：“渠何时通？”',
+    zhouAndLi,
+    [['李兰', 'direct', '渠何时通？']],
+  ],
+  [
+    'an answer whose words name who speaks',
+    '问：渠何时通？\n答：青山县水利局相关负责人回应，渠道下月通水。',
+    bureau,
+    [['青山县水利局', 'indirect', '渠道下月通水。']],
+  ],
+  [
+    'a line with a name alone in a transcript',
+    '【配音】水来了。\n村民 周明\n水通了，苗就活了。',
+    zhou,
+    [['周明', 'direct', '水通了，苗就活了。']],
+  ],
   ['a pronoun', '周明在渠边站了很久。他说，水来得正好。', zhou, [['周明', 'indirect', '水来得正好。']]],
   ['a lost opening mark', '天旱了半年。有水心里才踏实。”周明说。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
