@@ -2,6 +2,8 @@
 import shortForms from '../lexicons/department-short-forms.json'
 
 const STEMS = new Map(Object.entries(shortForms.entries))
+for (const full of Object.values(shortForms.entries))
+  for (const form of [full, withoutJoints(full)]) if (!STEMS.has(form)) STEMS.set(form, full)
 const LONGEST_STEM = Math.max(...[...STEMS.keys()].map(stem => stem.length))
 
 const FIXED: readonly (readonly [RegExp, string])[] = [
@@ -31,7 +33,7 @@ const PARTY_FULL: Readonly<Record<string, string>> = {
   办: '办公室',
   社工部: '社会工作部',
 }
-const DEPARTMENT = /^((?:人民政府)?)(.+?)(委员会|委办|办公室|委|厅|局|办)$/u
+const DEPARTMENT = /^((?:(?:人民)?政府)?)(.+?)(委员会|委办|办公室|委|厅|局|办)$/u
 const SUB_UNIT = /^(.+?(?:委员会|办公室|厅|局))([^厅局]{2,}(?:处|科|室|中心|支队|大队|分局|部))$/u
 
 /** The regular form of an organ's name without its region, or null where it is no organ. */

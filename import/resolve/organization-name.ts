@@ -5,8 +5,8 @@
 
 import type { OrganizationKind } from '../../model/vocabulary'
 import { divisionOf } from '../lexicons/gazetteer'
-import nationalBodies from '../lexicons/national-bodies.json'
 import tradeWords from '../lexicons/trade-words.json'
+import { type KnownBody, knownBody, leadingBody } from './known-bodies'
 import { normaliseName } from './normalise'
 import { regularOrganName } from './organ-name'
 import { readRegionPrefix } from './region-prefix'
@@ -30,29 +30,27 @@ export interface OrganizationName {
   readonly key: string
 }
 
-interface Reference {
-  readonly name: string
-  readonly kind: string
-}
-const REFERENCES = new Map<string, Reference>()
-for (const { name, kind, short } of nationalBodies.entries)
-  for (const form of [name, ...short]) {
-    const key = normaliseName(form)
-    if (!REFERENCES.has(key)) REFERENCES.set(key, { name: normaliseName(name), kind })
-  }
-
 const TRADES = [...tradeWords.entries].sort((a, b) => b.length - a.length)
 const LEGAL = /(?:\(集团\))?(?:控股)?(?:集团)?(?:股份有限公司|有限责任公司|控股有限公司|股份公司|集团公司|总公司|有限公司|公司)$/u
 const COMPANY =
   /(?:公司|集团|厂|银行|酒店|商场|超市|矿|农场|林场|合作社|企业|药业|科技|重工|股份|钢铁|电力|能源|化工|汽车|机床)$/u
 /** What a full company name adds to the name by which papers call it (某某卫星技术股份有限公司). */
-const TAIL = /(?:信息|电子|智能|生物|网络|新能源|医疗)?(?:科技|技术|实业|系统)(?:发展)?$/u
+const TAIL = /(?:信息|电子|智能|生物|网络|数字|新能源|医疗)?(?:科技|技术|实业|系统|企业)(?:发展)?$/u
 const SUB_COMPANY = /(?:分公司|分行|支行|分厂|事业部|营业部)$/u
 const ACADEMY = /^(?:中国科学院|中科院)(?=.{2,}(?:所|研究所|研究院|中心|台|站)$)/u
 const UNNAMED_HOSPITAL = /^第?[一二三四五六七八九十]+|^(?:人民|中心|口腔|肿瘤|妇产|儿童|中医|眼科)?医院$/u
+/** What belongs to a university behind its short form: 一附院, 附一院 and 一院 are its first hospital, 附中 its school. */
+const UNIVERSITY_HOSPITAL = /^(?:附属?)?第?([一二三四五六七八九十]+)(?:附属)?(?:附?院|医院)$/u
+const NUMBERED_SCHOOL = /^(.{2,}?)第?([一二三四五六七八九十百]+)([中小])学?$/u
+const UNIVERSITY_SCHOOL = /^(?:第?([一二三四五六七八九十]+))?附(?:属)?(中|小)学?$/u
 const ORDINAL =
   /第?([一二三四五六七八九十]+|\d+)(?=中院|中级|医院|人民医院|中学|小学|监狱|师|局|分局|建筑|工程|冶炼|汽车|重|季|届|研究院|设计院|所|航务|公路)/gu
 const FORMAL_PREFIX = /^(?:中华人民共和国)(?=.{2,})/u
+const PARTY_COMMITTEE = /^中国共产党(.+?)(?<!纪律检查)委员会(?=$|[^会])/u
+/** 民革中央 is known as 民革. */
+const CENTRE = /(?<=.{4})中央委员会$/u
+const SPECIAL_REGION = /^(香港|澳门)特区(?=.{2})/u
+const PARTY_PREFIX = /^(?:中国共产党|中共)(?=.{2,})/u
 const LEVEL_WORD = /^(?:我)?([省市区县州盟旗])(?=.{1,})/u
 
 /**
@@ -64,14 +62,12 @@ export function readOrganizationName(
   context: string | null = null,
   kind: OrganizationKind | null = null,
 ): OrganizationName {
-  let name = normaliseName(printed).replace(FORMAL_PREFIX, '')
-  const reference = REFERENCES.get(name)
-  if (reference && (kind === null || reference.kind === kind || kind === 'other'))
-    return named('reference', null, null, reference.name, true, null)
+  const whole = normaliseName(printed).replace(FORMAL_PREFIX, '').replace(SPECIAL_REGION, '$1特别行政区')
+  let name = whole.replace(PARTY_COMMITTEE, '$1委').replace(PARTY_PREFIX, '')
+  const reference = knownBody(whole, kind) ?? knownBody(name, kind) ?? knownBody(name.replace(CENTRE, ''), kind)
+  if (reference) return named('reference', null, null, reference.name, true, null)
 
   name = name
-    .replace(/^中国共产党(.+?)委员会(?=$|[^会])/u, '$1委')
-    .replace(/^中共/u, '')
     .replace(/^(?:政协|中国人民政治协商会议)(.+?)(?:委员会)?$/u, '$1政协')
     .replace(/^国网(.{2,}?)(?:省|市|自治区)?(?=电力)/u, '国家电网$1')
   const { code, zone, rest } = readRegionPrefix(name, context)
@@ -84,7 +80,8 @@ export function readOrganizationName(
     const level = place === null && zone === null && bare ? (bare[1] as string) : zone
     if (organ) return named('organ', place ?? (zone ? context : null), level, organ, place !== null || zone !== null, null)
   }
-  if (kind === 'company' || (kind === null && COMPANY.test(name))) return readCompany(name, code ?? context)
+  if (kind === 'company' || (kind === null && (COMPANY.test(name) || SUB_COMPANY.test(name))))
+    return readCompany(name, code ?? context)
   return readInstitution(name, code ?? context)
 }
 
@@ -115,7 +112,7 @@ function atLevel(context: string | null, word: string): string | null {
 }
 
 function readCompany(name: string, context: string | null): OrganizationName {
-  if (SUB_COMPANY.test(name)) return named('company', context, null, name, true, null)
+  if (SUB_COMPANY.test(name)) return readBranch(name, context)
   const trimmed = name
     .replace(LEGAL, '')
     .replace(/\(集团\)/u, '')
@@ -126,8 +123,19 @@ function readCompany(name: string, context: string | null): OrganizationName {
   const called = proper.replace(TAIL, '')
   const own = called.length >= 4 && isDistinctive(called) ? called : proper
   // A two-character name (远景) is shared by many; only together with a legal form or a place does it tell.
+  const reference = own === called && called !== proper ? knownBody(own, 'company') : null
+  if (reference) return named('reference', null, null, reference.name, true, null)
   const distinctive = isDistinctive(own) && (own.length >= 3 || legal !== null)
   return named('company', distinctive ? null : (code ?? context), null, own, distinctive || (code ?? context) !== null, legal)
+}
+
+/** 农行浙江省分行 is a branch of 中国农业银行, with or without 省. */
+function readBranch(name: string, context: string | null): OrganizationName {
+  const head = leadingBody(name, 'company')
+  if (!head) return named('company', context, null, name, true, null)
+  const branch = name.slice(head.length).replace(/^(?:股份)?有限公司/u, '')
+  const { code, rest } = readRegionPrefix(branch)
+  return named('company', code ?? context, null, head.body.name + (code === null ? branch : rest), true, null)
 }
 
 /** Whether anything is left of a name once trade words are taken out. */
@@ -144,12 +152,30 @@ function readInstitution(name: string, context: string | null): OrganizationName
   let own = name.replace(ACADEMY, '中科院').replace(/研究所$/u, '所')
   const affiliated = /^(.{2,12}?(?:大学|学院))(?:.{0,4}医学院)?附属(.{2,}医院)$/u.exec(own)
   if (affiliated?.[1] && affiliated[2]) own = UNNAMED_HOSPITAL.test(affiliated[2]) ? affiliated[1] + affiliated[2] : affiliated[2]
-  const short = /^(.{2,4})([一二三四五六])院$/u.exec(own)
-  const university = short?.[1] ? REFERENCES.get(short[1]) : undefined
-  if (short && university?.kind === 'university') own = `${university.name}第${short[2]}医院`
+  const school = NUMBERED_SCHOOL.exec(own)
+  if (school) own = numberedSchool(school) ?? own
+  const university = leadingBody(own, 'university')
+  if (university) own = ofUniversity(university.body, own.slice(university.length)) ?? own
   const { code } = readRegionPrefix(own, context)
   const generic = code === null && !/^(?:中国|全国|国家|中科院|中华)/u.test(own) && own.length <= 4
   return named('institution', generic ? context : null, null, own, !generic || context !== null, null)
+}
+
+/** 北京四中 is 北京市第四中学. */
+function numberedSchool([name, , number, kind]: RegExpExecArray): string | null {
+  const { code, rest } = readRegionPrefix(name)
+  const division = code === null ? null : divisionOf(code)
+  return division && /^(?:市|县|区)?第?[一二三四五六七八九十百]+[中小]学?$/u.test(rest)
+    ? `${division.name}第${number}${kind}学`
+    : null
+}
+
+/** The regular name of a university's hospital or school, by what follows the university; null for anything else. */
+function ofUniversity({ name }: KnownBody, rest: string): string | null {
+  const hospital = UNIVERSITY_HOSPITAL.exec(rest)
+  if (hospital) return `${name}第${hospital[1]}医院`
+  const school = UNIVERSITY_SCHOOL.exec(rest)
+  return school ? `${name}${school[1] ? `第${school[1]}` : ''}附属${school[2]}学` : null
 }
 
 function named(

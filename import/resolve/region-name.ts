@@ -2,6 +2,7 @@
 import { chainOf, type Division, divisionOf, divisionsNamed, macroRegionNamed } from '../lexicons/gazetteer'
 import regionNames from '../lexicons/region-names.json'
 import { normaliseName } from './normalise'
+import { readRegionPrefix } from './region-prefix'
 
 export interface RegionName {
   /** Codes it can mean, the likeliest first; empty for macro-regions, zones and foreign places. */
@@ -12,6 +13,14 @@ export interface RegionName {
 
 /** 沪 is 上海市: a character that stands for a province where nothing else is named. */
 const LETTERS: ReadonlyMap<string, string> = new Map(Object.entries(regionNames.letters))
+/** 襄樊市 is 襄阳市: former, literary and shortened names. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map(Object.entries({ ...regionNames.names, ...regionNames.former }))
+/** 中原 is more often another word than the short form of 中原区. */
+const ORDINARY = new Set(regionNames.ordinary)
+
+/** What many divisions have: it tells nothing without the division before it. */
+export const BARE_ZONE =
+  /^(?:国家级?)?(?:高新区|开发区|经开区|新区|自贸区|自贸试验区|自由贸易试验区|示范区|保税区|综合保税区|产业园|园区|科技城|新城)$/u
 
 /** Identity key of the country. */
 export const COUNTRY_KEY = 'region|country|中国'
@@ -37,15 +46,10 @@ export function readRegionName(printed: string): RegionName {
   const candidates = whole.length > 0 ? whole : nested(name)
   const [first, second] = candidates
   // 鼓楼区 is many, and nothing in the name says which; 吉林 is the province before the city.
-  if (first?.level === 'county' && second)
+  if (first?.level === 'county' && (second || (ORDINARY.has(name) && first.name !== name)))
     return { candidates: candidates.map(({ code }) => code), name, key: `region|ambiguous|${name}` }
-  const code = first?.code ?? LETTERS.get(name) ?? nationalityDropped(name)
-  if (!code)
-    return {
-      candidates: [],
-      name,
-      key: `region|named|${divisionsNamed(name.replace(/新区$/u, '')).length > 0 ? name : name.replace(/(?<=..)新区$/u, '')}`,
-    }
+  const code = first?.code ?? LETTERS.get(name) ?? OTHER_NAMES.get(name) ?? nationalityDropped(name) ?? becameCity(name)
+  if (!code) return { candidates: [], name, key: `region|named|${zoneName(name)}` }
   return {
     candidates: candidates.length > 0 ? candidates.map(({ code: each }) => each) : [code],
     name: divisionOf(code)?.name ?? name,
@@ -53,10 +57,17 @@ export function readRegionName(printed: string): RegionName {
   }
 }
 
+/** The name of a zone without the division before it and without its kind, where it stays a name of its own: 重庆两江新区 is 两江. */
+function zoneName(name: string): string {
+  const { rest } = readRegionPrefix(name)
+  const zone = BARE_ZONE.test(rest) ? name : rest
+  return divisionsNamed(zone.replace(/新区$/u, '')).length > 0 ? zone : zone.replace(/(?<=..)新区$/u, '')
+}
+
 /** 沈阳市浑南区: a division after one that it lies in. */
 function nested(name: string): readonly Division[] {
   for (let at = name.length - 2; at >= 2; at--) {
-    const inner = divisionsNamed(name.slice(at))
+    const inner = divisionsEnding(name.slice(at))
     if (inner.length === 0) continue
     const outer = new Set(readOuter(name.slice(0, at)))
     const found = inner.filter(({ code }) =>
@@ -72,6 +83,19 @@ function nested(name: string): readonly Division[] {
 function readOuter(name: string): readonly string[] {
   const whole = divisionsNamed(name)
   return (whole.length > 0 ? whole : nested(name)).map(({ code }) => code)
+}
+
+function divisionsEnding(name: string): readonly Division[] {
+  const named = divisionsNamed(name)
+  const short = named.length > 0 ? null : nationalityDropped(name)
+  const division = short === null ? null : divisionOf(short)
+  return division ? [division] : named
+}
+
+/** 毕节地区 is 毕节市 since it became a city. */
+function becameCity(name: string): string | null {
+  if (!name.endsWith('地区')) return null
+  return divisionsNamed(`${name.slice(0, -2)}市`).find(({ level }) => level === 'prefecture')?.code ?? null
 }
 
 /** 延边州 is 延边朝鲜族自治州, 长阳县 长阳土家族自治县. */

@@ -30,6 +30,8 @@ export function readRegionPrefix(name: string, within: string | null = null): Re
       at += length
       // 广西自治区政府: the short name with the kind of division after it.
       if (next.name.endsWith('自治区') && name.startsWith('自治区', at) && at + 3 < name.length) at += 3
+      // 香港特区政府: the kind of division by its own short form.
+      if (next.name.endsWith('特别行政区') && name.startsWith('特区', at) && at + 2 < name.length) at += 2
       again = true
       break
     }

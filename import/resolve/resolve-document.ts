@@ -15,13 +15,11 @@ import { readOrganizationName } from './organization-name'
 import { readPeriod } from './period'
 import { personKeys, type ReasonedKey } from './person-keys'
 import { readPolicyTitle } from './policy-title'
-import { COUNTRY_KEY, divisionKey, macroRegionKey, readRegionName } from './region-name'
+import { BARE_ZONE, COUNTRY_KEY, divisionKey, macroRegionKey, readRegionName } from './region-name'
 import { readRegionPrefix } from './region-prefix'
 
 const ANAPHOR =
   /^(?:[该本](?:报|社|台|网|刊|公司|集团|企业|厂|行|市|省|县|区|校|院|所|厅|局|店|站|中心)|我[省市区县校院]|公司|集团|企业|学校|医院|记者|市局|省局)/u
-const BARE_ZONE =
-  /^(?:国家级?)?(?:高新区|开发区|经开区|新区|自贸区|自贸试验区|自由贸易试验区|示范区|保税区|综合保税区|产业园|园区|科技城|新城)$/u
 /** A name that only this document can explain is shown only where no other has a better one. */
 const LOCAL_NAME = 2
 
