@@ -102,12 +102,15 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
 }
 
 const LINE_END = 10
+const BULLET = '●'.charCodeAt(0)
 
 function paragraphsOf(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let start = 0
   for (let i = 0; i <= text.length; i++) {
-    const cut = i - start >= LONGEST && (endsSentence(text, i - 1) || i - start >= 2 * LONGEST)
+    // ●甲委员：…●乙代表：… are paragraphs though no line ends between them.
+    const bullet = i > start && text.charCodeAt(i) === BULLET && endsSentence(text, i - 1)
+    const cut = bullet || (i - start >= LONGEST && (endsSentence(text, i - 1) || i - start >= 2 * LONGEST))
     if (i < text.length && !cut && text.charCodeAt(i) !== LINE_END) continue
     if (i > start) paragraphs.push({ start, end: i, quotations: findQuotations(text, start, i) })
     start = text[i] === '\n' ? i + 1 : i

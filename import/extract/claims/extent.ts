@@ -70,7 +70,8 @@ const COUNTS = /^\s*(?:截至|目前|近年来|今年以来|据)/
 
 /** The sentence before ended with a quotation: the speech closed with it. */
 function endsQuoted(view: ArticleView, end: number): boolean {
-  return view.text[end - 1] === '”' || view.text[end - 1] === '」' || view.text[end - 1] === '"'
+  const last = /[。！？]/.test(view.text[end - 1] as string) ? view.text[end - 2] : view.text[end - 1]
+  return last === '”' || last === '」' || last === '"'
 }
 
 /** A sentence that opens with a region or body that neither the speech nor its speaker's phrase has named: the reporter goes elsewhere. */

@@ -69,7 +69,9 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
     const organization = inClause.filter(m => view.entityOf(m).type === 'organization').at(-1)?.entity ?? null
     const issuer =
       entity?.type === 'policy' ? (isOrganization(view, entity.issuer) ? entity.issuer : issuerInTitle(view, entity.name)) : null
-    return { entity: issuer ?? organization ?? (document ? null : issuerNamedBefore(view, clause, bare)), how: 'document' }
+    const passed = /会议(?:审议)?通过的/.test(bare) ? meetingBody(view, clause) : null
+    const named = document ? issuedBy(view, document.entity, verb) : issuerNamedBefore(view, clause, bare)
+    return { entity: issuer ?? organization ?? passed ?? named, how: 'document' }
   }
   if (bare === '' || ADVERB.test(bare) || SETTING.test(bare)) return fromEarlierClauses(view, sentence, clause, memory)
   return UNKNOWN
@@ -81,11 +83,33 @@ function issuerNamedBefore(view: ArticleView, clause: number, words: string): st
   if (!noun) return null
   const named = lastBefore(view.allMentions, clause, Math.max(0, clause - 300), mention => {
     const entity = view.entityOf(mention)
-    if (entity.type !== 'policy' || !isOrganization(view, entity.issuer)) return false
+    if (entity.type !== 'policy') return false
     return noun === '文件' || entity.aliases.some(alias => alias.replace(/[》”」）]+$|（[^）]*）$/g, '').endsWith(noun))
   })
   const entity = named && view.entityOf(named)
-  return entity?.type === 'policy' ? entity.issuer : null
+  if (entity?.type !== 'policy') return null
+  return isOrganization(view, entity.issuer) ? entity.issuer : issuedBy(view, entity.id, clause)
+}
+
+const ISSUES = /(?:印发|出台|发布|下发|制定|编制|颁布|公布|审议|通过|签发|推出)[^，,。]{0,16}$/
+const MOST_MENTIONS = 8
+
+/** The body that a sentence before says issues the document: 市政府日前印发《…办法》, 市长主持召开市政府常务会议，通过《…规划》. */
+function issuedBy(view: ArticleView, policy: string, offset: number): string | null {
+  let looked = 0
+  for (const mention of view.allMentions) {
+    if (mention.span.start >= offset || looked >= MOST_MENTIONS) break
+    if (mention.entity !== policy) continue
+    looked++
+    const { start } = mention.span
+    if (!ISSUES.test(view.plain.slice(Math.max(0, start - 30), start))) continue
+    const body = lastBefore(view.allMentions, start, Math.max(0, start - 80), m => {
+      const kind = kindOf(view, m)
+      return kind === 'government' || kind === 'party' || kind === 'legislature'
+    })
+    if (body && !/。/.test(view.plain.slice(body.span.end, start))) return body.entity
+  }
+  return null
 }
 
 /** 甲委员会（乙办）负责人: who is meant is the body before the bracket. */
@@ -117,10 +141,13 @@ function bodyMeant(view: ArticleView, sentence: number, verb: number, words: str
           view.plain.slice(sentence, verb),
         )?.[1]
       : undefined)
-  if (!word) return null
+  const region = /^([^，,]{2,6})警方(?:随后|昨日|今日|则|也|还|此前|日前)?$/.exec(words)?.[1]
+  if (!word && !region) return null
   const fits = (m: Mention): boolean => {
     const kind = kindOf(view, m)
     if (!kind || view.quoted[m.span.start]) return false
+    if (region) return /(?:公安局|分局|公安厅|公安处)$/.test(m.quote) && m.quote.includes(region.replace(/[省市县区州]$/, ''))
+    if (!word) return false
     if (word === '警') return /(?:公安局|派出所|支队|大队|分局|公安厅|警务处)$/.test(m.quote)
     if (/^(?:公司|企业|集团)$/.test(word)) return kind === 'company'
     if (word === '校') return kind === 'school' || kind === 'university'

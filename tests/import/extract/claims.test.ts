@@ -89,6 +89,27 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     zhou,
     [['周明', 'direct', '水通了，苗就活了。']],
   ],
+  [
+    'a label in the line above',
+    '●周明委员（青山县水利局局长）：\n渠道要快修，人手要补上。',
+    zhou,
+    [['周明', 'direct', '渠道要快修，人手要补上。']],
+  ],
+  [
+    'voices behind bullets in one line',
+    '●周明代表：渠道要快修，人手要补上。●李兰委员：塘要先清，水要先蓄。',
+    zhouAndLi,
+    [
+      ['周明', 'direct', '渠道要快修，人手要补上。'],
+      ['李兰', 'direct', '塘要先清，水要先蓄。'],
+    ],
+  ],
+  [
+    'what a caption on the screen says',
+    '【字幕】青山县水利局负责人：渠道下月通水，苗能救活',
+    bureau,
+    [['青山县水利局', 'indirect', '渠道下月通水，苗能救活']],
+  ],
   ['a pronoun', '周明在渠边站了很久。他说，水来得正好。', zhou, [['周明', 'indirect', '水来得正好。']]],
   ['a lost opening mark', '天旱了半年。有水心里才踏实。”周明说。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
