@@ -138,7 +138,9 @@ function blockedBy(
   regions: readonly (readonly RegionFind[])[],
 ): (find: Pick<PersonFind, 'zone' | 'start' | 'end' | 'rule'>) => boolean {
   // 市长李长春: a given name that is the short name of a region.
-  const short = regions.map(finds => finds.filter(({ rule }) => rule === 'division-short'))
+  const short = regions.map(finds =>
+    finds.filter(({ rule, level, start, end }) => rule === 'division-short' || (level === 'macro_region' && end - start === 2)),
+  )
   const given = short.map(finds => new Map(finds.map(({ start, end }) => [end, start] as const)))
   const whole = short.map(finds => new Map(finds.map(({ start, end }) => [start, end] as const)))
   const covers = bodies.map((finds, i) => {
@@ -160,7 +162,7 @@ function blockedBy(
       region === start + 2 &&
       end === start + 3 &&
       rule === 'name-after-title' &&
-      /[,、(说表介参出主指强]/u.test(folded[end] ?? ',')
+      /[,、(:说表介参出主指强在告认透坦率带与和就对也则建补称]/u.test(folded[end] ?? ',')
     const from = named ? region : start + (surname === 2 ? 2 : 0)
     for (let at = from; at < end; at++) if (covers[zone]?.[at]) return true
     return false

@@ -5,6 +5,7 @@ import { segmentedPage } from './segmented-page'
 
 export interface Named {
   readonly people?: readonly string[]
+  readonly journalists?: readonly string[]
   readonly organizations?: Readonly<Record<string, OrganizationKind>>
   readonly regions?: Readonly<Record<string, RegionLevel>>
   readonly policies?: readonly string[]
@@ -16,6 +17,7 @@ export interface Named {
 export function pageOf(text: string, named: Named = {}): AnnotatedPage {
   const entities: Entity[] = [
     ...(named.people ?? []).map((name): Entity => ({ id: name, type: 'person', name, aliases: [name], role: 'other' })),
+    ...(named.journalists ?? []).map((name): Entity => ({ id: name, type: 'person', name, aliases: [name], role: 'journalist' })),
     ...Object.entries(named.organizations ?? {}).map(
       ([name, kind]): Entity => ({ id: name, type: 'organization', name, aliases: [name], kind, region: null, parent: null }),
     ),

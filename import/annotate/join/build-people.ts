@@ -97,7 +97,7 @@ export function buildPeople(
       ? organizationId(office.organization)
       : office.region
         ? governmentOf(office.region)
-        : office.role === 'journalist'
+        : office.role === 'journalist' && /^本[报刊台网社]/u.test(office.title)
           ? outletOf(zone.article)
           : null
     // Who writes for a paper that the page does not name holds no office that could be drawn.

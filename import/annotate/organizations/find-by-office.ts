@@ -5,7 +5,7 @@ import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
 
-const HEAD = /(?:联合创始人|创始人|创办人|董事长|副?总裁|副?总经理|首席执行官|首席技术官|首席运营官|行政总裁|CEO)/gu
+const HEAD = /(?:董事总经理|联合创始人|创始人|创办人|董事长|副?总裁|副?总经理|首席执行官|首席技术官|首席运营官|行政总裁|CEO)/gu
 const BEFORE_HEAD = /(?:副|执行|常务|高级|联席|名誉|原|前|兼|时任)+$/u
 const LONGEST = 10
 

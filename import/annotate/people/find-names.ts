@@ -110,7 +110,11 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     const head = heads.longestBefore(text, before)
     if (head && text[before] === ' ' && at - before === 1 && head.start < before - 1)
       return head.value === 'journalist' ? AFTER_PRESS_TITLE : AFTER_CALLING
-    if (head?.value === 'journalist') return AFTER_PRESS_TITLE
+    // 记者:马叔,今年卖了多少? is a question.
+    if (head?.value === 'journalist')
+      return zone.kind === 'text' && text[at - 1] === ':' && /^[\u4e00-\u9fff]{2,3},/u.test(text.slice(at, at + 4))
+        ? AFTER_MARK
+        : AFTER_PRESS_TITLE
     if (zone.kind !== 'text' && PRESS_WORK.test(text.slice(Math.max(0, before - 2), before))) return AFTER_PRESS_TITLE
     if (before === lastEnd && lastJournalist) return IN_PRESS_LIST
   }
@@ -128,15 +132,8 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     if (open > 0 && at - open <= 12 && heads.longestBefore(text, open)) return AFTER_TITLE
   }
   const word = wordBounds(zone, at - 1)
-  // 煤炭运销户: a trade and a word for who is in it.
-  if (
-    word.end === at &&
-    at - word.start === 1 &&
-    /[户商]/u.test(text[at - 1] as string) &&
-    /^(?:n|vn?)$/u.test(tagAt(zone, at - 2)) &&
-    wordBounds(zone, at - 2).end - wordBounds(zone, at - 2).start >= 2
-  )
-    return AFTER_CALLING
+  // 煤炭运销户, 护渔员, 行车工: a trade that no list has.
+  if (word.end === at && at - word.start === 1 && tradeBefore(zone, at)) return AFTER_CALLING
   // 编篮师, 放蜂人: a word for who does something, in no list.
   if (
     word.end === at &&
@@ -152,10 +149,25 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
 
+const isTradeEnd = oneOf('户商员工匠手')
+
+/** Whether a word of one character that tells who does something, and the trade before it, end at the place. */
+function tradeBefore(zone: Zone, at: number): boolean {
+  const end = zone.folded.charCodeAt(at - 1)
+  if (!isTradeEnd(end) || at < 3) return false
+  const word = wordBounds(zone, at - 2)
+  if (/[双左右对联携出入分加动施开竣复停完罢]/u.test(zone.folded[at - 2] as string)) return false
+  const long = word.end - word.start >= 2 || /员|匠/u.test(zone.folded[at - 1] as string)
+  return long && /^(?:n|vn?|x|g)/u.test(tagAt(zone, at - 2))
+}
+
 /** The best name that starts at the place, or null. */
 function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end: number; rule: string } | null {
   const text = zone.folded
   if (left < Left.List && !isWordStart(zone, at)) return null
+  if (journalist && text[at] === '摄') return null
+  const label = left >= Left.Calling && text[at - 1] === ' ' ? labelEnd(zone, at) : -1
+  if (label > 0) return { end: label, rule: 'name-after-title' }
   const spaced = left >= Left.List ? spacedNameEnd(text, at, left, journalist) : -1
   if (spaced > 0) return { end: spaced, rule: 'name-after-title' }
   const surname =
@@ -168,14 +180,7 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
       const score = judge(zone, at, surname, end, left, journalist)
       if (score > 0 && (!best || score > best.score)) best = { end, score }
     }
-  // 农民 左大有:
-  if (
-    best &&
-    best.end - at === 2 &&
-    text[at - 1] === ' ' &&
-    text[best.end + 1] === ':' &&
-    /[\u4e00-\u9fff]/u.test(text[best.end] as string)
-  )
+  if (best && best.end - at === 2 && left >= Left.Calling && endsLabel(text, at, best.end + 1))
     return { end: best.end + 1, rule: 'name-after-title' }
   if (best && left >= Left.Calling && isMinorityName(text, at, best.end + 1)) {
     const whole = otherNameEnd(zone, at, left, journalist)
@@ -195,6 +200,26 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
     if (end > 0) return { end, rule: 'name-without-surname' }
   }
   return null
+}
+
+/** Whether the label of a line ends with a colon at the place (【同期声】农民左大有:), with the last character of a name and no verb before it. */
+function endsLabel(text: string, at: number, colon: number): boolean {
+  if (
+    text[colon] !== ':' ||
+    !/[\u4e00-\u9fff]/u.test(text[colon - 1] as string) ||
+    /[说道称问答讲写喊叹笑云曰]/u.test(text[colon - 1] as string)
+  )
+    return false
+  const line = text.lastIndexOf('\n', at) + 1
+  return at - line < 50 && !/[,。;“]/u.test(text.slice(line, at))
+}
+
+/** End of two to four characters between the blank behind a title and a colon (支队长 占国梁：…), or -1. */
+function labelEnd(zone: Zone, at: number): number {
+  const colon = zone.folded.indexOf(':', at)
+  if (colon < at + 2 || colon > at + 4 || hasMark(zone.folded, at, colon) || zone.kind !== 'text') return -1
+  const word = wordBounds(zone, at)
+  return surnameLength(zone.folded, at) > 0 && (word.end < colon || /^nr/u.test(tagAt(zone, at))) ? colon : -1
 }
 
 /** How long a name may be: after a title also one of two surnames (陈欧雨桐). */
@@ -306,6 +331,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
     score -= 3
   // No word of the language begins at the surname.
   const loose = word.end === at + 1 || surname === 2 || known
+  // 指着满山的杨梅树说
+  if (left < Left.List && /[指看望对拿捧抱摸]着[^,。]{0,12}$/u.test(text.slice(Math.max(0, at - 15), at))) return -1
   switch (left) {
     case Left.Title:
       // “律师管家”
@@ -332,6 +359,16 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
       return isMadeOfWords(text, at, end) ? -1 : score - 1
     case Left.Mark:
       if (common) return -1
+      // 甲: at the beginning of a line, before what is said
+      if (
+        text[at - 1] === '\n' &&
+        text[end] === ':' &&
+        loose &&
+        end - at - surname === 2 &&
+        given >= 0.8 &&
+        !isMadeOfWords(text, at, end)
+      )
+        return score
       return right >= 3 ? score - 3 : right >= 2 ? score - 4 : -1
     default:
       if (common || right < 3) return -1

@@ -37,8 +37,11 @@ export function rightOf(zone: Zone, end: number): number {
     return 3
   const opens = isWordStart(zone, end)
   // 甲拎着菜, 乙抹了把汗
-  const aspect = /^[\u4e00-\u9fff]{1,2}([着了])/u.exec(text.slice(end, end + 3))?.[1]
-  if (opens && aspect && !/^[为沿随本有朝]/u.test(text[end] as string)) return aspect === '着' ? 2 : 1.5
+  const doing = wordBounds(zone, end)
+  if (opens && /^[vz]/u.test(tagAt(zone, end)) && doing.end - end <= 2) {
+    const aspect = /[着了]/u.exec(text.slice(doing.end - 1, doing.end + 1))?.[0]
+    if (aspect) return aspect === '着' ? 2 : 1.5
+  }
   const next = after.longest(text, end)
   if (next && (opens || next.end - end > 1 || /[被把]/u.test(text[end] as string))) return next.end - end > 1 ? 2 : 1.2
   const title = heads.longest(text, end)

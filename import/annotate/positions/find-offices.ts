@@ -54,6 +54,11 @@ export function findOffices(
       /[、,]/u.test(zone.folded[last.end] as string)
     )
       offices = [{ ...only, organization: former.organization, anaphor: former.anaphor }]
+    const heir =
+      only && former && !only.organization && !only.anaphor && !only.region
+        ? heirOf(former, only, zone.folded.slice(last.end, only.start))
+        : null
+    if (heir) offices = [heir]
     last = { end: person.end, offices }
     floor = person.end
     const owns = offices.map(office => place(office, person))
@@ -118,6 +123,14 @@ export function findOffices(
     }
     return best
   }
+}
+
+/** 市人大常委会主任甲主持会议，副主任乙、秘书长丙出席: a deputy later in the sentence is of the body of the one before. */
+function heirOf(former: ReadOffice, office: ReadOffice, between: string): ReadOffice | null {
+  if (!former.organization || between.length > 24 || /[。;\n]/u.test(between)) return null
+  const deputy = office.head === former.head && /^(?:常务)?副/u.test(office.title)
+  const secretary = /^秘书长$/u.test(office.title) && /(?:主任|会长|主席)$/u.test(former.head)
+  return deputy || secretary ? { ...office, organization: former.organization } : null
 }
 
 /** 辩护律师、蜀衡律师事务所律师甲: a title without a body that the same person has with one. */

@@ -53,7 +53,11 @@ export function indirectSpeechEnd(
     if (NARRATION.test(head) || personActs(view, next, limit) || otherPlace(view, start, next, limit)) break
     const stop = sentenceEnd(view, next, limit)
     if (stop <= end) break
-    const same = attribution.follows === 'colon' || CONTINUES.test(head) || (counsel && /要|必须/.test(head))
+    const same =
+      attribution.follows === 'colon' ||
+      attribution.speaker.how === 'meeting' ||
+      CONTINUES.test(head) ||
+      (counsel && /要|必须/.test(head))
     if (!same && stop - sure > sure - start) break
     end = stop
     if (same) sure = stop

@@ -85,8 +85,15 @@ export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Me
         ? (memory.lastSpeaker ?? personBefore(view, paragraph.start))
         : null
   if (!entity) return []
+  // What presenters and reporters say in a transcript is narration.
+  if (memory.transcript && person && isJournalist(view, person.entity)) return []
   memory.lastSpeaker = entity
   return [labelled(paragraph, colon, entity, 'name-and-colon')]
+}
+
+function isJournalist(view: ArticleView, id: string): boolean {
+  const entity = view.entity(id)
+  return entity?.type === 'person' && entity.role === 'journalist'
 }
 
 /** Who is interviewed where nobody has spoken yet: the last one named who is no reporter. */

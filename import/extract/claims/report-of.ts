@@ -10,7 +10,7 @@ import { findSpeaker } from './speaker'
 import { clauseStartOf, sentenceStart } from './verb-of-saying'
 
 const REPORT =
-  /(通报|介绍|汇报|公布|发布|披露|晒出|报告)了?[^，,。；：:“”]{0,40}?(?:情况|进展|进度|数据|结果|成果|成绩单|成效|战果|成绩|统计|消息|公告|榜单)([：:。，])/y
+  /(通报|介绍|汇报|公布|发布|披露|晒出|报告)了?[^，,。；：:“”]{0,40}?(?:情况|进展|进度|数据|结果|成果|成绩单|成效|战果|成绩|统计|消息|公告|榜单|案件|案例|问题|名单|通告|通知|预警|声明)([：:。，])/y
 const beginsVerb = oneOf('通介汇公发披晒报')
 
 export function reportOf(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {

@@ -79,7 +79,9 @@ export function findSpeaker(view: ArticleView, sentence: number, clause: number,
 
 /** 办法明确: the issuer of the document named last whose kind the noun is (文件 is any). */
 function issuerNamedBefore(view: ArticleView, clause: number, words: string): string | null {
-  const noun = /(文件|办法|方案|意见|通知|规划|条例|决定|措施|报告)[^，,。]{0,4}$/.exec(words)?.[1]
+  const noun = /(文件|办法|方案|意见|通知|规划|条例|决定|措施|报告|公报|白皮书|纲要|草案|计划|公告)[^，,。]{0,4}$/.exec(
+    words,
+  )?.[1]
   if (!noun) return null
   const named = lastBefore(view.allMentions, clause, Math.max(0, clause - 300), mention => {
     const entity = view.entityOf(mention)
@@ -87,8 +89,24 @@ function issuerNamedBefore(view: ArticleView, clause: number, words: string): st
     return noun === '文件' || entity.aliases.some(alias => alias.replace(/[》”」）]+$|（[^）]*）$/g, '').endsWith(noun))
   })
   const entity = named && view.entityOf(named)
-  if (entity?.type !== 'policy') return null
+  if (entity?.type !== 'policy') return submitter(view, clause, noun)
   return isOrganization(view, entity.issuer) ? entity.issuer : issuedBy(view, entity.id, clause)
+}
+
+/** 发展局昨向立法会提交文件。文件指: who hands in or publishes what has no title. */
+function submitter(view: ArticleView, clause: number, noun: string): string | null {
+  const from = Math.max(0, clause - 160)
+  const at = new RegExp(`(?:提交|发表|公布|发布|印发|递交|作)(?:了|的)?(?:政府工作|题为)?${noun}`).exec(
+    view.plain.slice(from, clause),
+  )
+  if (!at) return null
+  const body = lastBefore(
+    view.mentions,
+    from + at.index,
+    from,
+    m => view.entityOf(m).type === 'organization' && !isObject(view, m),
+  )
+  return body?.entity ?? null
 }
 
 const ISSUES = /(?:印发|出台|发布|下发|制定|编制|颁布|公布|审议|通过|签发|推出)[^，,。]{0,16}$/
@@ -191,13 +209,19 @@ function bodyBefore(view: ArticleView, floor: number, offset: number): string | 
 
 const carried = (entity: string | null): Speaker => (entity ? { entity, how: 'carried' } : UNKNOWN)
 
+/** What stands behind a name that is no subject: 甲总书记关于…, 乙的… */
+const OF_SOMEBODY = /^(?:总书记|主席|总理|同志)?(?:关于|重要|系列|在[^，,。]{0,6}(?:讲话|考察)|《|新时代)/
+
 /** 他说, 她告诉记者: whoever was named last outside quotations. */
 function pronoun(view: ArticleView, offset: number, memory: Memory): Speaker {
   const last = lastBefore(
     view.mentions,
     offset,
     Math.max(0, offset - 600),
-    m => view.entityOf(m).type === 'person' && !view.quoted[m.span.start],
+    m =>
+      view.entityOf(m).type === 'person' &&
+      !view.quoted[m.span.start] &&
+      !OF_SOMEBODY.test(view.plain.slice(m.span.end, m.span.end + 8)),
   )
   return carried(last?.entity ?? memory.lastSpeaker)
 }
@@ -219,6 +243,8 @@ function fromEarlierClauses(view: ArticleView, sentence: number, clause: number,
   )
   if (body && /^(?:[^，,]{0,14}[，,])?[^，,]{0,4}$/.test(view.plain.slice(sentence, body.span.start)))
     return { entity: body.entity, how: 'named' }
+  // 得知产量增长，他给予肯定，同时指出，…
+  if (/(?:^|[，,])[他她](?!们)/.test(first)) return pronoun(view, sentence, memory)
   return CIRCUMSTANCE.test(first) || memory.lastSentence === sentence ? carried(memory.lastSpeaker) : UNKNOWN
 }
 

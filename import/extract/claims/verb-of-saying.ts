@@ -4,7 +4,7 @@
  * quotation sets off, 要求 and 希望 what follows a speaker that is named right before them.
  */
 import verbs from '../../lexicons/reporting-verbs.json'
-import { type ArticleView, endsSentence, lastBefore, type Paragraph } from '../article-view'
+import { type ArticleView, endsSentence, lastBefore, mentionsIn, type Paragraph } from '../article-view'
 import { wordFinder } from '../word-finder'
 import type { Attribution, Follows, Memory } from './attribution'
 import { findSpeaker } from './speaker'
@@ -103,7 +103,9 @@ function read(
   if (at === paragraph.start && follows === 'colon') return null
   if (follows === 'text' && (plain[end] === '的' || plain[end] === '了')) return null
   const decreed = isDecree(view, clauseStart, at, follows)
-  if (!decreed && UNDER.test(plain.slice(clauseStart, at))) return null
+  // 甲围绕防汛工作指出，…
+  const occasion = kind === 'strong' && setOff && startsWithPerson(view, clauseStart, at)
+  if (!decreed && !occasion && UNDER.test(plain.slice(clauseStart, at))) return null
   const speaker = findSpeaker(view, start, clauseStart, at, memory)
   if (
     kind === 'weak' &&
@@ -125,6 +127,8 @@ function read(
   if (follows === 'text' && !near && !(speaker.how === 'carried' && (kind !== 'weak' || guesses) && at - clauseStart <= 4))
     return null
   if (speaker.how === 'unknown' && follows === 'text') return null
+  // 建议尽快推行… at the beginning of a sentence is the writer's where no person has spoken.
+  if (at === start && follows === 'text' && kind === 'ask' && view.entity(speaker.entity)?.type !== 'person') return null
   if (kind === 'weak' && speaker.how === 'unknown' && follows !== 'quotation' && follows !== 'colon') return null
   return {
     start,
@@ -166,6 +170,11 @@ const AS_NOUN = new Set(['规定', '要求', '承诺', '批评', '警告', '质�
 /** 按照…要求, 落实…部署 and 违反…规定 report nothing. */
 const UNDER =
   /^(?:[^，,]{0,6})(?:按照|根据|贯彻|落实|遵照|依据|依照|围绕|听取|作为)|(?:违反|符合|依照|按照|根据|超出|达到)[^，,]{0,12}$/
+
+function startsWithPerson(view: ArticleView, clause: number, at: number): boolean {
+  const first = mentionsIn(view.mentions, clause, at)[0]
+  return first !== undefined && first.span.start <= clause + 1 && view.entityOf(first).type === 'person'
+}
 
 /** 按照国务院《…计划》要求，2020年前…: what a named document demands is said by it where a comma sets it off at the start of a sentence. */
 function isDecree(view: ArticleView, clause: number, at: number, follows: Follows): boolean {

@@ -110,6 +110,21 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     bureau,
     [['青山县水利局', 'indirect', '渠道下月通水，苗能救活']],
   ],
+  ['an occasion behind the name', '周明围绕防汛工作指出，要加快清淤。', zhou, [['周明', 'indirect', '要加快清淤。']]],
+  [
+    'a pronoun in the clause before',
+    '周明来到渠边。得知渠已通水，他很高兴，同时指出，要管好闸门。',
+    zhou,
+    [['周明', 'indirect', '要管好闸门。']],
+  ],
+  [
+    'a document that a body hands in',
+    '青山县水利局昨向县人大提交文件。文件指出，渠道年内完工。',
+    bureau,
+    [['青山县水利局', 'indirect', '渠道年内完工。']],
+  ],
+  ['nothing in what a presenter tells', '【配音】水来了。\n周明：渠道昨天通水，村民都来看。', { journalists: ['周明'] }, []],
+  ['nothing in what the writer suggests', '渠通了才好。青山县水利局在忙。建议尽快清淤，再修闸门。', bureau, []],
   ['a pronoun', '周明在渠边站了很久。他说，水来得正好。', zhou, [['周明', 'indirect', '水来得正好。']]],
   ['a lost opening mark', '天旱了半年。有水心里才踏实。”周明说。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
