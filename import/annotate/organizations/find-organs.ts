@@ -175,6 +175,8 @@ function placeAround(regions: readonly RegionFind[], at: number): string | null 
   return null
 }
 
+const TERM = new Set('第一二三四五六七八九十')
+
 interface Organ {
   readonly end: number
   readonly kind: OrganizationKind
@@ -186,7 +188,9 @@ interface Organ {
 function organAt(text: string, zone: Zone, at: number, region: RegionFind | null): Organ | null {
   const { tails } = bodyLexicon()
   // 省十三届人大常委会
-  const term = /^第?[一二三四五六七八九十]{1,3}届(?=人大常委会|政协常委会|人民代表大会常务委员会)/u.exec(text.slice(at, at + 16))
+  const term = TERM.has(text[at] ?? '')
+    ? /^第?[一二三四五六七八九十]{1,3}届(?=人大常委会|政协常委会|人民代表大会常务委员会)/u.exec(text.slice(at, at + 16))
+    : null
   if (term) return organAt(text, zone, at + term[0].length, region)
   const department = departmentAt(text, zone, at)
   const tail = tails.longest(text, at)

@@ -42,7 +42,8 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
     .filter(({ zone, start, end, rule }) => rule === 'law' || !inBody.get(zone)?.subarray(start, end).includes(1))
   const unquoted = readable.flatMap(zone => findUnquotedNames(zone, inBody.get(zone.index)))
   // 乡村振兴十大工程 is one name, though 乡村振兴 is a name as well.
-  keep(unquoted.filter(name => setNames.some(other => opens(name, other))))
+  const setNameAt = new Map(setNames.map(name => [`${name.zone}:${name.start}`, name.end]))
+  keep(unquoted.filter(({ zone, start, end }) => (setNameAt.get(`${zone}:${start}`) ?? end) < end))
   keep(setNames)
   keep(unquoted)
   const nicknamed = withNicknames(kept, zones)
@@ -65,11 +66,6 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
       })
   for (const list of finds) list.sort((a, b) => a.start - b.start)
   return finds
-}
-
-/** Whether a longer name begins with another. */
-function opens(name: PolicySighting, other: PolicySighting): boolean {
-  return name.zone === other.zone && name.start === other.start && name.end > other.end
 }
 
 /** 1 for each character of a body's name. */

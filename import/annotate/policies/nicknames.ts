@@ -21,7 +21,7 @@ export function withNicknames(sightings: readonly PolicySighting[], zones: reado
     const zone = zoneOf.get(sighting.zone)
     if (!zone || sighting.rule === 'short-title') return sighting
     const after = zone.folded.slice(sighting.end, sighting.end + REACH)
-    const given = GIVES_NAME.exec(after)
+    const given = /[称即誉]/u.test(after) ? GIVES_NAME.exec(after) : null
     const nickname = given?.[1]
     const number = sighting.rule === 'title' ? COUNTS.exec(after)?.[1] : undefined
     const named = nickname && !KIND_ALONE.test(nickname)
