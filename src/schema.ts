@@ -19,6 +19,14 @@ import { RegionResolver } from './region/region.resolver'
 import { NodeResolver } from './relay/node.resolver'
 import { SearchResolver } from './search/search.resolver'
 
+/** What the types of the operations are; no class stands for them. */
+const ROOTS: Readonly<Record<string, string>> = {
+  Query:
+    'What can be asked. `search` is the one box over everything; a name finds its `person`, `organization`, `region` or `policy`; `claims`, `figures` and `articles` are lists with filters; `paths` and `network` show how things are connected. Every id finds its thing with `node`.',
+  Mutation:
+    'What editors can change; it needs the token of an editor. A correction outlives every re-import, and `undoDecision` takes it back.',
+}
+
 /** Makes the executable schema. Resolvers come from the container in the context of each request. */
 export function buildServiceSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
@@ -43,6 +51,10 @@ export function buildServiceSchema(): GraphQLSchema {
     container: ({ context }: { context: RequestContext }) => context.container,
     validate: false,
   })
+  for (const [kind, description] of Object.entries(ROOTS)) {
+    const type = schema.getType(kind)
+    if (type) type.description = description
+  }
   for (const type of Object.values(schema.getTypeMap())) {
     // What statements return are plain maps, not instances of the classes: their type is in their id.
     if (isAbstractType(type)) type.resolveType = value => labelOfId(value.id) ?? 'Decision'

@@ -87,7 +87,7 @@ export class Mention {
 
 @InputType({ description: 'Which articles. All conditions must hold.' })
 export class ArticleFilter implements Joined<ArticleFilter> {
-  @Field(() => ArticleKindFilter, { nullable: true, description: 'Their kind.' })
+  @Field(() => ArticleKindFilter, { nullable: true, description: 'Their kind: reports, briefs, commentaries …' })
   kind?: { eq?: Kind | null; in?: Kind[] | null } | null
 
   @Field(() => TextFilter, { nullable: true, description: 'Words of the headline or the text.' })

@@ -92,7 +92,7 @@ export class DecisionResolver {
   async mergeEntities(
     @Arg('survivor', () => ID, { description: 'The id of the entity that stays.' }) survivor: string,
     @Arg('merged', () => ID, { description: 'The id of the entity that becomes one with it.' }) merged: string,
-    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Arg('reason', () => String, { description: 'The reason, for those who ask later why the graph says so.' }) reason: string,
     @Ctx() context: RequestContext,
   ): Promise<EntityDecision> {
     const a = await this.entity('survivor', survivor)
@@ -105,9 +105,9 @@ export class DecisionResolver {
 
   @Mutation(() => EntityDecisionPayload, { description: 'Says that two entities are two, whatever speaks for their being one.' })
   async keepApart(
-    @Arg('a', () => ID, { description: 'The id of the one.' }) a: string,
-    @Arg('b', () => ID, { description: 'The id of the other.' }) b: string,
-    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Arg('a', () => ID, { description: 'The id of one of the two entities.' }) a: string,
+    @Arg('b', () => ID, { description: 'The id of the other entity.' }) b: string,
+    @Arg('reason', () => String, { description: 'The reason, for those who ask later why the graph says so.' }) reason: string,
     @Ctx() context: RequestContext,
   ): Promise<EntityDecision> {
     const one = await this.entity('a', a)
@@ -124,7 +124,7 @@ export class DecisionResolver {
   async splitEntity(
     @Arg('entity', () => ID, { description: 'The id of the entity.' }) id: string,
     @Arg('articles', () => [ID], { description: 'Ids of the articles that speak of another.' }) articles: string[],
-    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Arg('reason', () => String, { description: 'The reason, for those who ask later why the graph says so.' }) reason: string,
     @Ctx() context: RequestContext,
   ): Promise<EntityDecision> {
     const entity = await this.entity('entity', id)
@@ -141,7 +141,7 @@ export class DecisionResolver {
   async renameEntity(
     @Arg('entity', () => ID, { description: 'The id of the entity.' }) id: string,
     @Arg('name', () => String, { description: 'The name to show.' }) name: string,
-    @Arg('reason', () => String, { description: 'Why.' }) reason: string,
+    @Arg('reason', () => String, { description: 'The reason, for those who ask later why the graph says so.' }) reason: string,
     @Ctx() context: RequestContext,
   ): Promise<EntityDecision> {
     const entity = await this.entity('entity', id)

@@ -25,13 +25,13 @@ export class Decision extends Node {
   @Field(() => DecisionKind, { description: 'What was decided.' })
   kind!: string
 
-  @Field(() => String, { description: 'Why, in the words of the editor.' })
+  @Field(() => String, { description: 'The reason, in the words of the editor.' })
   reason!: string
 
   @Field(() => String, { description: 'The name of the editor’s token.' })
   by!: string
 
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'The moment at which the editor decided.' })
   decidedAt!: string
 
   @Field(() => Boolean, { description: 'Whether it was undone since.' })
@@ -42,10 +42,10 @@ export const DecisionConnection = plainConnection('Decision', () => Decision, 'd
 
 @ObjectType({ simpleResolvers: true, description: 'Two entities that may be one.' })
 export class DuplicatePair {
-  @Field(() => Entity, { description: 'The one.' })
+  @Field(() => Entity, { description: 'One of the two entities.' })
   a!: Entity
 
-  @Field(() => Entity, { description: 'The other.' })
+  @Field(() => Entity, { description: 'The other entity.' })
   b!: Entity
 }
 
@@ -72,7 +72,7 @@ export class EntityDecisionPayload {
   entity!: Entity | null
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A correction.' })
+@ObjectType({ simpleResolvers: true, description: 'A correction that no one entity shows, or one that was undone.' })
 export class DecisionPayload {
   @Field(() => Decision, { description: 'The correction.' })
   decision!: Decision
@@ -89,7 +89,7 @@ export class ImportDocumentInput {
   @Field(() => String, { description: 'The name under which it is kept; the same name replaces.' })
   name!: string
 
-  @Field(() => String, { description: 'The text of the page.' })
+  @Field(() => String, { description: 'The text of the page, headlines and bylines as they stand in it.' })
   text!: string
 
   @Field(() => DateScalar, { nullable: true, description: 'The day of printing, where the text does not say it.' })
@@ -98,28 +98,28 @@ export class ImportDocumentInput {
   @Field(() => String, { nullable: true, description: 'The paper or site, where the text does not say it.' })
   publisher?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Where it came from.' })
+  @Field(() => String, { nullable: true, description: 'The address at which it was found.' })
   url?: string | null
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How much a document holds.' })
 export class ImportCounts {
-  @Field(() => Int, { description: 'People named in it.' })
+  @Field(() => Int, { description: 'How many people are named in it.' })
   people!: number
 
-  @Field(() => Int, { description: 'Organizations named in it.' })
+  @Field(() => Int, { description: 'How many organizations are named in it.' })
   organizations!: number
 
-  @Field(() => Int, { description: 'Regions named in it.' })
+  @Field(() => Int, { description: 'How many regions are named in it.' })
   regions!: number
 
-  @Field(() => Int, { description: 'Policies named in it.' })
+  @Field(() => Int, { description: 'How many policies are named in it.' })
   policies!: number
 
-  @Field(() => Int, { description: 'Claims in it.' })
+  @Field(() => Int, { description: 'How many claims are made in it.' })
   claims!: number
 
-  @Field(() => Int, { description: 'Figures in it.' })
+  @Field(() => Int, { description: 'How many figures it gives.' })
   figures!: number
 }
 
@@ -128,7 +128,7 @@ export class ImportDocumentPayload {
   @Field(() => ImportStatus, { description: 'Whether it is new, changed, or the same.' })
   status!: string
 
-  @Field(() => Document, { description: 'The document.' })
+  @Field(() => Document, { description: 'The document as it stands in the graph now.' })
   document!: Document
 
   @Field(() => [Article], { description: 'Its articles in reading order.' })
@@ -137,7 +137,7 @@ export class ImportDocumentPayload {
   @Field(() => ImportCounts, { description: 'What was found in it.' })
   counts!: ImportCounts
 
-  @Field(() => [Warning], { description: 'What was in doubt.' })
+  @Field(() => [Warning], { description: 'What the reader was in doubt about; none of it stopped the import.' })
   warnings!: Warning[]
 }
 

@@ -81,10 +81,15 @@ export class PathStep {
   @Field(() => RelationshipKind, { description: 'How the two are connected.' })
   kind!: string
 
-  @Field(() => Node, { description: 'The one that holds, makes, is named, lies in … A path may go along it either way.' })
+  @Field(() => Node, {
+    description:
+      'The one that holds, makes, is named, lies in …: in “the governor holds an office in the province” the governor. A path may go along a step either way.',
+  })
   from!: Node
 
-  @Field(() => Node, { description: 'The other.' })
+  @Field(() => Node, {
+    description: 'The one that is held, made, named, lain in …: in “the governor holds an office in the province” the province.',
+  })
   to!: Node
 
   @Field(() => [Evidence], {

@@ -37,7 +37,10 @@ export class OrganizationFilter implements Joined<OrganizationFilter> {
   @Field(() => NameFilter, { nullable: true, description: 'Their names.' })
   name?: NameFilter | null
 
-  @Field(() => OrganizationKindFilter, { nullable: true, description: 'Their kind.' })
+  @Field(() => OrganizationKindFilter, {
+    nullable: true,
+    description: 'Their kind: bodies of government, companies, universities …',
+  })
   kind?: { eq?: Kind | null; in?: Kind[] | null } | null
 
   @Field(() => RegionFilterRef, { nullable: true, description: 'The region that they are in; `within`: or one below it.' })

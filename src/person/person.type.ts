@@ -64,7 +64,7 @@ export class PersonFilter implements Joined<PersonFilter> {
   @Field(() => NameFilter, { nullable: true, description: 'Their names.' })
   name?: NameFilter | null
 
-  @Field(() => PersonRoleFilter, { nullable: true, description: 'Their role.' })
+  @Field(() => PersonRoleFilter, { nullable: true, description: 'Their role: officials, experts, entrepreneurs …' })
   role?: { eq?: Role | null; in?: Role[] | null } | null
 
   @Field(() => EntityFilter, { nullable: true, description: 'A body in which, or in a part of which, they hold an office.' })

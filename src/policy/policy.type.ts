@@ -35,7 +35,7 @@ export class PolicyFilter implements Joined<PolicyFilter> {
   @Field(() => NameFilter, { nullable: true, description: 'Their names.' })
   name?: NameFilter | null
 
-  @Field(() => PolicyKindFilter, { nullable: true, description: 'Their kind.' })
+  @Field(() => PolicyKindFilter, { nullable: true, description: 'Their kind: strategies, plans, laws, concepts …' })
   kind?: { eq?: Kind | null; in?: Kind[] | null } | null
 
   @Field(() => EntityFilter, { nullable: true, description: 'The organization or region that issued them.' })
@@ -93,7 +93,7 @@ export const SpeakerOrder = wordEnum('SpeakerOrder', 'Orders of speakers.', {
 
 @InputType({ description: 'Which speakers. All conditions must hold.' })
 export class SpeakerFilter {
-  @Field(() => PersonRoleFilter, { nullable: true, description: 'Their role.' })
+  @Field(() => PersonRoleFilter, { nullable: true, description: 'Their role: officials, experts, entrepreneurs …' })
   role?: { eq?: Role | null; in?: Role[] | null } | null
 
   @Field(() => EntityFilter, { nullable: true, description: 'A body in which, or in a part of which, they hold an office.' })

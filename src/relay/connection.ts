@@ -87,7 +87,7 @@ export function plainConnection<Node extends object>(
   node: () => ClassType<Node> | object,
   rows: string,
 ): ClassType {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One of ${rows}.` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A row in a page of ${rows}.` })
   class EdgeType extends edgeBase(node) {}
   return connectionType(name, () => EdgeType, rows)
 }

@@ -38,13 +38,14 @@ export function createHttpServer(parts: HttpParts): Server {
   const { settings, log, metrics } = parts
   const accessOf = accessRules(settings)
   const cors = corsHeaders(settings.corsOrigins)
+  const noteReadiness = readinessNotes(log)
   const bundle = settings.playground ? playgroundFiles(settings.playgroundBundle) : () => null
   const page = settings.playground ? playgroundPage('/graphql', readExamples(settings.examples)) : null
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?', 1)[0] as string
     if (path === '/health') return send(response, 200, JSON_TYPE, '{"status":"ok"}')
-    if (path === '/ready') return answerReady(response, parts)
+    if (path === '/ready') return answerReady(response, parts, noteReadiness)
     if (cors(request, response)) return send(response, 204, JSON_TYPE, '')
     const { editor, denial } = accessOf(request)
     if (denial && (path === '/graphql' || path === '/metrics')) return refuse(request, response, denial)
@@ -106,13 +107,29 @@ export function listen(server: Server, { host, port }: { host: string; port: num
   })
 }
 
-async function answerReady(response: ServerResponse, { database, metrics, isStopping, settings, log }: HttpParts): Promise<void> {
+/** Writes into the log when the service becomes unready, for what reason, and when it is ready again; a probe that finds what the last one found says nothing new. */
+function readinessNotes(log: Logger): (readiness: Readiness) => void {
+  let last: string | null = null
+  return readiness => {
+    const problem = readiness.ready ? null : readiness.problem
+    if (problem === last) return
+    last = problem
+    if (problem === null) log.info({ event: 'ready' })
+    else log.warn({ event: 'not_ready', problem })
+  }
+}
+
+async function answerReady(
+  response: ServerResponse,
+  { database, metrics, isStopping, settings }: HttpParts,
+  note: (readiness: Readiness) => void,
+): Promise<void> {
   const readiness: Readiness = isStopping()
     ? { ready: false, problem: 'The service is being stopped.' }
     : await database.readiness()
   metrics.readiness(readiness.ready)
+  note(readiness)
   if (readiness.ready) return send(response, 200, JSON_TYPE, JSON.stringify(readiness))
-  log.warn({ event: 'not_ready', problem: readiness.problem })
   // The problem names the address of the database, which is nobody's business elsewhere.
   const problem = isLoopback(settings.host) ? readiness.problem : 'The database is not ready; the log says why.'
   send(response, 503, JSON_TYPE, JSON.stringify({ ready: false, problem }))

@@ -69,10 +69,34 @@ describe('who may ask', () => {
     })
     const audited = lines.filter(line => line.event === 'mutation')
     expect(audited).toMatchObject([
-      { editor: null, field: 'rename', outcome: 'refused or failed', errors: ['UNAUTHENTICATED'] },
-      { editor: 'lin', field: 'rename', operation: 'Rename', variables: { n: 'x' }, outcome: 'done' },
+      {
+        editor: null,
+        field: 'rename',
+        changes: [{ field: 'rename', arguments: { name: 'x' } }],
+        outcome: 'refused or failed',
+        errors: ['UNAUTHENTICATED'],
+      },
+      {
+        editor: 'lin',
+        field: 'rename',
+        operation: 'Rename',
+        changes: [{ field: 'rename', arguments: { name: 'x' } }],
+        outcome: 'done',
+      },
     ])
     expect(JSON.stringify(lines)).not.toContain('token-of')
+  })
+
+  it('the log says what a mutation changes also where that stands in the operation itself, and cuts long texts', async () => {
+    const { log, lines } = keepingLog()
+    const service = await start({ settings: { editors: EDITORS }, log })
+    const name = 'y'.repeat(300)
+    const query = `mutation { ...change again: rename(name: "${name}") } fragment change on Mutation { rename(name: "x") }`
+    await ask(service, query, { headers: bearer })
+    expect(lines.find(line => line.event === 'mutation')?.changes).toEqual([
+      { field: 'rename', arguments: { name: 'x' } },
+      { field: 'rename', arguments: { name: `${'y'.repeat(200)}… (300 characters)` } },
+    ])
   })
 
   it('a mutation cannot come by GET', async () => {
@@ -139,13 +163,17 @@ describe('errors', () => {
     expect(lines.filter(line => line.event === 'request.internal_error')).toHaveLength(1)
   })
 
-  it('of input name the argument', async () => {
+  it('of input name the argument, and the log has the code that the client gets', async () => {
+    const { log, lines } = keepingLog()
     const service = await start({
+      log,
       work: () => {
         throw new InvalidInputError('after', 'is not a cursor of this list')
       },
     })
-    expect(await ask(service, '{ work }')).toMatchObject({
+    const answer = await ask(service, '{ work }')
+    expect(lines.find(line => line.event === 'operation')?.errors).toEqual(['BAD_USER_INPUT'])
+    expect(answer).toMatchObject({
       status: 200,
       errors: [{ message: 'after: is not a cursor of this list', extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }],
     })
@@ -186,6 +214,19 @@ describe('readiness', () => {
     read: async () => [],
     readiness: async () => ({ ready: false, problem: 'Neo4j at bolt://10.0.0.7 is away' }) as const,
   }
+
+  it('is logged when it changes, not whenever somebody asks', async () => {
+    const { log, lines } = keepingLog()
+    const problems = ['away', 'away', 'too old', null, null, 'away']
+    const readiness = async () => {
+      const problem = problems.shift() ?? null
+      return problem === null ? ({ ready: true } as const) : ({ ready: false, problem } as const)
+    }
+    const service = await start({ log, database: { read: async () => [], readiness } })
+    for (const _ of [...problems]) await fetch(`${service.url}/ready`)
+    const told = lines.filter(line => ['ready', 'not_ready'].includes(String(line.event))).map(line => line.problem ?? line.event)
+    expect(told).toEqual(['away', 'too old', 'ready', 'away'])
+  })
 
   it('says what is wrong on this machine, and elsewhere only that something is', async () => {
     const here = await start({ database })
