@@ -19,7 +19,7 @@ const ENDINGS: readonly (readonly [RegExp, OrganizationKind])[] = [
   ],
   [/(?:研究院|研究所|实验室|科学院|设计院|规划院|勘测院|工作站|观测站|试验站|研究中心)$/u, 'research'],
   [/(?:大学|学院|[\u4e00-\u9fff]系)$/u, 'university'],
-  [/(?:学校|中学|小学|幼儿园|[一二三四五六七八九十]中|[一二三四五六七八九十实]小|技校|职校|教育集团)$/u, 'school'],
+  [/(?:学校|中学|小学|幼儿园|[一二三四五六七八九十]中|[一二三四五六七八九十实]小|[体技职业党]校|教育集团)$/u, 'school'],
   [
     /(?:医院|卫生院|卫生室|诊所|医疗中心|疾控中心|博物馆|图书馆|美术馆|文化馆|纪念馆|科技馆|剧院|剧团|乐团|艺术团|工作室|俱乐部)$/u,
     'other',
@@ -29,7 +29,7 @@ const ENDINGS: readonly (readonly [RegExp, OrganizationKind])[] = [
     'company',
   ],
   [
-    /(?:委员会|管委会|组委会|指挥部|领导小组|办公室|[市省县区府农改贸发办法政研业委]办|中心|[\u4e00-\u9fff]{2}(?:局|厅|署|处)|总局|分局|管理站|服务站|[\u4e00-\u9fff]站|所|支队|大队|总队|中队|工作队|工作组|专班|[一二三四五六七八九十百]团|法庭|检察院|法院)$/u,
+    /(?:委员会|管委会|组委会|指挥部|领导小组|办公室|[市省县区府农改贸发办法政研业委]办|中心|[\u4e00-\u9fff]{2}(?:局|厅|署|处)|总局|分局|管理站|服务站|[\u4e00-\u9fff]站|所|支队|大队|总队|中队|[一二三四五六七八九十]队|工作队|工作组|专班|[一二三四五六七八九十百]团|法庭|检察院|法院)$/u,
     'government',
   ],
 ]
@@ -68,12 +68,16 @@ export function findOfOffice(
       if (!head || !/^(?:official|executive|expert)$/u.test(head.value)) break
       // 村妇联主席: a title that holds the body.
       let end = head.start + (BODY_IN_TITLE.exec(text.slice(head.start, pos))?.[0].length ?? 0)
-      for (let before = modifiers.longestBefore(text, end, floor); before; before = modifiers.longestBefore(text, end, floor))
+      const ends = [end]
+      for (let before = modifiers.longestBefore(text, end, floor); before; before = modifiers.longestBefore(text, end, floor)) {
         end = before.start
-      const find =
-        covered[end - 1] || regionEnding.has(end) || isHeadOfRegion(text.slice(head.start, pos))
-          ? null
-          : nameBefore(zone, end, floor, regionEnding, bodyEnding, covered, ownRegion)
+        ends.push(end)
+      }
+      const held = covered[end - 1] || regionEnding.has(end) || isHeadOfRegion(text.slice(head.start, pos))
+      let find: OrganizationFind | null = null
+      // 住屋联席|召集人: what else goes before an office (联席主席) may end a name.
+      for (let i = ends.length - 1; i >= 0 && !held && !find; i--)
+        find = nameBefore(zone, ends[i] as number, floor, regionEnding, bodyEnding, covered, ownRegion)
       if (find) found.push(find)
       pos = find ? find.start : (bodyEnding.get(end)?.start ?? regionEnding.get(end)?.start ?? end)
       if (!/[、兼,]/u.test(text[pos - 1] ?? '')) break

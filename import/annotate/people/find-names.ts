@@ -311,7 +311,9 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   )
     return -1
   if (end - at === 2 && left < Left.Title && /[时后前中上下]/u.test(text[end - 1] as string)) return -1
-  if (common && /^v/u.test(tag) && given < 1.5 && !isFrequentSurname(text[at] as string)) return -1
+  // 工商联副主席甘露全程见证: right behind the office of a body a name may be any word.
+  const ofOffice = left === Left.Title && given >= 0.5 && right >= 2
+  if (common && /^v/u.test(tag) && given < 1.5 && !isFrequentSurname(text[at] as string) && !ofOffice) return -1
   if (surname === 1 && end - at === 3 && right < 2 && isWordSurname(text[at] as string) && isPlainWord(zone, at + 1, end))
     return -1
   // A longer word of the language begins here (高质量, 方面): no name.

@@ -67,7 +67,8 @@ export function addressedBy(zone: Zone, person: PersonFind, around: Surroundings
   const { heads, modifiers } = titleLexicon()
   if (person.end - person.start < 2 || isMark(text.charCodeAt(person.end))) return null
   let at = person.end
-  for (let more = modifiers.longest(text, at); more; more = modifiers.longest(text, at)) at = more.end
+  if (!heads.longest(text, at))
+    for (let more = modifiers.longest(text, at); more; more = modifiers.longest(text, at)) at = more.end
   const head = heads.longest(text, at)
   if (!head || head.end - person.end < 2 || !/^(?:official|executive|expert)$/u.test(head.value)) return null
   if (head.value !== 'official' && !isSubject(zone, head.end)) return null

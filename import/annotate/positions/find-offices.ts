@@ -3,6 +3,7 @@ import type { PersonRole } from '../../../model/vocabulary'
 import titles from '../../lexicons/titles.json'
 import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from '../finds'
 import { isHeadOfRegion } from '../people/title-lexicon'
+import { fold } from '../text/fold'
 import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 import { addressedBy, behindName, intoOffice } from './behind-name'
@@ -67,11 +68,11 @@ export function findOffices(
       // 总经理、党委副书记甲: what the context says of one holds for the others.
       const shared = owns.find(({ organization }, j) => organization && !offices[j]?.organization)?.organization ?? null
       const placed: OfficeFind =
-        own.organization || own.region || !shared || office.role === 'expert' || titles.unplaced.includes(own.title)
+        own.organization || own.region || !shared || office.role === 'expert' || isUnplaced(own.title)
           ? own
           : { ...own, organization: shared, role: roleOf(office, shared) }
       // 村民, 学生, 经理 without a body are what somebody is, not an office; the role says it.
-      const standsAlone = titles.unplaced.includes(office.title) || titles.alone.includes(office.title)
+      const standsAlone = isIndefinite(zone, office) || isUnplaced(office.title) || titles.alone.includes(fold(office.title))
       if (placed.organization || placed.region || standsAlone || isHeadOfRegion(office.head) || office.role === 'journalist')
         found.push(placed)
       else callings.push(placed)
@@ -86,7 +87,8 @@ export function findOffices(
   return { offices: found.filter(office => !repeats(office, found)), callings }
 
   function place(office: ReadOffice, person: PersonFind): OfficeFind {
-    const unplaced = titles.unplaced.includes(office.title)
+    // 抚州一家数字医疗企业的创始人: the text does not say of which.
+    const unplaced = isUnplaced(office.title) || isIndefinite(zone, office)
     let organization = office.organization
     let region = office.region
     if (!organization && !region && isHeadOfRegion(office.head)) region = ownRegion(levelOf(office.head), zone, person.start)
@@ -131,6 +133,15 @@ function heirOf(former: ReadOffice, office: ReadOffice, between: string): ReadOf
   const deputy = office.head === former.head && /^(?:常务)?副/u.test(office.title)
   const secretary = /^秘书长$/u.test(office.title) && /(?:主任|会长|主席)$/u.test(former.head)
   return deputy || secretary ? { ...office, organization: former.organization } : null
+}
+
+const isUnplaced = (title: string): boolean => titles.unplaced.includes(fold(title))
+
+/** Whether the office is of a body that the text gives no name: 一家企业的创始人. */
+function isIndefinite(zone: Zone, office: ReadOffice): boolean {
+  return /(?:一家|某家|某)[^,。;、]{0,16}(?:企业|公司|工厂|机构|学校|医院|银行|单位)的?$/u.test(
+    zone.folded.slice(Math.max(0, office.start - 24), office.start),
+  )
 }
 
 /** 辩护律师、蜀衡律师事务所律师甲: a title without a body that the same person has with one. */

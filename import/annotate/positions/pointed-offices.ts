@@ -45,6 +45,7 @@ function thisHolder(zone: Zone, people: readonly PersonFind[], around: Surroundi
         const offices = readOffices(zone, end, around, from)
         const first = offices[0]
         if (!first?.organization || first.organization.start !== from || isMarked(text, from, end)) continue
+        if (offices.some(({ title }) => title.length > 12 || /[0-9着了]/u.test(title))) continue
         found.push({ name: person.name, start: at, end, offices, author: false })
         break
       }
