@@ -51,7 +51,9 @@ function score(text: string, at: number, lines: readonly string[]): number {
   const length = [...text.replace(/\s/gu, '')].length
   // what stands above, headline and what stands below: of three lines the second is the headline
   let points =
-    lines.length === 3 && at === 1 && !DASH.test(lines[2] ?? '') ? 0.8 : -Math.min(at, 3) * 0.5 - Math.max(0, at - 3) * 0.1
+    lines.length === 3 && at === 1 && !DASH.test(lines[2] ?? '') && !SPEAKS.test(lines[2] ?? '')
+      ? 0.8
+      : -Math.min(at, 3) * 0.5 - Math.max(0, at - 3) * 0.1
   if (/[—–]{2}$/u.test(text)) points -= 4
   if (DASH.test(text)) points -= 10
   // a sub-headline behind a dash stands directly below its headline
@@ -62,7 +64,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   // who speaks of what stands above what they say: 代表热议报告
   if (/热议|畅谈|寄语|建言/u.test(text) && /^[^，]{4,12}[， ][^，]{4,14}$/u.test(lines[at + 1] ?? '')) points -= 4
   // what a leader did stands above the slogan that is the headline
-  if (LEADER.test(text) && HALVES_FIRST.test(lines[at + 1] ?? '')) points -= 3
+  if ((LEADER.test(text) || /(?:召开|举行)$/u.test(text)) && HALVES_FIRST.test(lines[at + 1] ?? '')) points -= 3
   if (lines.length > 1 && BODIES.test(text)) points -= 6
   const longer = lines.some(line => line.length > 8 && !DASH.test(line))
   if (length <= 6 && longer) points -= length <= 4 ? 5 : 2.5
@@ -173,6 +175,7 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
     return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   if (second.text.length > 20 || second.text.includes('：')) return false
+  if (/(?:召开|举行)[\u4e00-\u9fff]{0,4}$/u.test(first.text)) return false
   if (isCouplet(first.text, second.text)) return true
   // 离岛免税 / 迎来“半年考”: the subject of the headline stands in a line of its own
   if (told && first.text.length >= 3 && first.text.length <= 6 && isTold(first.text, told) && beginsWithVerb(second.text))
@@ -222,6 +225,7 @@ function withoutSite(line: MappedText): MappedText {
 
 /** `【在希望的田野上】标题`, `（两会速递）标题`: the name of a column and, apart from it, the headline. */
 function columnApart(line: MappedText): readonly MappedText[] {
+  if (/^(?:\[[^\]，]{8,}\]|【[^】，]{8,}】)$/u.test(line.text)) return [sliceMapped(line, 1, line.text.length - 1)]
   const column = /^(【[^】]{2,16}】|（[^）]{2,12}）|原标题[：:])\s*(?=.{6})/u.exec(line.text)
   if (!column) return [line]
   return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]

@@ -32,6 +32,7 @@ import {
   PREFACE,
   RELATED,
   SCRIPT,
+  SUMMARY,
   shortest,
 } from './signs'
 
@@ -44,6 +45,9 @@ export interface Cut {
 
 /** A paragraph shorter than this that ends with who took the picture stands below one. */
 const CAPTION = 100
+
+/** A label in brackets is no longer than this; what is longer is a headline. */
+const LABEL_LENGTH = 10
 
 /** No more blocks below a heading than these tell what it is. */
 const LOOK_AHEAD = 12
@@ -162,6 +166,17 @@ class Cutter {
       this.after = 'links'
       return
     }
+    const open = this.current
+    // 来源：某某日报 记者 甲乙 below the text
+    if (
+      open &&
+      open.body.length > 0 &&
+      this.pending.length === 0 &&
+      !open.bylines.some(({ byline }) => byline.names.length > 0)
+    ) {
+      const source = /^(?:来源|來源|稿源)[：:]/u.test(block.text) ? readByline(block.text) : null
+      if (source) this.endWith(block, source)
+    }
     const meta = readMetaLine(block.text)
     if (meta && (this.current === null || this.current.body.length === 0 || this.pending.length > 0))
       this.meta = { block, byline: meta }
@@ -262,6 +277,7 @@ class Cutter {
     }
     const rubric = this.rubricOf(block)
     if (rubric !== null) {
+      this.furniture.push(...this.pending)
       this.pending = [{ ...block, ...sliceMapped(block, 0, rubric) }]
       this.addBody(this.start(), trimMapped(sliceMapped(block, rubric, block.text.length)))
       return
@@ -302,9 +318,13 @@ class Cutter {
 
   /** Where the label ends with which a short item in one paragraph begins, 【每日收市】; null where it labels a part of the open article. */
   private rubricOf(block: Block): number | null {
-    const label = /^【[^】]{2,8}】(?=.{20})/u.exec(block.text)?.[0]
+    const label = /^【[^】]{2,40}】(?=.{20})/u.exec(block.text)?.[0]
     const open = this.current
-    if (!label || !open || open.body.length === 0 || this.pending.length > 0 || SCRIPT.test(label)) return null
+    // 【标题】正文: one item after the other, each with its headline in brackets
+    const isHeadline = label !== undefined && label.length > LABEL_LENGTH && (this.pending.length === 0 || this.briefs)
+    if (isHeadline && (!open || open.closed || open.headings.at(-1)?.text.startsWith('【'))) return label.length
+    if (!label || label.length > LABEL_LENGTH || !open || open.body.length === 0 || this.pending.length > 0 || SCRIPT.test(label))
+      return null
     if (open.body.some(({ text }) => text.startsWith('【'))) return null
     const headings = [{ ...block, ...sliceMapped(block, 1, label.length - 1) }]
     const text = { ...block, ...sliceMapped(block, label.length, block.text.length) }
@@ -350,6 +370,7 @@ class Cutter {
     if (block.text.length < 20) return false
     if (open === null && this.drafts.length === 0 && this.pending.length === 0 && isForeign(block.text)) return true
     if (/^[[【](?:内容)?摘要[\]】]/u.test(block.text)) return open === null || open.body.length === 0 || this.pending.length > 0
+    if (SUMMARY.test(block.text) && this.pending.length > 0 && this.isAboveByline()) return true
     return (open === null || open.closed) && this.pending.length === 0 && PREFACE.test(block.text)
   }
 
@@ -388,6 +409,12 @@ class Cutter {
       source: this.source,
     })
     return this.odds > 0
+  }
+
+  /** Whether a byline or a dateline stands below the block in hand. */
+  private isAboveByline(): boolean {
+    const next = this.blocks[this.at + 1]
+    return next !== undefined && (readByline(next.text) !== null || readDateline(next.text) !== null)
   }
 
   /** Whether the heading bears the same list sign as that of the open article. */

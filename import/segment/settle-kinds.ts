@@ -3,7 +3,7 @@ import { simplified } from '../../model/simplified'
 import type { Block, BlockKind } from '../values/document'
 import { readByline } from './byline'
 import { readDateline } from './dateline'
-import { GREETING, isBullet, SCRIPT, SIGN_OFF } from './signs'
+import { CONTENTS, GREETING, isBullet, OTHER_PAGE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
 
 /** A heading that ends like a sentence, and one behind a list sign, are no longer than this. */
 const HEADING = 40
@@ -13,11 +13,13 @@ const PARAGRAPH = 40
 /** The blocks with the kinds that they have among their neighbours. */
 export function settleKinds(blocks: readonly Block[]): readonly Block[] {
   const again = headingsOverText(blocks)
+  const apart = [...contentsOf(blocks, again), ...notesAbove(blocks)]
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   return blocks.map((block, i) => {
-    const kind =
-      block.kind === 'headline'
+    const kind = apart.includes(i)
+      ? 'furniture'
+      : block.kind === 'headline'
         ? kindOfHeading(block, i, blocks, again)
         : block.kind === 'text'
           ? kindOfText(block, blocks[i + 1], i === firstText)
@@ -69,6 +71,32 @@ function isLastOf(at: number, blocks: readonly Block[]): boolean {
   return true
 }
 
+/** The indices of a table of contents: its label, and the lines below it that stand on the page once more or name another page. */
+function contentsOf(blocks: readonly Block[], again: ReadonlyMap<string, number>): readonly number[] {
+  const found: number[] = []
+  for (const [i, block] of blocks.entries()) {
+    if (block.text.length <= 16 && CONTENTS.test(block.text)) {
+      for (let at = i; at < blocks.length; at++) {
+        const { text } = blocks[at] as Block
+        if (at > i && !((again.get(bare(text)) ?? 0) > at || OTHER_PAGE.test(text))) break
+        found.push(at)
+      }
+    } else if (block.kind === 'headline' && block.text.length <= 50 && OTHER_PAGE.test(block.text)) found.push(i)
+  }
+  return found
+}
+
+/** The indices of an editor's note with a heading of its own that stands above the first headline of what it introduces. */
+function notesAbove(blocks: readonly Block[]): readonly number[] {
+  const found: number[] = []
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind !== 'headline' || PREFACE.exec(block.text)?.[0].length !== block.text.length) continue
+    if (blocks[i - 1]?.kind === 'headline' || blocks[i + 1]?.kind !== 'text' || blocks[i + 2]?.kind !== 'headline') continue
+    if (blocks[i + 3]?.kind === 'text' || blocks[i + 3]?.kind === 'headline') found.push(i, i + 1)
+  }
+  return found
+}
+
 /** Where each heading last stands above a text or a byline. */
 function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
@@ -81,5 +109,5 @@ function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number>
 }
 
 function bare(text: string): string {
-  return text.replace(/[\s“”‘’"'【】]/gu, '')
+  return text.replace(/^[一二三四五六七八九十\d]{1,2}[、.．]|[\s“”‘’"'【】[\]；;。●■◆▲]/gu, '')
 }

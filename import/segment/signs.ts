@@ -37,17 +37,25 @@ export const BRIEFS = new RegExp(`^[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs
 
 /** What the script of a programme says of its sounds and parts: 【出录音】（脚步声）. */
 export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|压混|现场|音响|实况|画外音|字幕|主持人|记者)[^】]{0,8}】/u
+/** Above a table of contents: 今日导读, 今天节目的主要内容有：. */
+export const CONTENTS =
+  /^(?:[【[●■◆]?(?:今日|本期|本版)?(?:内容提要|提要|导读|导览|要目|看点|目录|索引)[】\]：:]?|.{0,10}主要内容有?[：:]?)$/u
+/** A line that names the page on which its article stands: `…… 2版`, `>>3版`, `（详见第5版）`. */
+export const OTHER_PAGE = /[\s.…·>》（(—-](?:详见|见|刊|第|A|B)*\d{1,2} ?版[）)]?$/u
 /** `【口播】`, `主持人（甲乙）：`: how an item of a programme is announced. */
 export const ANNOUNCED =
   /^【(?:主持人|导语|口播|主播)[^】]{0,8}】|^(?:主持人|主播|播音员)(?:（[^）]{2,8}）|[\u4e00-\u9fff]{2,3})?[：:]/u
 /** `观众朋友，晚上好…`, `感谢您的收看，再见。`: what a programme says of itself. */
 export const GREETING =
-  /^(?:【[^】]{2,6}】)?(?:(?:各位)?(?:观众|听众)朋友[^。]{0,20}(?:好|收看|收听)|(?:今天|本次|这次)的?(?:节目|新闻|联播)[^。]{0,12}(?:播送完|就是这些|主要内容|到这里)|(?:下面|接下来|首先)请[看听](?:详细|具体)|感谢(?:您的)?收[看听]|欢迎(?:您)?收[看听])/u
+  /^(?:【[^】]{2,6}】|(?:主播|主持人|播音员)[^：]{0,8}：)?(?:(?:各位)?(?:观众|听众)朋友[^。]{0,20}(?:好|收看|收听)|(?:今天|本次|这次)的?(?:节目|新闻|联播)[^。]{0,12}(?:播送完|就是这些|主要内容|到这里)|(?:下面|接下来|首先)请[看听](?:详细|具体)|感谢(?:您的)?收[看听]|欢迎(?:您)?收[看听])/u
 /** `本台记者甲乙、丙丁报道。` below an item of a programme. */
 export const SIGN_OFF = /^[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}报道。?$/u
 /** What stands before an article and is none of it. */
 export const PREFACE =
   /^[[【]?(?:编者按|编者的话|开栏的话|开栏语|摘要|内容摘要|内容提要|内容简介|核心提示|阅读提示|导读)[\]】]?[：: ]?/u
+
+/** `核心提示：…` between headline and byline. */
+export const SUMMARY = /^[[【]?(?:内容摘要|摘要|内容提要|核心提示|阅读提示|核心阅读)[\]】：:]/u
 
 /** Whether the text is not Chinese: the menu of a site, an English summary. */
 export function isForeign(text: string): boolean {
@@ -64,6 +72,7 @@ export function isHeadline(block: Block): boolean {
  * taken out as a stray one: then it stands in the source only.
  */
 export function leadingHeadline(block: Block, text: string): { readonly start: number; readonly end: number } | null {
+  if (block.text.startsWith('【')) return null
   const start = /^[▲△▶►●◆◇■□★☆•·\s]*/u.exec(block.text)?.[0].length ?? 0
   for (const [i, [at, source]] of block.runs.entries()) {
     const before = block.runs[i - 1]
