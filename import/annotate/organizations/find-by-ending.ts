@@ -219,10 +219,16 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     /(?:公司|合作社)$/u.test(text.slice(left.body.start, left.body.end))
   )
     return false
-  if (/^(?:医院|学校|小学|中学)$/u.test(ending) && OF_A_KIND.test(core)) return false
+  if (
+    /^(?:医院|学校|小学|中学)$/u.test(ending) &&
+    OF_A_KIND.test(core) &&
+    (anchor === 'none' || !/科|口腔|妇产|儿童|肿瘤$/u.test(core))
+  )
+    return false
   if (ending === '牧场' && /^(?:国家级|省级)?(?:海洋|现代|示范|智慧|绿色|生态)$/u.test(core)) return false
   if (/^[五六七八九十]中$/u.test(ending) && (core !== '' || anchor === 'none' || /^(?:全会|院)/u.test(text.slice(end, end + 2))))
     return false
+  if (left.doubtful && left.body && JUDGES.test(core)) return false
   if (left.doubtful) {
     if (/^[所站网室队]$/u.test(ending) && !(ending === '队' && core.length <= 4)) return false
     if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false
@@ -248,7 +254,11 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
         return true
       if (/^(?:队|[男女][篮足排])$/u.test(ending))
         return anchor === 'region' && left.region?.rule === 'division-short' && SPORT.test(text)
-      if (/^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行)$/u.test(ending))
+      if (
+        /^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行|免税店|局集团公司|局集团有限公司)$/u.test(
+          ending,
+        )
+      )
         return true
       return firm && (kind !== 'company' || anchor === 'body') && kind !== 'park'
     }
@@ -305,12 +315,15 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   return left.distinct && core.length >= 2 && core.length <= 8
 }
 
+/** What a court or an office does to a firm: 法院判决云图集团…. */
+const JUDGES = /判决|认定|责令|起诉|查处|批准|裁定|处罚|通报|调查|约谈|督促|宣布/u
 /** What a firm does behind its name. */
 const FIRM_DOES = /^(?:投资|建设|开发|投建|承建|经营|管理|运营|合作|联合|生产|加工|销售|引进|建造)/u
 /** Branches of the central bank are organs of the state. */
 const CENTRAL_BANK = /^(?:中国)?人民银行|^人行/u
 /** Hospitals and schools of a kind: 联网医院, 结对学校, 中小学. */
-const OF_A_KIND = /(?:联网|远程|协作|结对|受援|支援|对口|帮扶|成员|共建|试点|定点|义务教育|布局|特色|农村|薄弱|[中大])$/u
+const OF_A_KIND =
+  /(?:联网|远程|协作|结对|受援|支援|对口|帮扶|成员|共建|试点|定点|眼科|口腔|骨科|妇产|儿童|肿瘤|专科|义务教育|布局|特色|农村|薄弱|[中大])$/u
 /** 同昌煤业: of two characters the first is a part of the name, whatever it is elsewhere. */
 const MORE_THAN_GRAMMAR = /^[同和正经]\p{Script=Han}$/u
 const NAMED_BY_OFFICE =

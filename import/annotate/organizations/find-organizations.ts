@@ -10,7 +10,7 @@ import { findCorps } from './find-corps'
 import { findEnumerated } from './find-enumerated'
 import { findKnown } from './find-known'
 import { findListed } from './find-listed'
-import { findOrgans } from './find-organs'
+import { findOrgans, specialRegion } from './find-organs'
 import { findOutlets, outletNames } from './find-outlets'
 import { findShortForms } from './find-short-forms'
 import { LONGEST_NAME } from './walk-left'
@@ -23,11 +23,13 @@ export function findOrganizations(
   ownRegion: OwnRegion,
 ): OrganizationFind[][] {
   const outlets = outletNames(page)
+  const home =
+    zones.map((zone, i) => specialRegion(regions[i] as readonly RegionFind[], zone)).find(code => code !== null) ?? null
   const first = zones.map((zone, i) => {
     const mine = regions[i] as readonly RegionFind[]
     const known = [...findKnown(zone), ...findOutlets(outlets, zone)]
     const corps = findCorps(zone, mine)
-    const organs = [...corps, ...findOrgans(zone, mine, ownRegion).filter(find => !crosses(find, corps))].sort(
+    const organs = [...corps, ...findOrgans(zone, mine, ownRegion, home).filter(find => !crosses(find, corps))].sort(
       (a, b) => a.start - b.start,
     )
     const base = [...organs, ...known.filter(find => !crosses(find, organs))]

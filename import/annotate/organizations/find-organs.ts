@@ -51,7 +51,13 @@ export type OwnRegion = (level: string, zone: Zone, at: number) => string | null
 const INSIDE = 1
 const END = 2
 
-export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion: OwnRegion): OrganizationFind[] {
+/** The organs of a zone; `home` is the special region whose papers the page is from, for zones in traditional characters that name none. */
+export function findOrgans(
+  zone: Zone,
+  regions: readonly RegionFind[],
+  ownRegion: OwnRegion,
+  home: string | null = null,
+): OrganizationFind[] {
   const { prefixes } = bodyLexicon()
   const text = zone.folded
   const found: OrganizationFind[] = []
@@ -65,7 +71,8 @@ export function findOrgans(zone: Zone, regions: readonly RegionFind[], ownRegion
   }
   for (const region of regions) marks[region.start] = INSIDE
   for (const end of longestAt.keys()) marks[end] = (marks[end] as number) | END
-  const alone = special(regions, zone)
+  const code = specialRegion(regions, zone) ?? (home !== null && isTraditional(zone) ? home : null)
+  const alone = code === null ? null : { code, names: ALONE.get(code) as Trie<OrganizationKind> }
   for (let at = 0; at < text.length; at++) {
     const own = alone?.names.longest(text, at)
     if (alone && own && (isWordStart(zone, at) || (marks[at] as number) & END)) {
@@ -342,10 +349,7 @@ const ALONE = new Map(
  * The organs that stand without a region where a third of the zone's regions lie in Hong Kong or Macau, in traditional characters where they name either more often
  * than Taiwan.
  */
-function special(
-  regions: readonly RegionFind[],
-  zone: Zone,
-): { readonly code: string; readonly names: Trie<OrganizationKind> } | null {
+export function specialRegion(regions: readonly RegionFind[], zone: Zone): string | null {
   const named = (code: string): number => regions.filter(({ key, within }) => key === code || within === code).length
   const traditional = isTraditional(zone)
   const counted = [...ALONE].map(([code, names]) => ({ code, names, inside: named(code) })).sort((a, b) => b.inside - a.inside)
@@ -354,9 +358,9 @@ function special(
   if (most.inside === 0) {
     // 本港樓市: a page of Hong Kong need not name it.
     const own = traditional ? OWN_WORDS.find(([, words]) => words.test(zone.folded)) : undefined
-    return own ? { code: own[0], names: ALONE.get(own[0]) as Trie<OrganizationKind> } : null
+    return own ? own[0] : null
   }
-  return most.inside * 3 >= regions.length || (traditional && most.inside > named('710000')) ? most : null
+  return most.inside * 3 >= regions.length || (traditional && most.inside > named('710000')) ? most.code : null
 }
 
 /** Words with which the papers of Hong Kong and Macau speak of their own. */

@@ -22,10 +22,16 @@ export function abbreviated(
   return null
 }
 
+/** What a firm is to others, printed before its name: 总包方云图集团, 内房股海拓地产. */
+const ROLE =
+  /^(?:总包方|总承包方|承包方|施工方|建设方|开发方|运营方|承建方|开发商|运营商|供应商|承建商|制造商|经销商|业主方?|甲方|乙方|房企|药企|车企|内房股|蓝筹股|工业股|民企|国企|央企|港企|台企|外企)/u
 /** 中德…产业园 begins with the two countries; in 海州街道联合云图公司 the place is that of somebody else. */
 export function narrowed(text: string, at: number, left: Left | null): Left | null {
   if (!left) return null
   const start = left.region && left.start === (left.region.nestedFrom ?? left.region.start) ? left.region.end : left.start
+  const role = ROLE.exec(text.slice(start, at))
+  if (role && start + role[0].length < at)
+    return { ...left, start: start + role[0].length, anchor: 'none', region: null, body: null }
   const joined = /^(?:联合|携手|会同|引进|引入|牵手)/u.exec(text.slice(start, at))
   if (joined && start + 2 < at) return { ...left, start: start + 2, anchor: 'none', region: null, body: null }
   if (BILATERAL.test(text.slice(Math.max(0, left.start - 2), left.start)))

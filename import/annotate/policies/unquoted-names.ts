@@ -11,6 +11,9 @@ const ENDINGS = [
   '专项整治',
   '专项治理',
   '专项斗争',
+  '专项检查',
+  '专项督查',
+  '专项执法',
   '行动',
   '工程',
   '计划',
@@ -63,6 +66,7 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
   for (const ending of ENDINGS)
     for (let at = text.indexOf(ending); at >= 0; at = text.indexOf(ending, at + ending.length)) {
       const end = at + ending.length
+      if (ending.startsWith('专项') && ending.length === 4 && text.startsWith('行动', end)) continue
       if (ending === '行动' && /^(?:计划|方案|纲要)/u.test(text.slice(end, end + 2))) continue
       if (
         ending === '专项' &&

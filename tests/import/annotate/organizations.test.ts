@@ -24,6 +24,8 @@ describe('bodies of a page', () => {
     ['省十三届人大常委会开会。', [['省十三届人大常委会', 'legislature']]],
     ['太原云穗家纺有限公司投资建设加工厂。', [['太原云穗家纺有限公司', 'company']]],
     ['人行太原中心支行有关负责人介绍了情况。', [['人行太原中心支行', 'government']]],
+    ['欠薪的是总包方海陇建设集团。', [['海陇建设集团', 'company']]],
+    ['太原免税店开门。', [['太原免税店', 'company']]],
     ['民盟省委提出建议。', [['民盟省委', 'party']]],
     ['中国移动山西公司开通基站。', [['中国移动山西公司', 'company']]],
     ['，同昌煤业集团董事长到场。', [['同昌煤业集团', 'company']]],
@@ -162,4 +164,10 @@ describe('bodies of a page', () => {
     const text = '山西省应急管理厅厅长狄明远说，太原市、大同市已派出队伍。'
     for (const { span, quote } of read(text).mentions) expect(text.slice(span.start, span.end)).toBe(quote)
   })
+})
+
+test('takes organs for those of Hong Kong in every article of a page from there', () => {
+  const page = annotatePage(segmentedPage('本港樓市回暖。\n廉署拘捕三人，渠務署調查。'))
+  const names = page.entities.flatMap(entity => (entity.type === 'organization' ? [entity.name] : []))
+  expect(names).toEqual(expect.arrayContaining(['廉署', '渠務署']))
 })
