@@ -70,7 +70,6 @@ export function isPageHeader(printed: string): boolean {
   const kinds = new Set<Part>()
   let count = 0
   let left = 0
-  let length = 0
   for (let at = 0; at < text.length; ) {
     const part = partAt(text, at)
     if (part) {
@@ -78,7 +77,6 @@ export function isPageHeader(printed: string): boolean {
         kinds.add(part.kind)
         count++
       } else if (/[A-Za-z]/u.test(text[at] as string)) count++
-      length += part.end - at
       at = part.end
       continue
     }
