@@ -1,5 +1,5 @@
 /** The clean stage: a document as blocks in reading order, noise mended, with the way back to the source. */
-import { type MappedText, MappedWriter, sliceMapped } from '../../model/mapped-text'
+import { type MappedText, MappedWriter, sliceMapped, trimMapped } from '../../model/mapped-text'
 import { crossesSeam } from '../lexicons/seam'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
@@ -16,7 +16,7 @@ export function cleanPage(document: SourceDocument): CleanPage {
   for (let i = 0; i < lines.length; ) {
     let end = i + 1
     while (end < lines.length && goesOn[end - 1]) end++
-    blocks.push(block(lines.slice(i, end)))
+    blocks.push(...blocksOf(lines.slice(i, end)))
     i = end
   }
   const layout = lines.some((line, i) => i > 0 && line.source.start > 0 && document.text[line.source.start - 1] !== '\n')
@@ -28,7 +28,8 @@ export function cleanPage(document: SourceDocument): CleanPage {
 /** `（完）` at the end of an agency report, `（下转第二版）` at the end of a page. */
 const FINISHED = /\s*[（(](?:完|全文完|[▶►]?下[转轉接]第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)]{0,6})[）)]$/u
 
-function block(lines: readonly PageLine[]): Block {
+/** The block that the lines make, and behind it the note with which it ends that the article is over or goes on elsewhere. */
+function blocksOf(lines: readonly PageLine[]): readonly Block[] {
   const first = lines[0] as PageLine
   const joined = lines.length === 1 ? first : joinText(lines)
   const kind = lines.length === 1 ? kindOfPageLine(first) : kindOfLine(joined.text)
@@ -43,12 +44,9 @@ function block(lines: readonly PageLine[]): Block {
           : joined
   const end = kind === 'text' ? whole.text.search(FINISHED) : -1
   const text = end > 0 ? sliceMapped(whole, 0, end) : whole
-  return {
-    text: mendQuotes(text.text),
-    runs: text.runs,
-    source: { start: first.source.start, end: (lines.at(-1) as PageLine).source.end },
-    kind,
-  }
+  const source = { start: first.source.start, end: (lines.at(-1) as PageLine).source.end }
+  const block: Block = { text: mendQuotes(text.text), runs: text.runs, source, kind }
+  return end > 0 ? [block, { ...trimMapped(sliceMapped(whole, end, whole.text.length)), source, kind: 'continuation' }] : [block]
 }
 
 function withoutBlanks(from: MappedText): MappedText {

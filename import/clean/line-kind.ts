@@ -4,6 +4,7 @@ import { simplified } from '../../model/simplified'
 import { BYLINE_START } from '../lexicons/openings'
 import furniture from '../lexicons/page-furniture.json'
 import type { BlockKind } from '../values/document'
+import { isPageHeader } from './page-header'
 import { cells, type PageLine } from './page-lines'
 
 const FULL_DATE =
@@ -11,6 +12,8 @@ const FULL_DATE =
 const META = /(?:来源|來源|作者|记者|时间|编辑|字号|摄影)[：:]/u
 
 const CONTROLS = new Set(furniture.controls)
+/** 索引号：11332526/2020-30417, 公开方式 主动公开 */
+const INDEX = new RegExp(`^(?:${furniture.index.join('|')})(?:[：:\\s].{0,40})?$`, 'u')
 
 /** Shapes of page furniture: lines that belong to the page and not to an article. Short lines only. */
 const FURNITURE: readonly RegExp[] = [
@@ -134,6 +137,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (width > 24 && OPENING.test(text)) return 'text'
   if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
+  if (width <= 200 && (isPageHeader(text) || INDEX.test(text))) return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
     if (
       width <= 160 &&

@@ -230,8 +230,8 @@ class Cutter {
       // 新华社某地1月9日电 题：the headline once more, or, where none stands above it, for the first time
       if (this.pending.length === 0)
         this.pending.push({ ...block, ...sliceMapped(block, opening.end + topic[0].length, block.text.length) })
-      else this.furniture.push({ ...block, ...sliceMapped(block, opening.end, block.text.length) })
-      this.start().bylines.push({ block: trimMapped(sliceMapped(block, 0, opening.end)), byline: opening })
+      else this.furniture.push({ ...block, ...sliceMapped(block, opening.end + topic[0].length, block.text.length) })
+      this.start().bylines.push({ block: trimMapped(sliceMapped(block, 0, opening.end + topic[0].length)), byline: opening })
       return
     }
     // 甲乙/摄 in the middle of a text stands below a picture

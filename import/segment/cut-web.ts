@@ -35,7 +35,8 @@ export function cutWeb(page: CleanPage): Cut {
   }
   const { title, site } = titleOf(blocks.slice(0, first))
   const draft = newDraft(title ? [title] : [])
-  const furniture: Block[] = []
+  const whole = blocks[0] as Block
+  const furniture: Block[] = title?.source.start === whole.source.start ? [] : [whole]
   for (let i = 1; i < blocks.length; i++) {
     const block = blocks[i] as Block
     if (i >= first && i <= last) {

@@ -1,6 +1,7 @@
 /** The segment stage: a cleaned page cut into its articles, in reading order. */
 import type { RecordWarning } from '../../model/extraction-record'
-import type { Article, CleanPage, SegmentedPage } from '../values/document'
+import type { MappedText } from '../../model/mapped-text'
+import type { Article, Block, CleanPage, SegmentedPage } from '../values/document'
 import { linesOf, warning } from '../warnings'
 import { cutPaper } from './cut-paper'
 import { cutWeb } from './cut-web'
@@ -11,12 +12,13 @@ import { pageDate, pageOutlet } from './masthead'
 /** Cuts the page into its articles. A page of one article is one. */
 export function segmentPage(page: CleanPage): SegmentedPage {
   const { document } = page
-  const { drafts: found, furniture, title } = page.layout === 'web' ? cutWeb(page) : cutPaper(page)
+  const { drafts: cut, furniture: around, title } = page.layout === 'web' ? cutWeb(page) : cutPaper(page)
+  const found = cut.filter(draft => draft.body.length > 0)
+  const furniture = [...around, ...cut.filter(draft => draft.body.length === 0).flatMap(linesOfDraft)]
   const drafts = document.meta.title === undefined ? found : asOne(found)
   const outlet = pageOutlet(page, furniture, title) ?? document.meta.publisher ?? null
   const publishedOn = pageDate(page, furniture) ?? document.meta.publishedOn ?? null
   const articles = drafts
-    .filter(draft => draft.body.length > 0)
     .map((draft, i) => finish(draft, i, outlet, document.text))
     .map(article => ({ ...article, publishedOn, publishedBetween: publishedOn === null ? readBounds(article.text) : null }))
   const warnings = doubts(page, articles)
@@ -43,6 +45,18 @@ function doubts({ document, blocks }: CleanPage, articles: readonly Article[]): 
       )
   }
   return found
+}
+
+/** The lines of a draft to which no text came. */
+function linesOfDraft({ headings, bylines, captions, abstract }: Draft): readonly Block[] {
+  const others = [...bylines.map(({ block }) => block), ...(abstract ? [abstract] : [])]
+  return [...headings, ...others.map(asFurniture), ...captions]
+}
+
+function asFurniture(text: MappedText): Block {
+  const first = text.runs[0]
+  const last = text.runs.at(-1)
+  return { ...text, kind: 'furniture', source: { start: first?.[1] ?? 0, end: last ? last[1] + last[2] : 0 } }
 }
 
 /** Where the source itself says that it holds one article under one title, what looked like several is one. */
