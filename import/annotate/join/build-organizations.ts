@@ -15,7 +15,7 @@ export function buildOrganizations(
   zones: readonly Zone[],
   finds: readonly (readonly OrganizationFind[])[],
   regionId: ReadonlyMap<string, string>,
-  seatOf: (finds: readonly OrganizationFind[]) => string | null,
+  seatOf: (finds: readonly OrganizationFind[], named: string | null) => string | null,
   regions: readonly (readonly RegionFind[])[],
 ): BuiltOrganizations {
   const regionStarts = new Map(
@@ -48,7 +48,7 @@ export function buildOrganizations(
   built.forEach((group, i) => {
     const id = `o${i + 1}`
     const lead = group.finds.find(find => find.form === 'name') ?? (group.finds[0] as OrganizationFind)
-    const key = group.finds.map(find => find.region).find(Boolean) ?? seatOf(group.finds)
+    const key = seatOf(group.finds, group.finds.map(find => find.region).find(Boolean) ?? null)
     entities.push({
       id,
       type: 'organization',

@@ -7,14 +7,30 @@ import type { Zone } from '../text/zone'
 /** How far before a body the place may stand that it is in. */
 const NEAR = 60
 
-/** Gives the key of the region of a body from all places where it is named, or null. */
+/** 位于云溪县的海州长河纺织有限公司, 在云溪县，海州…: a place right before the name. */
+const AT = /(?:在|位于|地处|走进|来到|落户|来自)[^，,。；]{0,24}$/u
+/** What may stand between that place and the name. */
+const BETWEEN = /^(?:境内)?[的,]?[“]?$/u
+
+/**
+ * Gives the key of the region of a body from all places where it is named, or null. `named` is the region that its own name says: a firm that is called after its
+ * province is where the words right before it say.
+ */
 export function seats(
   zones: readonly Zone[],
   regions: readonly (readonly RegionFind[])[],
   ownRegion: OwnRegion,
-): (finds: readonly OrganizationFind[]) => string | null {
+): (finds: readonly OrganizationFind[], named: string | null) => string | null {
   const places = regions.map(list => list.filter(({ level }) => level !== 'country' && level !== 'macro_region'))
-  return finds => {
+  return (finds, named) => {
+    if (named !== null) {
+      if (!/0000$/u.test(named)) return named
+      for (const find of finds) {
+        const near = find.kind === 'company' ? rightBefore(zones[find.zone] as Zone, places[find.zone] ?? [], find) : null
+        if (near) return near.key
+      }
+      return named
+    }
     for (const find of finds) {
       const inside = lastWithin(places[find.zone] ?? [], find.start, find.end)
       if (inside) return inside.key
@@ -34,6 +50,14 @@ export function seats(
       ownRegion('province', zones[first.zone] as Zone, first.start)
     )
   }
+}
+
+/** The place below a province that stands right before a name, with 在 or 位于 before it or 的 behind it. */
+function rightBefore(zone: Zone, places: readonly RegionFind[], find: OrganizationFind): RegionFind | null {
+  const place = lastWithin(places, Math.max(0, find.start - 30), find.start)
+  if (!place || place.level === 'province' || !BETWEEN.test(zone.folded.slice(place.end, find.start))) return null
+  const before = zone.folded.slice(Math.max(0, place.start - 26), place.start)
+  return AT.test(before) || zone.folded[place.end] === '的' ? place : null
 }
 
 /** The last place that stands within the stretch; the list is in reading order. */

@@ -171,3 +171,16 @@ test('takes organs for those of Hong Kong in every article of a page from there'
   const names = page.entities.flatMap(entity => (entity.type === 'organization' ? [entity.name] : []))
   expect(names).toEqual(expect.arrayContaining(['廉署', '渠務署']))
 })
+
+test.each([
+  ['在清徐县，山西云穗家纺有限公司正赶订单。', '清徐县'],
+  ['记者走进太原市清徐县的山西云穗家纺有限公司。', '太原市清徐县'],
+  ['太原市的会上，山西云穗家纺有限公司签了约。清徐县也来了人。', '山西'],
+])('says where a firm called after its province is: %s', (text, place) => {
+  const page = annotatePage(segmentedPage(text))
+  const firm = page.entities.find(entity => entity.type === 'organization' && entity.name.endsWith('云穗家纺有限公司'))
+  const region = page.entities.find(
+    entity => entity.type === 'region' && entity.id === (firm?.type === 'organization' ? firm.region : null),
+  )
+  expect(region?.aliases).toContain(place)
+})
