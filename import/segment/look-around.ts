@@ -1,0 +1,37 @@
+/** What stands around a block of a page. */
+import type { Block } from '../values/document'
+import { readByline } from './byline'
+import { readDateline } from './dateline'
+
+/** No more blocks below a heading than these tell what it is. */
+const LOOK_AHEAD = 12
+
+/** The text from the block at `at` to the next heading. */
+export function textBelow(blocks: readonly Block[], at: number): readonly Block[] {
+  const found = [blocks[at] as Block]
+  for (let i = at + 1; i < blocks.length && found.length < LOOK_AHEAD; i++) {
+    const one = blocks[i] as Block
+    if (one.kind === 'headline') break
+    if (one.kind === 'text') found.push(one)
+  }
+  return found
+}
+
+/** Number of empty lines above a block. */
+export function gapAbove(source: string, block: Block): number {
+  let lines = 0
+  for (let at = block.source.start - 1; at >= 0 && /\s/u.test(source[at] as string); at--) if (source[at] === '\n') lines++
+  return Math.max(0, lines - 1)
+}
+
+/** Whether text without a dateline follows the block at `at`. */
+export function goesOn(blocks: readonly Block[], at: number): boolean {
+  const next = blocks[at + 1]
+  return next?.kind === 'text' && readDateline(next.text) === null
+}
+
+/** Whether a byline or a dateline stands below the block at `at`. */
+export function isAboveByline(blocks: readonly Block[], at: number): boolean {
+  const next = blocks[at + 1]
+  return next !== undefined && (readByline(next.text) !== null || readDateline(next.text) !== null)
+}
