@@ -23,7 +23,7 @@ const TASKS: Readonly<Record<BulkStage, string>> = {
 export async function importInBulk(edge: Edge, paths: readonly string[], meta: DocumentMeta): Promise<Outcome> {
   const { terminal, log, signal } = edge
   const managed = managedDatabase(edge)
-  if (managed === null) throw notManaged(edge, paths)
+  if (managed === null) throw notManaged(edge, paths, meta)
   const { counts, failed, documents } = await bulkLoad(managed, arriving(paths, meta, signal), {
     migrations: MIGRATIONS,
     rules: GRAPH_RULES,
@@ -56,18 +56,31 @@ async function* arriving(paths: readonly string[], meta: DocumentMeta, signal: A
   }
 }
 
-function notManaged({ settings }: Edge, paths: readonly string[]): InvalidInputError {
+/** The commands that bring the graph to a server that Maitu does not run, see docs/decisions/bulk-load.md. */
+function notManaged({ settings }: Edge, paths: readonly string[], meta: DocumentMeta): InvalidInputError {
   const name = (settings.database.kind === 'server' ? settings.database.database : undefined) ?? 'neo4j'
+  const options = Object.entries(meta).flatMap(([key, value]) => [
+    `--${key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`,
+    String(value),
+  ])
   return new InvalidInputError(
     '--bulk',
     [
       'builds its database with neo4j-admin, which only runs where the server has its files, and NEO4J_URI names a server that Maitu does not run.',
-      'Load into a database that Maitu runs itself, and carry it over:',
-      `  NEO4J_URI= maitu import --bulk ${paths.join(' ')}`,
-      `  NEO4J_URI= maitu database dump ${name}.dump`,
-      'then, on the machine of the server, with the server stopped and the file in /tmp:',
+      'Build the database here, in a folder of its own:',
+      `  NEO4J_URI= MAITU_DATA=maitu-bulk maitu import --bulk ${[...options, ...paths].map(quoted).join(' ')}`,
+      `  NEO4J_URI= MAITU_DATA=maitu-bulk maitu database dump ${name}.dump`,
+      `Then put ${name}.dump into /tmp on the machine of the server, whose Neo4j is of the same version or a newer one, and run there (everything in its database ${name} is replaced):`,
+      '  neo4j stop',
       `  neo4j-admin database load ${name} --from-path=/tmp --overwrite-destination=true`,
+      '  neo4j start',
+      'Where decisions were made by hand there, carry them over: "maitu decisions export decisions.json" before, "maitu decisions import decisions.json" afterwards.',
       'Or leave --bulk out: the documents then go in through Bolt, one by one.',
     ].join('\n'),
   )
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
