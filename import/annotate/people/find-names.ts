@@ -56,7 +56,7 @@ const AFTER_PRESS_TITLE: Before = { left: Left.Title, journalist: true }
 const PRESS_WORK =
   /(?:设计|校读|绘图|排版|图片|文字|海报|漫画|剪辑|版面|视频|音频|插图|美术|[一二三初终复]审|值班|解说|配音|文案)$/u
 /** Words for a group as often as for one: 让科学家舒心, 向专家请教. */
-const COLLECTIVE = /[业学]家|专家|学者|领导|代表|人员|干部$/u
+const COLLECTIVE = /[业学]家|专家|学者|领导|代表|人员|干部|主管$/u
 /** 72岁的鼓头甲: after an age and a word that no list has. */
 const AGED = /\d{2}岁的?[\u4e00-\u9fff]{0,6}$/u
 /** 【主播】甲: a label of a transcript. */
@@ -314,7 +314,13 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   // 工商联副主席甘露全程见证: right behind the office of a body a name may be any word.
   const ofOffice = left === Left.Title && given >= 0.5 && right >= 2
   if (common && /^v/u.test(tag) && given < 1.5 && !isFrequentSurname(text[at] as string) && !ofOffice) return -1
-  if (surname === 1 && end - at === 3 && right < 2 && isWordSurname(text[at] as string) && isPlainWord(zone, at + 1, end))
+  if (
+    surname === 1 &&
+    end - at === 3 &&
+    (right < 2 || /[和有都由过]/u.test(text[at] as string)) &&
+    isWordSurname(text[at] as string) &&
+    isPlainWord(zone, at + 1, end)
+  )
     return -1
   // A longer word of the language begins here (高质量, 方面): no name.
   if (word.end > end && !/^nr/u.test(tag)) return -1
@@ -371,6 +377,19 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
         !isMadeOfWords(text, at, end)
       )
         return score
+      // 刘玉芬是…, at the beginning of a clause
+      if (
+        right >= 1.2 &&
+        right < 3 &&
+        loose &&
+        end - at - surname === 2 &&
+        given >= 1 &&
+        isFrequentSurname(text[at] as string) &&
+        !isMark(text.charCodeAt(end)) &&
+        !/[的和与及]/u.test(text[end] as string) &&
+        !isMadeOfWords(text, at, end)
+      )
+        return score
       return right >= 3 ? score - 3 : right >= 2 ? score - 4 : -1
     default:
       if (common || right < 3) return -1
@@ -387,8 +406,11 @@ function isMadeOfWords(text: string, start: number, end: number): boolean {
 
 /** Whether the stretch is one word of the language that is no name. */
 function isPlainWord(zone: Zone, start: number, end: number): boolean {
-  const word = wordBounds(zone, start)
-  return word.start === start && word.end === end && /^(?:v|vn|d|ad|p|c)$/u.test(tagAt(zone, start))
+  const tag = tagInDictionary(zone.folded, start, end)
+  if (tag === null) return false
+  return /[和有都由过]/u.test(zone.folded[start - 1] as string)
+    ? !/^(?:nr|nz|ns)/u.test(tag)
+    : /^(?:v|vn|d|ad|p|c)$/u.test(tag) && isWordStart(zone, start)
 }
 
 /** End of a name without a Chinese surname after a title (牧民额尔德尼说, 编辑：桂兰), or -1. */

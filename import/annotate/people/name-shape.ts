@@ -16,6 +16,9 @@ for (const char of `${fold(nameWords.transcription)}·`) TRANSCRIPTION[char.char
 /** 1 for the characters that names of some minorities are written with and that are ordinary words elsewhere. */
 const FURTHER = new Uint8Array(65536)
 for (const char of fold(nameWords.transcriptionFurther)) FURTHER[char.charCodeAt(0)] = 1
+/** 1 for the characters that foreign names are written with. */
+const FOREIGN = new Uint8Array(65536)
+for (const char of fold(nameWords.transliteration)) FOREIGN[char.charCodeAt(0)] = 1
 /** Rare characters (垚, 翀) hardly stand anywhere but in names. */
 const RARE = 1.5
 /** The evidence of each code unit. */
@@ -73,4 +76,9 @@ export function isMinorityName(folded: string, at: number, end: number): boolean
     else if (!FURTHER[code]) return false
   }
   return usual
+}
+
+/** Whether a character may stand in a name with middle dots, of a minority or a foreigner. */
+export function isOfDottedName(code: number): boolean {
+  return (TRANSCRIPTION[code] as number) + (FURTHER[code] as number) + (FOREIGN[code] as number) > 0
 }
