@@ -228,7 +228,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (ending === '牧场' && /^(?:国家级|省级)?(?:海洋|现代|示范|智慧|绿色|生态)$/u.test(core)) return false
   if (/^[五六七八九十]中$/u.test(ending) && (core !== '' || anchor === 'none' || /^(?:全会|院)/u.test(text.slice(end, end + 2))))
     return false
-  if (left.doubtful && left.body && JUDGES.test(core)) return false
+  if (left.body && JUDGES.test(core)) return false
   if (left.doubtful) {
     if (/^[所站网室队]$/u.test(ending) && !(ending === '队' && core.length <= 4)) return false
     if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false

@@ -28,6 +28,10 @@ const ROLE =
 /** 中德…产业园 begins with the two countries; in 海州街道联合云图公司 the place is that of somebody else. */
 export function narrowed(text: string, at: number, left: Left | null): Left | null {
   if (!left) return null
+  // 云溪大学共建人参研究院: what a body builds with others is another.
+  const shared = left.body ? /^(?:共建|合建|联建)/u.exec(text.slice(left.body.end, at)) : null
+  if (left.body && shared && left.body.end + 2 < at)
+    return { ...left, start: left.body.end + 2, anchor: 'none', region: null, body: null }
   const start = left.region && left.start === (left.region.nestedFrom ?? left.region.start) ? left.region.end : left.start
   const role = ROLE.exec(text.slice(start, at))
   if (role && start + role[0].length < at)

@@ -54,7 +54,8 @@ const AREA = /^(?:平方公里|平方米|平方千米|公顷|亩|平方呎)$/
 const ON_LAND = /^的?(?:土地|地块|园区|区域|范围|核心区|内)/
 
 /** 种了12亩枸杞, 发展木瓜3万亩, 试种了300亩: how much land a crop has. */
-const PLANTED = /(试种|种植|种下|种|栽种|栽植|栽下|栽|播种|播|发展|扩种|改种|套种)(?:上|下|有|植)?了?([\p{Script=Han}“”]{0,8}?)$/u
+const PLANTED =
+  /(试种|种植|种下|(?<![\p{Script=Han}])种|(?<=[了共已又新要能可我他她家户年月里])种|栽种|栽植|栽下|播种|发展|扩种|改种|套种|补种|抢种|复种)(?:上|下|有|植)?了?([\p{Script=Han}“”]{0,8}?)$/u
 const LAND = /^(?:亩|公顷)$/
 const NO_CROP = /面积|共|约|超|近|达|到|过|累计|总|已|有|余|逾/
 /** 一斤干果卖38元, 每公斤卖到2800元. */
@@ -64,7 +65,7 @@ const SOLD_BY =
 const SELLS_AT = /([\p{Script=Han}]{2,8}?)(?:最高|只|能|可|就|才)*(?:卖到|卖得|售价达?)$/u
 /** 一亩田收稻谷480公斤, 收了干茶132公斤. */
 const HARVESTED =
-  /(?:([一每]亩)(?:田|地)?(?:能|可|平均|大概)*)?(?<![回吸接丰征创增营])(?:收获|收割|收|产)了?(?!入|购|到|益)([\p{Script=Han}]{2,6}?)(?:约|近|超|达)?$/u
+  /(?:([一每]亩)(?:田|地)?(?:能|可|平均|大概)*)?(?<![回吸接丰征创增营总减年月日生单亩])(?:收获|收割|收|产)了?(?!入|购|到|益|量|值|能|出|生|业|品)([\p{Script=Han}]{2,6}?)(?:约|近|超|达)?$/u
 /** 光人工费就省下近9000元, 一年可省1700万元. */
 const SAVES = /^(?:光|仅|单是|单)?(.*?)(?:就|可以|可|能|又|还|至少)*(?:节省|节约|省|悭)(?:下来?|了|出|去)*$/
 /** 买电一年要花130多万元, 自己只掏了1万元. */
@@ -102,7 +103,8 @@ function planted({ candidate, soFar, noun, borrowed }: Clause): string | null {
   if (!done) return null
   const before = done[2] as string
   const crop = noun.replace(/[的了].*$/, '') || before
-  if (crop === '') return borrowed && /面积$/.test(borrowed) ? borrowed : done[1] === '试种' ? '试种面积' : '种植面积'
+  if (crop === '')
+    return borrowed && /面积$/.test(borrowed) ? borrowed : /^.种$/u.test(done[1] as string) ? `${done[1]}面积` : '种植面积'
   return NO_CROP.test(before) || crop.length > 8 ? null : `${crop}种植面积`
 }
 

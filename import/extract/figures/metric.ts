@@ -21,6 +21,10 @@ const MEASURE_AT_END =
   /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|亩产|单产|总产|产量|产值|收入|(?:日均|年均|月均)?客流量?|(?:日均)?车流量|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
 const LONGEST_HEAD = 6
 /** What the money does is no part of what it is. */
+/** 投入20亿元建设物流园, 斥资6亿元在云溪兴建中心: what the money makes. */
+const INVESTS = /(?:投入|投资|斥资|出资|安排|筹资|拿出|整合)(?:财政|专项)?(?:资金)?(?:近|约|超过?|逾)?$/
+const MAKES =
+  /^(?:在[^，,。；]{2,12}?)?(建设|修建|新建|兴建|建起|打造|扩建|改建|兴办|开发|购置|采购|改造|支持|扶持)了?([\p{Script=Han}A-Za-z“”]{2,14}?)(?=[，,。；]|$)/u
 const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|扶持|开展/
 
 /** Shares and rates, said of the whole metric before. */
@@ -68,6 +72,7 @@ const PARTIAL = new Set([
   '保费',
   '身价',
   '绝对额',
+  '总里程',
 ])
 /** 高于全国0.4个百分点: what is higher was said before. */
 const COMPARED_LEVEL = /^(?:分别)?(?:高于|高出|低于|快于|慢于|领先|超出|好于|优于|超过)(?:全|整|平|同|上|去|东|中|西|大|周)/
@@ -131,6 +136,11 @@ export function readMetric(
   if (counted && noun.length >= 2) return behind
   if (counted && noun.length === 1 && said.length >= 2) return behind
   if (counted && noun === '' && near && /的$/.test(clauseSoFar) && before.length >= 2) return `${before}的${near.slice(-6)}`
+  const made =
+    candidate.kind === 'money' && INVESTS.test(clauseSoFar)
+      ? MAKES.exec(view.plain.slice(candidate.end, candidate.clauseEnd))
+      : null
+  if (made) return moneyFor(made[1] as string, made[2] as string)
   const laidOut = candidate.kind === 'money' && /拿出$/.test(before) ? restOf(view, candidate) : ''
   if (laidOut) return `${laidOut}资金`
   const spent = SPENDS.exec(before)?.[0]
@@ -141,6 +151,12 @@ export function readMetric(
   if (spent && purpose >= 2) return spent + noun.slice(0, purpose)
   if (spent && before === spent && noun === '') return before + restOf(view, candidate)
   return before.length >= 2 ? before : noun || borrowed
+}
+
+/** 建设物流园 takes 物流园投资, 改造管网 管网改造投入, 支持果业 支持果业资金. */
+function moneyFor(verb: string, thing: string): string {
+  if (verb === '改造') return `${thing}改造投入`
+  return /持$/.test(verb) ? `${verb}${thing}资金` : `${thing}投资`
 }
 
 /** True for the second number of 由…增至…: it is of the same thing as the first. */

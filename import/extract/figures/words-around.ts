@@ -63,7 +63,9 @@ function essence(words: string, change: boolean): string {
   if (!change) kept = kept.replace(PER, '')
   const planned = kept.replace(/(?:计划|预计|力争|有望)$/, '')
   if (MEASURE.test(planned)) kept = planned
-  kept = kept.replace(PASSED, '').replace(NET_PROFIT, '归母净利润')
+  const profit = NET_PROFIT.exec(kept)
+  if (profit) return profit[0]
+  kept = kept.replace(PASSED, '')
   if (kept.endsWith('价')) kept = kept.replace(PER_AT_START, '')
   kept = kept.replace(EXAMPLES, '$1')
   const adverb = ADVERB_WITHIN.exec(kept)
