@@ -225,7 +225,7 @@ function withoutSite(line: MappedText): MappedText {
 
 /** `【在希望的田野上】标题`, `（两会速递）标题`: the name of a column and, apart from it, the headline. */
 function columnApart(line: MappedText): readonly MappedText[] {
-  if (/^(?:\[[^\]，]{8,}\]|【[^】，]{8,}】)$/u.test(line.text)) return [sliceMapped(line, 1, line.text.length - 1)]
+  if (/^(?:\[[^\]，]{5,}\]|【[^】，]{5,}】)$/u.test(line.text)) return [sliceMapped(line, 1, line.text.length - 1)]
   const column = /^(【[^】]{2,16}】|（[^）]{2,12}）|原标题[：:])\s*(?=.{6})/u.exec(line.text)
   if (!column) return [line]
   return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]

@@ -257,7 +257,11 @@ class Cutter {
       this.preface = block
       return
     }
-    const item = bracketedItem(block, this.list.current, this.pending.length === 0 || this.briefs, this.source)
+    const item = bracketedItem(block, this.list.current, {
+      briefs: this.briefs,
+      alone: this.pending.length === 0,
+      source: this.source,
+    })
     if (item) {
       this.takeItem(item)
       return

@@ -16,6 +16,8 @@ export interface ShortItem {
 
 /** A label in brackets is no longer than this; what is longer is a headline. */
 const LABEL_LENGTH = 10
+/** The same below a heading such as 简讯. */
+const BRIEF_LABEL = 6
 
 /** A signed item whose headline stands before a blank: `▲环湖公路收尾 市交通局近日…（甲乙）`. Items without names are a list. */
 export function signedItem(block: Block, source: string): ShortItem | null {
@@ -49,12 +51,18 @@ export function boxItem(block: Block): ShortItem | null {
 
 /**
  * An item whose headline or label stands in brackets before its text: 【标题】…, one item after the other, or 【每日收市】… below an article. Null
- * where the brackets hold the label of a part of the open article. `waits` says that no other heading stands above.
+ * where the brackets hold the label of a part of the open article. `briefs` says that they stand below a heading such as 简讯,
+ * `alone` that no heading stands above.
  */
-export function bracketedItem(block: Block, open: Draft | null, waits: boolean, source: string): ShortItem | null {
+export function bracketedItem(
+  block: Block,
+  open: Draft | null,
+  { briefs, alone, source }: { readonly briefs: boolean; readonly alone: boolean; readonly source: string },
+): ShortItem | null {
   const label = /^【[^】]{2,40}】(?=.{20})/u.exec(block.text)?.[0]
-  if (!label || !waits) return null
+  if (!label || !(alone || briefs)) return null
   const item = itemAt(block, 0, label.length)
+  if (briefs && label.length > BRIEF_LABEL) return item
   if (label.length > LABEL_LENGTH) return !open || open.closed || open.headings.at(-1)?.text.startsWith('【') ? item : null
   if (!open || open.body.length === 0 || SCRIPT.test(label) || open.body.some(({ text }) => text.startsWith('【'))) return null
   const headings = [{ ...block, ...sliceMapped(block, 1, label.length - 1) }]

@@ -12,6 +12,15 @@ describe('a line that names the writers', () => {
     ['two roles, each behind a mark', '□ 本报记者 涂小霄 □ 本报通讯员 晏期 帅敏', ['涂小霄', '晏期', '帅敏'], '本报'],
     ['a writer and who transcribed nothing', '口述：陈玉兰 整理：本报记者 吴晓', ['吴晓'], '本报'],
     ['traditional characters and a place', '大公報記者 方俊明廣州報道', ['方俊明'], '大公報'],
+    ['places from which they report', '本刊记者 殷满 | 实习记者 方乐 | 南京、无锡报道', ['殷满', '方乐'], '本刊'],
+    ['where they were sent', '财经时报记者 苏雨晴 发自南京、成都', ['苏雨晴'], '财经时报'],
+    ['the short name of a paper', '□苏报首席记者 沈敏之 苏报记者 纽知', ['沈敏之', '纽知'], '苏报'],
+    ['a paper and its application', '齐鲁晚报·齐鲁壹点 记者 王莉 通讯员 陈凡', ['王莉', '陈凡'], '齐鲁晚报·齐鲁壹点'],
+    ['stations of a place before each name', '（山东台 方雪松 田园 东营台 马特）', ['方雪松', '田园', '马特'], '山东台'],
+    ['a name set wide behind a role', '（李 继 通讯员乔 栋）', ['李继', '乔栋'], null],
+    ['who put together the material', '（資料整理：屈家傑）', ['屈家傑'], null],
+    ['roles that a scan tore apart', '（全媒体记者 冼志 特 约记者 植兰）', ['冼志', '植兰'], null],
+    ['the sign-off of a programme', '本台记者景晖、任晓报道。', ['景晖', '任晓'], '本台'],
     ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })
@@ -31,6 +40,25 @@ describe('a line that names the writers', () => {
     expect(readByline('王勤 摄影')).toMatchObject({ names: ['王勤'] })
   })
 
+  test.each([
+    '特别报道',
+    '深度报道',
+    '江城短讯',
+    '公司快讯',
+    '-来自平原夏收一线的报道',
+    '记者走基层',
+    '作者简介',
+    '成都',
+    '田园综合体',
+    '字号',
+  ])('words and places are no names: %s', line => {
+    expect(readByline(line)?.names ?? []).toEqual([])
+  })
+
+  test('who took part is named beside the writers', () => {
+    expect(readByline('（参与采写：裴英）')).toMatchObject({ names: [], others: ['裴英'] })
+  })
+
   test('editors alone wrote nothing', () => {
     expect(readByline('编辑 甘浩 校对 刘军')).toBeNull()
   })
@@ -42,6 +70,11 @@ describe('a dateline', () => {
     ['新华社“雪龙”号9月3日电（记者 张建松）中国', ['张建松'], '中国'],
     ['新华社武汉3月4日新媒体专电（记者 喻珮）在', ['喻珮'], '在'],
     ['本报记者张三丰报道 昨天', ['张三丰'], '昨天'],
+    ['本报记者王莉、陈凡报道自治区日前', ['王莉', '陈凡'], '自治区'],
+    ['新华社石家庄2025年1月15日电（记者 方立志、苍佳）河北', ['方立志', '苍佳'], '河北'],
+    ['长阳讯 近日，', [], '近日'],
+    ['记者 王莉 昨日，', ['王莉'], '昨日'],
+    ['【記者關芷瑤深圳專訊】《河套', ['關芷瑤'], '《河套'],
     ['早报讯（记者 黄祖祥）昨', ['黄祖祥'], '昨'],
     ['讯（记者 何利）今', ['何利'], '今'],
     ['南方日报讯 （记者/林小玲 通讯员/黄健）9月', ['林小玲', '黄健'], '9月'],

@@ -107,7 +107,86 @@ const PAGES: readonly (readonly [name: string, text: string, articles: readonly 
   ],
 ]
 
-test.each(PAGES)('%s', (_, text, articles) => {
+const MORE_PAGES: readonly (readonly [name: string, text: string, articles: readonly Expected[]])[] = [
+  [
+    'headlines without a byline, of articles and of sections',
+    `青溪麦收过七成\n\n${HARVEST}\n\n农机手的麦收账\n\n青溪县的农机手说，${PLAN}\n\n环湖公路预计8月底前恢复双向通行\n\n${ROAD}\n\n${COST}`,
+    [
+      ['青溪麦收过七成', [], [HARVEST, '农机手的麦收账', `青溪县的农机手说，${PLAN}`]],
+      ['环湖公路预计8月底前恢复双向通行', [], [ROAD, COST]],
+    ],
+  ],
+  [
+    'sections in brackets below an opening',
+    `青溪麦收过七成\n□安报首席记者 沈敏之\n【开场】${HARVEST}\n【王牌一：一台“说来就来”的农机】\n${PLAN}`,
+    [['青溪麦收过七成', ['沈敏之'], [`【开场】${HARVEST}`, '【王牌一：一台“说来就来”的农机】', PLAN]]],
+  ],
+  [
+    'a headline that breaks in a word, and one of two short lines',
+    `我市前三季度实际到\n位外资增长17%\n本报讯（记者 冯涛）${COST}\n\n砍一株病树\n保一片果园\n本报讯（记者 瞿畅）${PLAN}`,
+    [
+      ['我市前三季度实际到位外资增长17%', ['冯涛'], [COST]],
+      ['砍一株病树 保一片果园', ['瞿畅'], [PLAN]],
+    ],
+  ],
+  [
+    'the slogan in two lines between what happened and who spoke',
+    `全市三夏工作会议召开\n以“快”为导向 以“实”为路径\n加快把夏粮收到仓里\n韩立群强调 让更多农机下到田头\n\n安平日报讯（记者 冯涛）${HARVEST}`,
+    [['以“快”为导向 以“实”为路径 加快把夏粮收到仓里', ['冯涛'], [HARVEST]]],
+  ],
+  [
+    'a column above the headline of which the text knows nothing',
+    `在希望的田野上\n青溪县抢抓晴好天气收小麦\n本报记者 瞿畅\n${HARVEST}`,
+    [['青溪县抢抓晴好天气收小麦', ['瞿畅'], [HARVEST]]],
+  ],
+  [
+    'the contents of a front page',
+    `安平日报\n2021年6月3日 星期四\n今日导读\n学校开学 2版\n水位回落 3版\n\n青溪麦收过七成\n\n本报记者 瞿畅\n\n${HARVEST}`,
+    [['青溪麦收过七成', ['瞿畅'], [HARVEST]]],
+  ],
+  [
+    'the news of a television station with contents and sign-offs',
+    `《安平新闻联播》 2019年5月30日\n\n【导语】\n观众朋友，晚上好。今天节目的主要内容有：\n青溪麦收过七成\n环湖公路月底通车\n\n【口播】\n青溪麦收过七成\n${HARVEST}\n本台记者景晖、任晓报道。\n\n【口播】\n环湖公路月底通车\n${ROAD}\n本台记者任珂报道。\n\n【结束语】\n今天的节目播送完了，感谢您的收看，再见。`,
+    [
+      ['青溪麦收过七成', ['景晖', '任晓'], [HARVEST]],
+      ['环湖公路月底通车', ['任珂'], [ROAD]],
+    ],
+  ],
+  [
+    'short items below a label, each with its headline behind a list sign',
+    `業績速遞\n■遠東紡紗中期純利跌三成\n　　${COST}\n■海通物流多賺兩成\n　　${ROAD}`,
+    [
+      ['■遠東紡紗中期純利跌三成', [], [COST]],
+      ['■海通物流多賺兩成', [], [ROAD]],
+    ],
+  ],
+  [
+    'a box whose headline stands before its text',
+    `青溪麦收过七成\n\n本报记者 瞿畅 文/图\n\n${HARVEST}\n\n□ 相关链接\n安平夏收专项行动战果：记者从市农业农村局获悉，${COST}`,
+    [
+      ['青溪麦收过七成', ['瞿畅'], [HARVEST]],
+      ['安平夏收专项行动战果', [], [`记者从市农业农村局获悉，${COST}`]],
+    ],
+  ],
+  [
+    'items with their headlines in brackets',
+    `要闻速览\n\n【青溪麦收过七成】${HARVEST}（吴珂）\n【环湖公路月底通车】${ROAD}（张也）`,
+    [
+      ['青溪麦收过七成', ['吴珂'], [HARVEST]],
+      ['环湖公路月底通车', ['张也'], [ROAD]],
+    ],
+  ],
+  [
+    'a summary between headline and byline, and the source below the text',
+    `青溪麦收过七成\n\n核心提示：${PLAN}\n\n本报记者 瞿畅\n\n${HARVEST}\n\n环湖公路月底通车\n\n${ROAD}\n\n来源：安平日报 记者 吴珂`,
+    [
+      ['青溪麦收过七成', ['瞿畅'], [HARVEST]],
+      ['环湖公路月底通车', ['吴珂'], [ROAD]],
+    ],
+  ],
+]
+
+test.each([...PAGES, ...MORE_PAGES])('%s', (_, text, articles) => {
   const page = segmentPage(cleanPage({ name: 'page.txt', text, meta: {} }))
   expect(page.articles.map(({ title, byline, text: body }) => [title, byline, body.split('\n')])).toEqual(articles)
 })
