@@ -1,4 +1,5 @@
 /** Where a body is whose name does not say: the place inside a known name, the place spoken of just before, the region of the page. */
+import type { OrganizationKind } from '../../../model/vocabulary'
 import type { OrganizationFind, RegionFind } from '../finds'
 import type { OwnRegion } from '../regions/own-region'
 import { lastCharWithin } from '../text/search'
@@ -35,6 +36,8 @@ export function seats(
       const inside = lastWithin(places[find.zone] ?? [], find.start, find.end)
       if (inside) return inside.key
     }
+    // 中国果业协会, 全国妇联 in the news of a town are guests there.
+    if (finds.some(find => isNational(find, zones[find.zone] as Zone))) return null
     const votes = new Map<string, number>()
     for (const find of finds) {
       const zone = zones[find.zone] as Zone
@@ -51,6 +54,13 @@ export function seats(
     )
   }
 }
+
+/** Bodies of the whole country that the page around them says nothing of; firms, universities and institutes called 中国… are somewhere in it. */
+const NATIONAL_KINDS: ReadonlySet<OrganizationKind> = new Set(['government', 'party', 'legislature', 'association'])
+const NATIONAL_NAME = /^(?:中国|中华|全国|国家|国务院|中共中央|中央|最高人民)/u
+
+const isNational = ({ kind, start, end }: OrganizationFind, { folded }: Zone): boolean =>
+  NATIONAL_KINDS.has(kind) && NATIONAL_NAME.test(folded.slice(start, end))
 
 /** The place below a province that stands right before a name, with 在 or 位于 before it or 的 behind it. */
 function rightBefore(zone: Zone, places: readonly RegionFind[], find: OrganizationFind): RegionFind | null {

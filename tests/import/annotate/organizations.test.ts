@@ -184,3 +184,11 @@ test.each([
   )
   expect(region?.aliases).toContain(place)
 })
+
+test('puts no body of the whole country into the town that it visits, but the town’s own', () => {
+  const bodies = organizations('在清徐县的大会上，中国葡萄酒业联合会会长和国家林草局负责人致辞，清徐县供销社作了介绍。')
+  const regionOf = (ending: string) => bodies.find(({ name }) => name.endsWith(ending))?.region
+  expect(regionOf('葡萄酒业联合会')).toBeNull()
+  expect(regionOf('林草局')).toBeNull()
+  expect(regionOf('供销社')).not.toBeNull()
+})
