@@ -71,7 +71,8 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
   return annotated.page.articles.map((article, index) => {
     const allMentions = (byArticle.get(index) ?? []).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
     const text = withoutBreaks(article.text)
-    const paragraphs = paragraphsOf(text)
+    const plain = simplified(text)
+    const paragraphs = paragraphsOf(plain)
     const phrases = new Map<string, number>()
     for (const position of annotated.positions) {
       if (position.article !== index || position.place !== 'text') continue
@@ -85,7 +86,7 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
     return {
       index,
       text,
-      plain: simplified(text),
+      plain,
       paragraphs,
       mentions,
       allMentions,

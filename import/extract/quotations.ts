@@ -133,7 +133,7 @@ function lostClosing(text: string, from: number, end: number): number {
     let after = i + 1
     while (after < end && (text[after] === "'" || text[after] === '"' || text[after] === '’')) after++
     if (
-      /^[^，,。“"]{2,40}?(?:说|表示|介绍|认为|告诉记者|坦言|透露|指出|强调|称|直言|提醒|建议|补充|回忆)[，,。“"：:]/.test(
+      /^[^，,。“"]{1,40}?(?:说|表示|介绍|认为|告诉记者|坦言|透露|指出|强调|称|直言|提醒|建议|补充|回忆|续指)[，,。“"：:]/.test(
         text.slice(after, Math.min(end, after + 48)),
       )
     )

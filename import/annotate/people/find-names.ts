@@ -149,7 +149,7 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
 
-const isTradeEnd = oneOf('户商员工匠手')
+const isTradeEnd = oneOf('户商员工匠手农')
 
 /** Whether a word of one character that tells who does something, and the trade before it, end at the place. */
 function tradeBefore(zone: Zone, at: number): boolean {

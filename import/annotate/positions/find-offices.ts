@@ -177,6 +177,7 @@ function fits(body: OrganizationFind, office: ReadOffice, zone: Zone): boolean {
   if (/^(?:局长|厅长|关长)$/u.test(office.head)) return new RegExp(`${office.head[0]}$`, 'u').test(name)
   if (/^(?:大队长|支队长|总队长)$/u.test(office.head)) return name.endsWith(office.head.slice(0, 2))
   if (/教练$/u.test(office.head)) return /队$/u.test(name)
+  if (/^[场园馆站台行]长$/u.test(office.head)) return name.endsWith(office.head[0] as string)
   if (/(?:教师|老师|班主任)$/u.test(office.head)) return body.kind === 'school' || body.kind === 'university'
   if (office.head === '院长') return /[院]$/u.test(name)
   if (office.head === '校长') return body.kind === 'school' || body.kind === 'university'
@@ -261,6 +262,8 @@ function roleOf(office: ReadOffice, body: OrganizationFind | null, bodyName?: st
   if (!body) return office.anaphor && COMPANY_LIKE.test(office.anaphor) && role === 'official' ? 'executive' : role
   const kind = body.kind
   if (/^退休/u.test(title)) return 'other'
+  // The head of a whole college, not of a department of science.
+  if (/院长$/u.test(head) && /(?:职业|技师|专科|技术)[\u4e00-\u9fff]{0,4}学[院校]$/u.test(bodyName ?? '')) return 'executive'
   if (/总工程师$/u.test(head) && kind === 'company') return 'expert'
   if (role === 'official') {
     if (/村/u.test(title)) return 'official'
@@ -275,7 +278,7 @@ function roleOf(office: ReadOffice, body: OrganizationFind | null, bodyName?: st
   }
   if (kind === 'association' && /(?:学会|研究会)$/u.test(bodyName ?? '')) return 'expert'
   if (role === 'executive' && (kind === 'government' || kind === 'party' || kind === 'legislature')) return 'official'
-  if (/校长$/u.test(head) && kind === 'school') return 'executive'
+  if (/校长$/u.test(head) && (kind === 'school' || kind === 'university')) return 'executive'
   if (
     role === 'expert' &&
     (kind === 'government' || kind === 'party') &&

@@ -3,6 +3,9 @@ import { type ArticleView, endsSentence, mentionsIn, type Paragraph } from '../a
 import type { Quotation } from '../quotations'
 import type { Attribution } from './attribution'
 
+/** …，促请当局…: what somebody urges beside what was said is a point of its own. */
+const URGES = /^(?:促请|促請|敦促)$/
+
 /** How a sentence begins with which the reporter takes over again. */
 const NARRATION =
   /^\s*(?:记者|笔者|据(?!此)|走进|走近|来到|随后|会上|会前|会后|会议(?!室)|座谈会|当天|当日|当晚|活动(?:现场|当天|中)|现场|近年来|连日来|今年以来|一直以来|不仅如此|与此同时|眼下|采访中|采访时|在[^，,。]{2,20}(?:现场|车间|会上|里|内)[，,]|[^，,。]{0,12}(?:出席|参加)(?:会议|活动|座谈|调研|上述))/
@@ -30,6 +33,7 @@ export function indirectSpeechEnd(
     const bare = /^[也还并\s]*$/.test(view.plain.slice(other.clauseStart, other.verbStart))
     if (
       bare &&
+      !URGES.test(other.verb ?? '') &&
       other.speaker.how === 'carried' &&
       other.follows === 'text' &&
       other.speaker.entity === attribution.speaker.entity
@@ -46,7 +50,7 @@ export function indirectSpeechEnd(
   // What is plainly the same speaking sets the measure for what may be: more of the doubtful than of the sure is not taken.
   let sure = end
   while (end < limit) {
-    if (endsQuoted(view, end)) break
+    if (endsQuoted(view, end, paragraph.quotations)) break
     const next = end
     const head = view.plain.slice(next, next + 40)
     if (counsel && COUNTS.test(head)) break
@@ -72,10 +76,11 @@ const CONTINUES =
 /** What has been reached behind what shall be done is told by the reporter. */
 const COUNTS = /^\s*(?:截至|目前|近年来|今年以来|据)/
 
-/** The sentence before ended with a quotation: the speech closed with it. */
-function endsQuoted(view: ArticleView, end: number): boolean {
-  const last = /[。！？]/.test(view.text[end - 1] as string) ? view.text[end - 2] : view.text[end - 1]
-  return last === '”' || last === '」' || last === '"'
+/** The sentence before ended with a quotation that says something: the speech closed with it. */
+function endsQuoted(view: ArticleView, end: number, quotations: readonly Quotation[]): boolean {
+  const last = view.text[end - 1]
+  if (last === '”' || last === '」' || last === '"') return true
+  return quotations.some(q => q.end === end - 1 && /[，,：:。]/.test(view.text[q.start - 1] ?? ''))
 }
 
 /** A sentence that opens with a region or body that neither the speech nor its speaker's phrase has named: the reporter goes elsewhere. */

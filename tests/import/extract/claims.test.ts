@@ -125,6 +125,18 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
   ],
   ['nothing in what a presenter tells', '【配音】水来了。\n周明：渠道昨天通水，村民都来看。', { journalists: ['周明'] }, []],
   ['nothing in what the writer suggests', '渠通了才好。青山县水利局在忙。建议尽快清淤，再修闸门。', bureau, []],
+  [
+    'counsel over several sentences, a word in quotation marks at the end of one',
+    '周明指出，要办好“清渠月”，落到各村的“头一件”。要管好闸门，不能松手。',
+    zhou,
+    [['周明', 'indirect', '要办好“清渠月”，落到各村的“头一件”。要管好闸门，不能松手。']],
+  ],
+  [
+    'what closes with a quotation, and no more',
+    '周明坦言，渠太旧，“等了二十年”。该渠计划明年修好，预计花费百万元。',
+    zhou,
+    [['周明', 'mixed', '渠太旧，“等了二十年”。']],
+  ],
   ['a pronoun', '周明在渠边站了很久。他说，水来得正好。', zhou, [['周明', 'indirect', '水来得正好。']]],
   ['a lost opening mark', '天旱了半年。有水心里才踏实。”周明说。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
