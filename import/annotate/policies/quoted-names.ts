@@ -36,13 +36,16 @@ const OF_SPACE = /[带圈核轴廊区极翼路心环群域港点城横纵线]$/u
 /** 稳外资“20条”: the number alone is set off. */
 const NUMBER_ALONE = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:措施|意见|政策|举措)?$/u
 /** Kinds that may stand a few words behind the set-off name: “清风”系列护航行动. */
-const FURTHER = /(?:行动|工程|计划|专项|整治|专项治理|斗争|攻坚战|战役|试点|试验|改革|活动|机制|制度|政策|主题教育|技能培训)$/u
+const FURTHER =
+  /(?:行动|工程|计划|专项|整治|专项治理|斗争|攻坚战|战役|试点|试验|改革|活动|机制|制度|政策|负责制|责任制|主题教育|技能培训)$/u
 /** 965, 1+4, 33618: parts counted off, a name with whatever noun it bears. */
 const CODE = /^(?:\d{2,6}|(?:\d|[一二三四五六七八九]|N|X)(?:\+(?:\d{1,2}|[一二三四五六七八九]|N|X))+)$/u
 const BORNE_BY_CODE =
   /(?:产业|产业体系|产业集群|体系|集群|教育|布局|格局|战略|框架|政策体系|城镇体系|新机制|部署|具体部署|工作部署)$/u
 /** “稻菇鱼”六大特色产业: what a place counts off. */
 const COUNTED_BEHIND = /^[一二三四五六七八九十]大(?:特色|支柱|优势|主导|新兴|千亿)?(?:产业|产业链|产业集群|工程|行动|战略|体系)/u
+/** 农业“四控”, 扶贫“双到”: deeds counted off, a name behind the field they are done in. */
+const SUM = /^[双两三四五六七八九十][控到减替建保稳改清创提进联包定查治无送访帮晒亮评讲争比禁限压]$/u
 /** Words of time that stand in names: “暖阳”老年助餐行动. */
 const TIME_IN_NAMES = /^(?:老年|未来|现代|春季|夏季|秋季|冬季|秋冬季|冬春|暑期|假期|夜间|周末|节日|年度)$/u
 /** 新政策叫“…”, 这项改革名为“…”: what it is stands before its name. */
@@ -130,7 +133,7 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
     if (
       METAPHORS.has(name) &&
       name !== RIGHT_OF_WAY &&
-      !/^(?:战略|工程|计划|(?:专项)?行动|专项)/u.test(text.slice(quote.end, quote.end + 4))
+      !/^(?:战略|工程|计划|(?:专项)?行动|专项|[市省县]长负责制)/u.test(text.slice(quote.end, quote.end + 5))
     )
       continue
     const kind =
@@ -295,6 +298,12 @@ function kindInside(zone: Zone, name: string, text: string, quote: Quoted) {
   if (near && /^一.{1,3}一.{1,3}/u.test(name)) return { kind: 'programme' as const, end: quote.end, own: true }
   // 鲜活农产品“绿色通道”: a right of way for what the words before it name.
   if (name === RIGHT_OF_WAY && /^n(?![rst])/u.test(tagAt(zone, quote.start - 1)))
+    return { kind: 'programme' as const, end: quote.end, own: true }
+  if (
+    SUM.test(name) &&
+    /^(?:n(?![rst])|vn|v$|an)/u.test(tagAt(zone, quote.start - 1)) &&
+    !isMark(text.charCodeAt(quote.start - 1))
+  )
     return { kind: 'programme' as const, end: quote.end, own: true }
   const shaped = kindOfShape(name)
   if (shaped) return { kind: shaped, end: quote.end, own: true }

@@ -41,7 +41,7 @@ const BRINGS_LOOSE =
   /(?:开展|启动|实施|推行|推进|深化|推动|扩大|纳入|列入|入选|推开|铺开|部署|通报|承担|试行|参与|被列为|成为|批复|批准|印发|出台|发布|公布|编制|制定|审议|通过|建立|健全|完善|落实|执行)[了的]?(?:国家级?|全国|省级|首批|第[一二三四五]批|全省|全市)*$/u
 /** Endings that tell a name by themselves; the others need a verb for policies before the name. */
 const TELLING =
-  /(?:(?:焕新|启航|倍增|扩面|护航|振兴|改造|建设|治理|帮扶|惠企|惠民|富民|强基|筑基|固本|领航|跃升|争先|突破|扶持|保护|修复|绿化|增收|创建|普及|推广|促进|攀登|壮大|赋能|提质|增效|扩容|转型|升级|净化|节水|育苗|引育|引进|激励|焕新|扩容|入企|进企|进村|下乡)行动|(?:援助|资助|担保|补贴|津贴|奖励|先导|入境|支援|补助|激励|引才|引智)计划|专项行动|三年行动|攻坚行动|提升行动|专项斗争|集中行动|百日行动|整治行动|培育行动|行动计划|重大科技专项|攻坚战|保卫战|歼灭战|提升工程|培育工程|(?:设施|体系|能力)建设工程|培育计划)$/u
+  /(?:(?:焕新|启航|倍增|扩面|护航|振兴|改造|建设|治理|帮扶|惠企|惠民|富民|强基|筑基|固本|领航|跃升|争先|突破|扶持|保护|修复|绿化|增收|创建|普及|推广|促进|攀登|壮大|赋能|提质|增效|扩容|转型|升级|净化|节水|育苗|引育|引进|激励|焕新|扩容|入企|进企|进村|下乡)行动|(?:援助|资助|担保|补贴|津贴|奖励|先导|入境|支援|补助|激励|引才|引智)计划|专项行动|三年行动|攻坚行动|提升行动|专项斗争|集中行动|百日行动|整治行动|培育行动|行动计划|重大科技专项|攻坚战|保卫战|歼灭战|提升工程|培育工程|(?:设施|体系|能力)建设工程|保护修复(?:试点)?工程|试点示范工程|培育计划)$/u
 const SHORTEST_MODIFIER = 4
 const SHORTEST_NUMBERED = 3
 const LONGEST_NAME = 26
@@ -55,7 +55,7 @@ const GENERIC =
   /^\d+(?:\.\d+)?[万亿]?元|^(?:重点|重大|民生|水利|系统|配套|基础|建设|工业|主体|一期|二期|三期|市政|土建|道路|桥梁|隧道|装修|安装|在建|续建|新建|政府|实事|民心|德政|样板|示范|标志性|世纪|国家|省级|市级|工作|年度|投资|生产|教学|学习|培训|招生|招聘|销售|救援|军事|统一|实际|具体|联合|集体|采取|发展|总体|五年|三年|两年|的)+$|(?:重点|重大|主体|配套|项目|民生|水利|基础|安撤|续建|一期|二期|施工)$/u
 const NO_POLICY_AFTER =
   /^(?:局|公司|大学|学院|师|院|部|指挥部|有限|学会|中心|处|办|组|队|机械|技术|研究|总|款|者|员|省|市|县|区|村|镇|企业|单位|地区|城市|学校|医院|人员|车|量|经济|性|学|类|现场|项目部|建设|性|伙伴|合作|支援|投资|部署)/u
-const NUMBERED = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:政策|措施|意见|举措)?/u
+const NUMBERED = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:政策措施|具体措施|政策|措施|意见|举措)?/u
 
 /** The sightings of one zone; `bodies` has a 1 for each character of a body's name, which no name of a policy goes into. */
 export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
@@ -157,14 +157,14 @@ function findNumbered(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
   for (let at = text.indexOf('条'); at >= 0; at = text.indexOf('条', at + 1)) {
     let from = at
     while (from > 0 && at - from < 3 && /[\d一二三四五六七八九十]/u.test(text[from - 1] as string)) from--
-    const number = NUMBERED.exec(text.slice(from, at + 4))
+    const number = NUMBERED.exec(text.slice(from, at + 6))
     if (from === at || !number || text[at + 1] === '”') continue
     const name = nameBefore(zone, from, bodies)
     if (!name || from - name.start < SHORTEST_NUMBERED || from - name.start > 14) continue
     const verb = text.slice(Math.max(0, name.start - 6), name.start)
     const listed = found.at(-1)?.end === name.start - 1
     if (!/(?:出台|发布|推出|制定|印发|实施|落实)了?(?:《|“)?$/u.test(verb) && !listed) continue
-    const end = from + number[0].replace(/(?:政策|措施|意见|举措)$/u, '').length
+    const end = from + number[0].length
     found.push({
       zone: zone.index,
       start: name.start,

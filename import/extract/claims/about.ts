@@ -1,4 +1,5 @@
 /** What a statement is about: what it names, the body that its speaker means by 公司 or 我们, and the initiative that it or its sentence points at. */
+import { simplified } from '../../../model/simplified'
 import type { Mention } from '../../values/annotations'
 import { type ArticleView, lastBefore, mentionsIn } from '../article-view'
 
@@ -34,7 +35,7 @@ const QUESTION = /^[ \t　]*[（(【[]?[^\n：:，。]{1,14}[】\])）]?[：:][^
 
 const endsWith = (view: ArticleView, mention: Mention, noun: string): boolean =>
   view.entityOf(mention).aliases.some(alias => {
-    const bare = alias.replace(/[》”」]+$|[（(][^（）()]*[）)]$/g, '')
+    const bare = simplified(alias).replace(/[》”」]+$|[（(][^（）()]*[）)]$/g, '')
     return STANDS_FOR[noun]?.test(bare) ?? bare.endsWith(noun)
   })
 

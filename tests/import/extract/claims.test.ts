@@ -377,6 +377,12 @@ test.each([
   expect(claim?.about).toEqual([policy])
 })
 
+test('knows the short name of an initiative in traditional characters', () => {
+  const text = '局方推出保渠計劃。周明說，首期計劃共接獲九十宗申請。'
+  const [claim] = extractPage(pageOf(text, { people: ['周明'], policies: ['保渠計劃'] })).claims
+  expect(claim?.about).toEqual(['保渠計劃'])
+})
+
 test('says that an answer is about what the question before it names', () => {
   const text = '问：水价改革进展怎样？\n周明：三个村先走一步。'
   const [claim] = extractPage(pageOf(text, { people: ['周明'], policies: ['水价改革'] })).claims
