@@ -45,7 +45,10 @@ const BOTH = /文\s*[/／&、]\s*(?:图|摄影?)(?=$|[\s：:]|本报|记者)|(?:
 const ASIDE =
   /[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|(?:^|(?<=\s))本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$|[（(]作者[系为是单][^（()）]{2,40}[）)]$/gu
 /** 通讯员乔 栋: a name that is spaced out behind a role without a blank. */
-const GLUED_SINGLE = /(记者|通讯员|实习生)(?=[\u4e00-\u9fff] [\u4e00-\u9fff](?:$|[\s、，]))/gu
+const GLUED_SINGLE = /(记者|通讯员|实习生)(?=[\u4e00-\u9fff]{1,2} [\u4e00-\u9fff](?:$|[\s、，]))/gu
+/** Nora Lind. */
+const LATIN_NAME = /[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/gu
+const LATIN_TOKEN = /^[A-Z][a-z]+(?:_[A-Z][a-z]+){1,2}$/u
 /** How a report came: 甲乙深圳专讯. */
 const FILED = /专?(?:电|讯)$/u
 /** Where and when they report from, behind their names: 发自广州, 北京十七日电. */
@@ -53,7 +56,7 @@ const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六�
 /** The publicity section of a body signs beside the writers: 市监宣, 粤环宣. */
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
-const MARKS = /^[\s■□◆◇●○◎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
+const MARKS = /^[\s■□◆◇●○◎▍▌▎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
 const NO_NAME =
   /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
 const COMMENTATOR =
@@ -120,6 +123,9 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
     .replace(ASIDE, aside => (aside.includes('图片') ? ' 图 ' : ' '))
     .replace(BOTH, '文图')
     .replace(GLUED_SINGLE, '$1 ')
+
+    .replace(/(?<=记者|通讯员)(?=[A-Z])/u, ' ')
+    .replace(LATIN_NAME, name => name.replace(/ /gu, '_'))
     .trim()
   if (/来源[：:]/u.test(rest)) return null
   let outlet: string | null = null
@@ -182,6 +188,10 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
       continue
     }
     if ((reportsFrom && isPlace(printed)) || (index >= places && people.length > 0)) continue
+    if (known && LATIN_TOKEN.test(printed)) {
+      people.push({ name: printed.replace(/_/gu, ' '), credit })
+      continue
+    }
     let stretch = printed.replace(/^[（(]+|[）)]+$|发自.{2,8}$/gu, '')
     // read from left to right: a house or names, a role, names …
     for (let atStart = true; stretch !== ''; atStart = false) {

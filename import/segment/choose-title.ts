@@ -4,6 +4,7 @@ import { simplified } from '../../model/simplified'
 import { crossesSeam } from '../lexicons/seam'
 import { words } from '../lexicons/words'
 import type { Block } from '../values/document'
+import { GENRE_BEFORE, isGenre } from './signs'
 import { pairs, share } from './word-pairs'
 
 export interface Titles {
@@ -13,6 +14,7 @@ export interface Titles {
   readonly rest: readonly MappedText[]
 }
 
+const MARKED = /^[■●◆▲□○◎]/u
 const RUBRIC =
   /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|的?(?:探索|实践|思考|故事|启示|做法|经验|报告)|专访|访谈|专栏|专题|专版|特别报道|开局看[\u4e00-\u9fff]{2}|看(?:进度|变化|发展|落实|亮点|成效))[①-⑳\d（）()一二三四五六七八九十之·]*$/u
 const SPEAKS = /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
@@ -55,6 +57,9 @@ function score(text: string, at: number, lines: readonly string[]): number {
       ? 0.8
       : -Math.min(at, 3) * 0.5 - Math.max(0, at - 3) * 0.1
   if (/[—–]{2}$/u.test(text)) points -= 4
+  // ■官员落区 商界：盼快落地 below its headline
+  if (MARKED.test(text) && lines.some(line => !MARKED.test(line))) points -= 4
+  if (lines.length > 1 && isGenre(text)) points -= 6
   if (DASH.test(text)) points -= 10
   // a sub-headline behind a dash stands directly below its headline
   else if (DASH.test(lines[at + 1] ?? '')) points += 3
@@ -136,7 +141,8 @@ function isTold(line: string, told: ReadonlySet<string>): boolean {
 /** Whether the first line is a few words that the text below does not know, above one that it knows: the name of a column. */
 function isColumnName(lines: readonly MappedText[], at: number, told: ReadonlySet<string>): boolean {
   const [first, second] = lines
-  if (at > 0 || !first || !second || !/^[\u4e00-\u9fff·]{4,10}$/u.test(first.text)) return false
+  if (at > 0 || !first || !second || !/^[\u4e00-\u9fff·\d “”‘’、]{4,14}$/u.test(first.text) || /[不没再已仍]/u.test(first.text))
+    return false
   return !isTold(first.text, told) && isTold(second.text, told)
 }
 
@@ -226,6 +232,8 @@ function withoutSite(line: MappedText): MappedText {
 /** `【在希望的田野上】标题`, `（两会速递）标题`: the name of a column and, apart from it, the headline. */
 function columnApart(line: MappedText): readonly MappedText[] {
   if (/^(?:\[[^\]，]{5,}\]|【[^】，]{5,}】)$/u.test(line.text)) return [sliceMapped(line, 1, line.text.length - 1)]
+  const genre = GENRE_BEFORE.exec(simplified(line.text))?.[0].length
+  if (genre !== undefined) return [sliceMapped(line, 0, genre), sliceMapped(line, genre, line.text.length)]
   const column = /^(【[^】]{2,16}】|（[^）]{2,12}）|原标题[：:])\s*(?=.{6})/u.exec(line.text)
   if (!column) return [line]
   return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]

@@ -25,8 +25,10 @@ import {
   META,
   NAVIGATION,
   NOTES,
+  PAUSE,
   PREFACE,
   RELATED,
+  SCRIPT,
   SUMMARY,
   shortest,
 } from './signs'
@@ -210,8 +212,8 @@ class Cutter {
     const topic = opening && /^\s*题[：:]/u.exec(block.text.slice(opening.end))
     if (opening && topic) {
       // 新华社某地1月9日电 题：the headline once more, or, where none stands above it, for the first time
-      if (this.pending.length === 0)
-        this.pending.push({ ...block, ...sliceMapped(block, opening.end + topic[0].length, block.text.length) })
+      if (this.pending.every(one => /^[—–-]/u.test(one.text)))
+        this.pending.unshift({ ...block, ...sliceMapped(block, opening.end + topic[0].length, block.text.length) })
       else this.furniture.push({ ...block, ...sliceMapped(block, opening.end + topic[0].length, block.text.length) })
       this.start().bylines.push({ block: trimMapped(sliceMapped(block, 0, opening.end + topic[0].length)), byline: opening })
       return
@@ -351,7 +353,8 @@ class Cutter {
   private beginsArticle(open: Draft, block: Block): boolean {
     const { pending } = this
     if (this.labelled) return true
-    if (ANNOUNCED.test(block.text) || this.isSibling(open)) return true
+    const isAnnounced = ANNOUNCED.test(block.text) && pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
+    if (isAnnounced || this.isSibling(open)) return true
     if (pending.every(one => LABEL.test(one.text))) return false
     this.odds = articleOdds({
       open,

@@ -44,6 +44,21 @@ export function pageDate(page: CleanPage, furniture: readonly Block[]): string |
   return opening && dateline ? readDate(opening.text.slice(0, dateline.end)) : null
 }
 
+/** The name of a paper or a programme that opens the page: 今日云溪, 云溪商訊 【經濟】, 云溪卫视《云溪新闻》文稿, 《云溪新闻联播》 2019年5月30日. */
+const MASTHEAD =
+  /^(?:(今日[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}?(?:报|報|[商快时時][讯訊]|新闻|新聞|卫视|衛視|铁道|之声|之聲|观察|觀察|周刊|電視台|电视台|广播电台))(?=$|[\s　【《|·])|《([\u4e00-\u9fff]{2,6}新闻(?:联播|报道|直播间)?)》(?=[\s　\d]|文))/u
+/** 综合新闻, 要闻: a section of some paper. */
+const SECTION =
+  /^(?:[\u4e00-\u9fff]{0,2}要闻|(?:综合|国内|国际|时政|本地|地方|图片|经济|社会|文化|体育|法治|民生|本市|本省|城市|县域|区域|教育|健康|香港|澳门|两岸|都市|热点|专题|财经|焦点|头版|行业|企业)+(?:新闻|观察|周刊)|.*(?:简报|快报|通报|情报|汇报|喜报|海报))$/u
+/** What stands beside the name of a paper or programme: a day, an issue, who is in charge. */
+const DATED =
+  /(?:\d|[〇零一二三四五六七八九十○]) ?年 ?[\d一二三四五六七八九十 ]{1,5} ?月|第 ?\d+ ?期|播出时间|责任?编辑|責任編輯/u
+
+/** The text without the blanks that set its characters apart: 今 日 云 溪. */
+function closedUp(text: string): string {
+  return text.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/gu, '')
+}
+
 /** The paper or site as printed: a publisher's line, a masthead, or the end of a web page's title (`…--某某网`). */
 export function pageOutlet(page: CleanPage, furniture: readonly Block[], title: string | null): string | null {
   if (title) {
@@ -62,6 +77,17 @@ export function pageOutlet(page: CleanPage, furniture: readonly Block[], title: 
   for (const block of head) {
     const paper = block.text.length <= 40 ? PAPER.exec(block.text) : null
     if (paper) return paper[1] as string
+  }
+  for (const block of head) {
+    const closed = closedUp(block.text)
+    const paper = closed !== block.text && closed.length <= 60 ? PAPER.exec(closed) : null
+    if (paper) return paper[1] as string
+  }
+  const dated = page.blocks.slice(0, 5).some(block => block.text.length < 120 && DATED.test(block.text))
+  for (const block of dated ? page.blocks.slice(0, 2) : []) {
+    const name = block.text.length <= 80 ? MASTHEAD.exec(closedUp(block.text)) : null
+    const outlet = name?.[1] ?? name?.[2]
+    if (outlet && !SECTION.test(simplified(outlet))) return outlet
   }
   const first = head[0]
   const second = head[1]

@@ -17,7 +17,8 @@ const COMPOUND = new Set(surnames.compound)
 /** Whether the token has the shape of a Chinese name: a surname and one or two more characters, or a transcribed name with ·. */
 export function looksLikeName(printed: string): boolean {
   const token = simplified(printed)
-  if (/^[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff·•・‧]{1,12}$/u.test(token)) return token.length >= 6
+  if (/^[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff·•・‧]{1,12}$/u.test(token))
+    return token.length >= 6 && isMostlyTranscribed(token)
   if (!/^[\u4e00-\u9fff\u3400-\u4dbf]{2,4}$/u.test(token) || /..[报网社]$|[的了]/u.test(token) || CONTROLS.has(token))
     return false
   if (COMPOUND.has(token.slice(0, 2))) return token.length >= 3
@@ -45,6 +46,12 @@ function divide(rest: string): readonly string[] | null {
 /** Whether the token may be a transcribed name: it holds only characters with which names of other languages are written. */
 export function isTranscribed(token: string): boolean {
   return [...simplified(token)].every(char => TRANSCRIPTION.has(char))
+}
+
+/** Whether at least half of its characters are such, as in 努尔比亚·吐尔逊; the name of a column, 山海新观察·之三, has other ones. */
+function isMostlyTranscribed(token: string): boolean {
+  const chars = [...simplified(token)].filter(char => /[\u4e00-\u9fff]/u.test(char))
+  return chars.filter(char => TRANSCRIPTION.has(char)).length * 2 >= chars.length
 }
 
 /** Whether the token is the name of an administrative division, long or short. */

@@ -6,7 +6,7 @@ import type { Block } from '../values/document'
 import { headingLines, NUMBERED } from './choose-title'
 import { readTrailingNames } from './dateline'
 import type { Draft } from './draft'
-import { isBullet } from './signs'
+import { GENRE_BEFORE, isBullet, isGenre } from './signs'
 import { pairs, share } from './word-pairs'
 
 /**
@@ -33,6 +33,7 @@ const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   signed: 0.7,
   bullets: 10,
   listEnds: 4,
+  genre: 8,
   namesBelow: 2.5,
 }
 const BIAS = -10.4
@@ -68,6 +69,8 @@ interface Signs {
   readonly signed: number
   /** A list begins below, where none stands above. */
   readonly bullets: number
+  /** One of the headings names a kind of article: 社评. */
+  readonly genre: number
   /** A list ends above, and none begins below. */
   readonly listEnds: number
   /** Both the open article and the text below name their writers. */
@@ -124,6 +127,7 @@ function signsOf({ open, headings: blocks, below, gap, source }: Place): Signs {
     sections: Math.min(open.sections.length, 3),
     signed: Number(signed),
     bullets: Number(isBullet(next) && open.bullets === 0),
+    genre: Number(blocks.some(one => isGenre(one.text) || GENRE_BEFORE.test(simplified(one.text)))),
     listEnds: Number(open.bullets >= 2 && isBullet((open.body.at(-1) as MappedText).text) && !isBullet(next)),
     namesBelow: Number(signed && below.some(one => readTrailingNames(one.text) !== null)),
   }

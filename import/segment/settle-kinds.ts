@@ -38,7 +38,7 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
   if (label && text.length > label[0].length + 8 && /[：，]/u.test(text)) return 'text'
   // 新华社某地1月9日电 题：… names a headline
   const opening = /[讯訊电電消报報]/u.test(text) ? readDateline(text) : null
-  if (opening && opening.end < text.length && !/^\s*题[：:]/u.test(text.slice(opening.end)) && readByline(text) === null)
+  if (opening && opening.end + 8 < text.length && !/^\s*题[：:]/u.test(text.slice(opening.end)) && readByline(text) === null)
     return 'text'
   if (text.length > 15 && /[，：]/u.test(text) && readByline(text) === null && isLastOf(at, blocks)) return 'text'
   return 'headline'
@@ -109,5 +109,5 @@ function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number>
 }
 
 function bare(text: string): string {
-  return text.replace(/^[一二三四五六七八九十\d]{1,2}[、.．]|[\s“”‘’"'【】[\]；;。●■◆▲]/gu, '')
+  return text.replace(/^[一二三四五六七八九十\d]{1,2}(?:[、.．]|(?<=\d) )|[\s“”‘’"'【】[\]；;。●■◆▲]/gu, '')
 }

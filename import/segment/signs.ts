@@ -2,6 +2,7 @@
 import { pinyin } from 'pinyin-pro'
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
+import headingWords from '../lexicons/heading-words.json'
 import furniture from '../lexicons/page-furniture.json'
 import { crossesSeam } from '../lexicons/seam'
 import type { Block } from '../values/document'
@@ -37,6 +38,18 @@ export const BRIEFS = new RegExp(`^[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs
 
 /** What the script of a programme says of its sounds and parts: 【出录音】（脚步声）. */
 export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|压混|现场|音响|实况|画外音|字幕|主持人|记者)[^】]{0,8}】/u
+const GENRES = new Set(headingWords.genres)
+/** `记者手记 路是给谁修的`: the kind of an article before its headline. */
+export const GENRE_BEFORE = new RegExp(
+  `^[■●◆▲□○◎【\\[]? ?(?:${headingWords.genres.join('|')})[】\\]]? ?[ ：:丨|｜·] ?(?=.{4})`,
+  'u',
+)
+
+/** Whether the heading names the kind of the article below it and nothing else: 社评, ■ 短 评, 名词解释. */
+export function isGenre(text: string): boolean {
+  return text.length <= 12 && GENRES.has(simplified(text).replace(/[\s■●◆▲□○◎【】[\]《》：:·]/gu, ''))
+}
+
 /** Above a table of contents: 今日导读, 今天节目的主要内容有：. */
 export const CONTENTS =
   /^(?:[【[●■◆]?(?:今日|本期|本版)?(?:内容提要|提要|导读|导览|要目|看点|目录|索引)[】\]：:]?|.{0,10}主要内容有?[：:]?)$/u
@@ -45,9 +58,11 @@ export const OTHER_PAGE = /[\s.…·>》（(—-](?:详见|见|刊|第|A|B)*\d{1
 /** `【口播】`, `主持人（甲乙）：`: how an item of a programme is announced. */
 export const ANNOUNCED =
   /^【(?:主持人|导语|口播|主播)[^】]{0,8}】|^(?:主持人|主播|播音员)(?:（[^）]{2,8}）|[\u4e00-\u9fff]{2,3})?[：:]/u
+/** （录音止）, （垫乐）: what a script says between its texts. */
+export const PAUSE = /^[（(【](?:出?录音|录音[止完]|垫乐|音乐|间奏|片花|压混|开始曲)[^）)】]{0,8}[）)】]$/u
 /** `观众朋友，晚上好…`, `感谢您的收看，再见。`: what a programme says of itself. */
 export const GREETING =
-  /^(?:【[^】]{2,6}】|(?:主播|主持人|播音员)[^：]{0,8}：)?(?:(?:各位)?(?:观众|听众)朋友[^。]{0,20}(?:好|收看|收听)|(?:今天|本次|这次)的?(?:节目|新闻|联播)[^。]{0,12}(?:播送完|就是这些|主要内容|到这里)|(?:下面|接下来|首先)请[看听](?:详细|具体)|感谢(?:您的)?收[看听]|欢迎(?:您)?收[看听])/u
+  /^(?:【[^】]{2,6}】|(?:主播|主持人|播音员|男|女|合)[^：]{0,8}：)?(?:早上好，|晚上好，)?(?:(?:各位)?(?:观众|听众)朋友[^。]{0,20}(?:好|收看|收听)|(?:今天|本次|这次)的?(?:节目|新闻|联播)[^。]{0,12}(?:播送完|就是这些|主要内容|到这里)|(?:下面|接下来|首先)请[看听](?:详细|具体)|感谢(?:您的)?收[看听]|欢迎(?:您)?收[看听])/u
 /** `本台记者甲乙、丙丁报道。` below an item of a programme. */
 export const SIGN_OFF = /^[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}报道。?$/u
 /** What stands before an article and is none of it. */
