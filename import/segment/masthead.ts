@@ -2,6 +2,7 @@
 
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
+import { divisionsNamed } from '../lexicons/gazetteer'
 import type { Block, CleanPage } from '../values/document'
 import { readDateline } from './dateline'
 import { readDate } from './dates'
@@ -54,6 +55,14 @@ const SECTION =
 const DATED =
   /(?:\d|[〇零一二三四五六七八九十○]) ?年 ?[\d一二三四五六七八九十 ]{1,5} ?月|第 ?\d+ ?期|播出时间|责任?编辑|責任編輯/u
 
+/** The name from the place on that it begins with: what stands before it closed up with it is a person's name. */
+function fromPlace(name: string): string {
+  for (let at = 0; at <= name.length - 4; at++)
+    if (divisionsNamed(name.slice(at, at + 2)).length > 0 || divisionsNamed(name.slice(at, at + 3)).length > 0)
+      return name.slice(at)
+  return name
+}
+
 /** The text without the blanks that set its characters apart: 今 日 云 溪. */
 function closedUp(text: string): string {
   return text.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/gu, '')
@@ -81,7 +90,7 @@ export function pageOutlet(page: CleanPage, furniture: readonly Block[], title: 
   for (const block of head) {
     const closed = closedUp(block.text)
     const paper = closed !== block.text && closed.length <= 60 ? PAPER.exec(closed) : null
-    if (paper) return paper[1] as string
+    if (paper) return fromPlace(paper[1] as string)
   }
   const dated = page.blocks.slice(0, 5).some(block => block.text.length < 120 && DATED.test(block.text))
   for (const block of dated ? page.blocks.slice(0, 2) : []) {

@@ -17,6 +17,8 @@ export function outletNames(page: SegmentedPage): Trie<string> {
   for (const article of page.articles) add(article.outlet)
   if (page.outlet) {
     names.set('本报', page.outlet)
+    // 云 溪 日 报, as mastheads set it
+    for (const gap of [' ', '  ']) names.set([...fold(page.outlet)].join(gap), page.outlet)
     for (const form of withoutRegion(fold(page.outlet))) names.set(form, page.outlet)
     const bare = fold(page.outlet).replace(/社$/u, '')
     names.set(bare, page.outlet)

@@ -91,6 +91,16 @@ describe('the page', () => {
     expect(page.furniture.map(block => block.text)).toContain('责任编辑：裴小川')
   })
 
+  test.each([
+    ['临江卫视《临江夜新闻》文稿\n播出时间：2023年5月6日 18:30', '临江卫视'],
+    ['《临江新闻联播》 2023年5月6日', '临江新闻联播'],
+    ['今 日 临 江\n2023年5月6日 星期六 第1872期', '今日临江'],
+    ['临江商訊 【經濟】\n二○二三年五月六日 星期六', '临江商訊'],
+    ['综合新闻\n2023年5月6日 星期六', null],
+  ])('reads the name that opens a page: %s', (head, outlet) => {
+    expect(segment(`${head}\n\n守堤人的夜与昼\n\n本报记者 苗青山\n\n${TEXT}`).outlet).toBe(outlet)
+  })
+
   test('keeps a saved web page to its one article', () => {
     const line = `守堤人的夜与昼--地方--临江网 首页>> 地方 2023年05月06日 08:15 来源：临江网 作者：苗青山 葛晓岚 字号 ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} （责编：裴小川） 分享到： 微信 微博 相关新闻 · 学校开学 关于我们 | 广告服务 版权所有 京ICP备00000000号 Copyright © 1997-2025`
     const page = segment(line)
