@@ -149,6 +149,7 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
 
+const isPlaceEnd = oneOf('村镇乡县')
 const isTradeEnd = oneOf('户商员工匠手农')
 
 /** Whether a word of one character that tells who does something, and the trade before it, end at the place. */
@@ -280,6 +281,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (NEVER.has(text.slice(at, at + 2))) return -1
   // 校长 of 撒校长 and 指出 of 曾指出 are no given names.
   const rest = text.slice(at + surname, end)
+  // 柳林|村第一书记: a village and an office in it.
+  if (left < Left.List && (isPlaceEnd(text.charCodeAt(end)) || isPlaceEnd(text.charCodeAt(end - 1)))) return -1
   // 司徒老先生
   if (rest === '老' && /^(?:先生|太太|师傅|人家|爷子)/u.test(text.slice(end, end + 3))) return -1
   if (rest.length === 2 && (titleLexicon().heads.has(rest) || titleLexicon().saying.has(rest))) return -1

@@ -55,11 +55,8 @@ export function findOffices(
       /[、,]/u.test(zone.folded[last.end] as string)
     )
       offices = [{ ...only, organization: former.organization, anaphor: former.anaphor }]
-    const heir =
-      only && former && !only.organization && !only.anaphor && !only.region
-        ? heirOf(former, only, zone.folded.slice(last.end, only.start))
-        : null
-    if (heir) offices = [heir]
+    const heirs = heirsOf(last.offices, offices, zone.folded.slice(last.end, Math.max(last.end, offices[0]?.start ?? 0)))
+    if (heirs) offices = heirs
     last = { end: person.end, offices }
     floor = person.end
     const owns = offices.map(office => place(office, person))
@@ -127,12 +124,21 @@ export function findOffices(
   }
 }
 
-/** 市人大常委会主任甲主持会议，副主任乙、秘书长丙出席: a deputy later in the sentence is of the body of the one before. */
-function heirOf(former: ReadOffice, office: ReadOffice, between: string): ReadOffice | null {
-  if (!former.organization || between.length > 24 || /[。;\n]/u.test(between)) return null
-  const deputy = office.head === former.head && /^(?:常务)?副/u.test(office.title)
-  const secretary = /^秘书长$/u.test(office.title) && /(?:主任|会长|主席)$/u.test(former.head)
-  return deputy || secretary ? { ...office, organization: former.organization } : null
+/** 市人大常委会主任甲主持会议，副主任乙、秘书长丙出席: deputies later in the sentence are of the body of the one before. */
+function heirsOf(former: readonly ReadOffice[], offices: readonly ReadOffice[], between: string): readonly ReadOffice[] | null {
+  if (offices.length === 0 || former.length === 0 || between.length > 24 || /[。;\n]/u.test(between)) return null
+  if (offices.some(({ organization, anaphor, region }) => organization || anaphor || region)) return null
+  for (const { organization, head } of former) {
+    if (!organization) continue
+    const follows = offices.some(
+      office =>
+        (office.head === head && /^(?:常务)?副/u.test(office.title)) ||
+        (office.title === '秘书长' && /(?:主任|会长|主席)$/u.test(head)) ||
+        (/^党[组委]副书记$/u.test(office.title) && /书记$/u.test(head)),
+    )
+    if (follows) return offices.map(office => (isHeadOfRegion(office.head) ? office : { ...office, organization }))
+  }
+  return null
 }
 
 const isUnplaced = (title: string): boolean => titles.unplaced.includes(fold(title))

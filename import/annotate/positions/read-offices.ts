@@ -57,6 +57,25 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
     }
     for (let at = start + 1; at < head.start; at++) if (around.bodyEnding.has(at)) start = at
     const word = text.slice(head.start, pos)
+    // 商务部长 is 商务部|部长.
+    const shared = start === head.start ? around.bodyEnding.get(start + 1) : undefined
+    if (shared && head.value === 'official' && /^[部局厅署]长$/u.test(word) && shared.start >= floor && shared.start < start) {
+      found.push({
+        start: shared.start,
+        end: pos,
+        title: zone.text.slice(start, pos),
+        head: word,
+        role: head.value,
+        former: false,
+        organization: shared,
+        region: null,
+        anaphor: null,
+      })
+      pos = shared.start
+      if (!/[、兼和及]/u.test(text[pos - 1] ?? '')) break
+      pos -= 1
+      continue
+    }
     const joined = /[兼、]/u.test(text[start - 1] ?? '')
     const direct = around.bodyEnding.get(start)
     const body = UNPLACED.has(word)
@@ -230,6 +249,8 @@ function placeBefore(text: string, start: number, around: Surroundings): { key: 
   const direct = around.regionEnding.get(start)
   if (direct) return { key: direct.key, start: direct.start, end: direct.end }
   const overlapping = around.regionEnding.get(start + 1)
+  // 代县长 is an acting one.
+  if (overlapping && text[start - 1] === '代' && overlapping.start === start - 1) return null
   if (overlapping && /[省市县区州盟旗镇乡]/u.test(text[start] as string))
     return { key: overlapping.key, start: overlapping.start, end: overlapping.end }
   return null

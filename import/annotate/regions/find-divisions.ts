@@ -43,7 +43,9 @@ export function findDivisions(zone: Zone): RegionCandidate[] {
     // A short form inside a longer word of the dictionary is that word (金华火腿 is none, 金华/火腿 is), unless that is the name of a body.
     const inWord = !closed && start <= at && end > hit.end && !/^n[tsz]?$|^j$/u.test(tagAt(zone, at))
     const place = start === at && end === hit.end && /^ns/u.test(tagAt(zone, at))
-    const accepted = form.full ? aligned || (hit.end - at > 2 && text[hit.end - 1] !== '市') : aligned && !inWord
+    // 县委副书记、代县长甲: the acting head of another county than 代县.
+    const acting = text.startsWith('代县长', at) && text[at + 3] !== '城'
+    const accepted = acting ? false : form.full ? aligned || (hit.end - at > 2 && text[hit.end - 1] !== '市') : aligned && !inWord
     if (
       !accepted ||
       ((!form.full || form.other?.level === 'macro_region') && follow.longest(text, hit.end) && !isBody(text, hit.end))

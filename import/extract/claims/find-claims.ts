@@ -150,8 +150,15 @@ function before(
       q.start >= covered &&
       q.end <= attribution.clauseStart + 1 &&
       q.end >= attribution.start - 2 &&
-      !introduced(q),
+      !introduced(q) &&
+      !isQuestion(view, q, attribution.verbStart),
   )
+}
+
+/** “达标了吗？”面对记者的提问，甲答…: the question is the reporter's. */
+function isQuestion(view: ArticleView, quotation: Quotation, end: number): boolean {
+  const last = view.plain[quotation.to - 1]
+  return (last === '？' || last === '?') && /记者[^，,。]{0,8}问/.test(view.plain.slice(quotation.end, end))
 }
 
 /** The quotations and the indirect speech behind an attribution. */
@@ -220,6 +227,7 @@ function looseQuotation(
   first: number,
   memory: Memory,
 ): void {
+  if (isQuestion(view, quotation, quotation.end + 20)) return
   const part: Part = { start: quotation.from, end: quotation.to, quoted: true }
   const inParagraph = drafts.slice(first)
   const previous = inParagraph.filter(draft => (draft.parts.at(-1) as Part).end <= quotation.start).at(-1)

@@ -83,6 +83,17 @@ describe('who holds which office', () => {
     ['金管局助理总裁(货币管理)施颖林说，存款增加。', [['施颖林', '金管局', '助理总裁(货币管理)']]],
     ['现任县水利局副局长的隋雅林说，要修塘。', [['隋雅林', '县水利局', '副局长']]],
     ['冉春林委员(县水利局副局长)：人手太紧。', [['冉春林', '县水利局', '副局长']]],
+    [
+      '市人大常委会主任郑玉林主持会议，党组副书记、副主任王勤出席。',
+      [
+        ['郑玉林', '市人大常委会', '主任'],
+        ['王勤', '市人大常委会', '党组副书记'],
+        ['王勤', '市人大常委会', '副主任'],
+      ],
+    ],
+    ['美国商务部长雷蒙多来访。', [['雷蒙多', '美国商务部', '部长']]],
+    ['抚州一家数字医疗企业的创始人宁小川坦言，贷款难。', [['宁小川', null, '创始人']]],
+    ['云川牧场与伊利合作。场长高小娃说，要扩群。', [['高小娃', '云川牧场', '场长']]],
     ['码头值班经理区建中说，人手够。', []],
     ['全国人大代表李锦柱建议立法。', [['李锦柱', null, '全国人大代表']]],
   ])('reads %s', (text, expected) => {
@@ -105,6 +116,11 @@ describe('who holds which office', () => {
   it('takes an office that somebody loses for a former one', () => {
     const { positions } = annotatePage(segmentedPage('会议免去赵铁生的市住建局局长职务。'))
     expect(positions.map(({ title, former }) => [title, former])).toEqual([['局长', true]])
+  })
+
+  it('takes an acting head of a county for none of 代县', () => {
+    const { entities } = annotatePage(segmentedPage('县委副书记、代县长周启明参加。'))
+    expect(entities.filter(({ type }) => type === 'region')).toEqual([])
   })
 
   it('marks former offices', () => {

@@ -137,6 +137,18 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     zhou,
     [['周明', 'mixed', '渠太旧，“等了二十年”。']],
   ],
+  [
+    'an answer, not the question before it',
+    '“渠通了吗？”面对记者的提问，周明肯定地回答：“通了。”',
+    zhou,
+    [['周明', 'direct', '通了。']],
+  ],
+  [
+    'nothing in a hand that moves while speaking',
+    '周明告诉记者：“通了。”说着，他拧开了水龙头。',
+    zhou,
+    [['周明', 'direct', '通了。']],
+  ],
   ['a pronoun', '周明在渠边站了很久。他说，水来得正好。', zhou, [['周明', 'indirect', '水来得正好。']]],
   ['a lost opening mark', '天旱了半年。有水心里才踏实。”周明说。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
