@@ -1,9 +1,9 @@
 /** What a document changes of the entities it names. Pure. */
 import { type EntityType, LABEL_OF_ENTITY } from '../../model/vocabulary'
-import { attributesOf, nameCounts, type Profile, profileOf } from './entity-profile'
+import { attributesOf, nameCounts, type Profile, profileOf, spellingOf } from './entity-profile'
 import type { GraphRows } from './graph-rows'
 import type { PlannedEntity } from './identity'
-import { spell } from './search-text'
+import type { Rules } from './rules'
 import type { SuspectEntity } from './suspects'
 import { addTallies, negate, readTally, type Tally, writeTally } from './tally'
 
@@ -70,13 +70,13 @@ export interface ChangedEntities {
 }
 
 /** Counts, tallies with all that follows from them, names. `states` has every entity that is there. */
-export function changedEntities(changes: EntityChanges, states: readonly EntityState[]): ChangedEntities {
+export function changedEntities(changes: EntityChanges, states: readonly EntityState[], rules: Rules): ChangedEntities {
   const stateOf = new Map(states.map(state => [state.id, state]))
   const entities: { readonly label: string; readonly props: EntityProps }[] = []
   const changed: { readonly id: string; readonly props: EntityProps }[] = []
   const carriedRoles: string[] = []
   const suspects: SuspectEntity[] = []
-  const names = new NameChanges()
+  const names = new NameChanges(rules)
   for (const [id, { type, key, tallies, mentions }] of changes.entries()) {
     const state = stateOf.get(id)
     const before = readTally(state?.tally ?? [])
@@ -97,7 +97,7 @@ export function changedEntities(changes: EntityChanges, states: readonly EntityS
     if (isOtherRole) carriedRoles.push(id)
     if (isOtherForm || isOtherRole || (state !== undefined && state.name !== name)) {
       const bearer = { id, type, name, role, adcode: textOf(profile.adcode) }
-      suspects.push({ bearer, forms: [...nameCounts(after).keys()], isNew: state === undefined })
+      suspects.push({ bearer, forms: [...nameCounts(type, after, rules).keys()], isNew: state === undefined })
     }
   }
   const rows: ChangedEntities['rows'] = (claims, degrees) => {
@@ -132,13 +132,15 @@ export class NameChanges {
   /** The forms that came to an entity or left it. */
   readonly forms: { readonly form: string; readonly type: EntityType }[] = []
 
+  constructor(private readonly rules: Rules) {}
+
   /** Whether a form came or left. */
   compare(entity: string, type: EntityType, before: Tally, after: Tally): boolean {
-    const [was, is] = [nameCounts(before), nameCounts(after)]
+    const [was, is] = [nameCounts(type, before, this.rules), nameCounts(type, after, this.rules)]
     const moved = this.forms.length
     for (const [form, count] of is) {
       if (!was.has(form)) {
-        this.created.push({ form, type, entity, count, ...spell(form) })
+        this.created.push({ form, type, entity, count, ...spellingOf(form) })
         this.forms.push({ form, type })
       } else if (was.get(form) !== count) this.counted.push({ form, type, entity, count })
     }

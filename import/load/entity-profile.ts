@@ -1,6 +1,7 @@
 /** What the graph shows of an entity, computed from the tally of what documents and reference data say. */
 import { type EntityType, ORGANIZATION_KINDS, PERSON_ROLES, POLICY_KINDS, REGION_LEVELS } from '../../model/vocabulary'
-import { searchText } from './search-text'
+import type { Rules } from './rules'
+import { type Spelling, searchText, spell } from './search-text'
 import { SAYS, type Tally } from './tally'
 
 /** Properties of an entity's node that follow from its tally. */
@@ -49,14 +50,30 @@ export function formsOf(tally: Tally): readonly string[] {
   return [...forms].sort()
 }
 
-/** Forms as look-ups know them (NFKC), with the number of documents' entities that print them. */
-export function nameCounts(tally: Tally): ReadonlyMap<string, number> {
+/** Stands before a likeness, so that no printed form is one: nobody asks for a name with a control character. */
+const LIKENESS = '\u0001'
+
+export function isLikeness(form: string): boolean {
+  return form.startsWith(LIKENESS)
+}
+
+/**
+ * Forms as look-ups know them (NFKC), with the number of documents' entities that print them; and, never printed, the likenesses of the shown name, by which
+ * entities find those that they may be.
+ */
+export function nameCounts(type: EntityType, tally: Tally, rules: Rules): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const form of formsOf(tally)) {
     const key = form.normalize('NFKC')
     counts.set(key, (counts.get(key) ?? 0) + (tally.get(`${SAYS.form}\t${form}`) ?? 0))
   }
+  for (const likeness of rules.likenesses(type, nameOf(tally))) counts.set(LIKENESS + likeness, 0)
   return counts
+}
+
+/** How a form is found by its sound; a likeness is not. */
+export function spellingOf(form: string): Spelling | Readonly<Record<keyof Spelling, null>> {
+  return isLikeness(form) ? { pinyin: null, initials: null } : spell(form)
 }
 
 function nameOf(tally: Tally): string {

@@ -73,7 +73,7 @@ export async function putIn(transaction: Transaction, incoming: Incoming, rules:
   for (const line of lines) changes.add(entityOf(line.key), line.tally)
   for (const { id, name } of namesByHand(plan, decided)) changes.add(id, new Map([[entry(SAYS.renamed, name), 1]]))
   for (const { from, props } of projected.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
-  const { rows: entityRows, suspects, names } = changedEntities(changes, states)
+  const { rows: entityRows, suspects, names } = changedEntities(changes, states, rules)
 
   const found = await lookUp(transaction, {
     ...askedSums([...sumClaims(claims, 1).aggregates.values()]),

@@ -73,7 +73,7 @@ export async function recomputeEntities(transaction: Transaction, ids: readonly 
   for (const { id, reference, needed } of await transaction.run(REFERENCES, { ids })) {
     add(id, new Map([...readReferenceLine(reference).tally].map(([key]) => [key, needed])))
   }
-  const names = new NameChanges()
+  const names = new NameChanges(rules)
   const rows = (await transaction.run(COUNTS, { ids })).map(({ id, type, mentions, claims }) => {
     const tally = addTallies(...(tallies.get(id) ?? []))
     names.compare(id, type, new Map(), tally)

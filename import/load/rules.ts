@@ -1,5 +1,5 @@
 /** The judgements that loading needs and the resolve stage owns; whoever puts the importer together hands them in. */
-import type { Qualifier, Verdict } from '../../model/vocabulary'
+import type { EntityType, Qualifier, Verdict } from '../../model/vocabulary'
 
 /** A figure as comparing wants it. */
 export interface ComparableFigure {
@@ -25,6 +25,8 @@ export interface Rules {
     a: string,
     b: string,
   ) => { readonly judgement: 'same' | 'different' | 'unsure'; readonly why: string }
+  /** What names of the type that may be one have in common, at least one of these; none where names of the type are not compared. */
+  readonly likenesses: (type: EntityType, name: string) => readonly string[]
   /** The similarity from which on two articles are printings of one text. */
   readonly reprintSimilarity: number
 }

@@ -1,5 +1,6 @@
 /** Which entities may be one although nothing says so for certain. Pure. */
 import type { EntityType } from '../../model/vocabulary'
+import { isLikeness } from './entity-profile'
 import type { Rules } from './rules'
 
 /** A name that more entities bear says nothing about any two of them (省委, 王伟). */
@@ -38,18 +39,25 @@ export interface Suspicion {
   readonly props: { readonly score: number; readonly reasons: readonly string[] }
 }
 
-/** The suspicion that two entities of one type that share printed forms are one, or null where they are plainly two. */
+/**
+ * The suspicion that two entities of one type that share printed forms, or are alike only, are one; null where they are plainly two. Names that are alike only
+ * raise it where comparing them leaves it open, and the two are of one kind.
+ */
 export function suspect(a: Bearer, b: Bearer, forms: readonly string[], rules: Rules): Suspicion | null {
   if (a.adcode !== null && b.adcode !== null) return null
   const [first, second] = a.id < b.id ? [a, b] : [b, a]
-  const shared = [...forms].sort()
-  const reasons = [`both are printed as ${shared.join(', ')}`]
+  const shared = forms.filter(form => !isLikeness(form)).sort()
+  const reasons = shared.length > 0 ? [`both are printed as ${shared.join(', ')}`] : []
   let score = 0.4
   if (a.type !== 'person') {
     const { judgement, why } = rules.compareNames(a.type, first.name, second.name)
     if (judgement === 'different') return null
     reasons.push(why)
     score = judgement === 'same' ? 0.7 : 0.5
+    if (shared.length === 0) {
+      if (judgement === 'unsure' && a.role !== b.role) return null
+      score -= 0.2
+    }
   } else if (shared.some(form => [...form].length >= 3)) {
     reasons.push('a name of three characters or more')
     score += 0.1

@@ -120,7 +120,7 @@ export async function takeOut(transaction: Transaction, id: string, rules: Rules
   for (const { from, props } of rows.edges.MENTIONED_IN) changes.addMentions(from, props.count as number)
   const claimCounts = await removeClaims(transaction, claims)
   const states = await transaction.run(cypher.ENTITIES, { ids: changes.ids })
-  const { rows: changed, suspects, names } = changedEntities(changes, states)
+  const { rows: changed, suspects, names } = changedEntities(changes, states, rules)
   await writeRows(transaction, changed(claimCounts, new Map()))
   await transaction.run(DEGREES, { ids: changes.ids })
   const compared = rows.figures.flatMap(({ comparisonKey }) => (typeof comparisonKey === 'string' ? [comparisonKey] : []))

@@ -54,11 +54,16 @@ function compareOrganizations(a: string, b: string): Comparison {
   if (long.startsWith(short) && LEGAL_FORM.test(long.slice(short.length)))
     return { judgement: 'unsure', why: `${short} with and without a legal form` }
   if (long.startsWith(short)) return { judgement: 'different', why: `${short} and a part or offshoot of it` }
+  const kind = COMPLETE.exec(short)?.[0]
+  if (kind !== undefined && long.includes(kind)) return { judgement: 'different', why: `two whole names: ${short} and ${long}` }
   if (isAbbreviation(short, long) && short.length >= 2) return { judgement: 'unsure', why: `${short} could abbreviate ${long}` }
   return { judgement: 'different', why: `proper names differ: ${x.core} and ${y.core}` }
 }
 
 const LEGAL_FORM = /^(?:集团)?(?:股份|控股)?(?:有限公司|有限责任公司|公司)$/u
+
+/** A name that keeps the word for its kind is none that was shortened: 西北大学 is not 西北师范大学. */
+const COMPLETE = /(?:大学|学院|医院|银行|[日晚早时商]报|司)$/u
 
 /** 北京市朝阳区教育局 and 朝阳区教育局: the second is the end of the first, and a division or two stand before it. */
 function isPlaced(long: string, short: string): boolean {

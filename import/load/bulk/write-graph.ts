@@ -6,13 +6,12 @@ import { claimInRegion, figureInRegion, hierarchy } from '../claim-regions'
 import { compareNeighbours, type GroupedFigure, groupedFigure, groupOf } from '../comparisons'
 import { countEnds } from '../degrees'
 import { claimFacts, ownerOf, regionRows, seatRows } from '../document-share'
-import { nameCounts, profileOf } from '../entity-profile'
+import { nameCounts, profileOf, spellingOf } from '../entity-profile'
 import { FACTS, type FactKind } from '../facts'
 import { heldProps, sumHeld } from '../held'
 import { type DocumentRows, projectDocument } from '../project-document'
 import { tallyOfReading } from '../readings'
 import type { Rules } from '../rules'
-import { spell } from '../search-text'
 import type { Bearer } from '../suspects'
 import { writeTally } from '../tally'
 import { withoutCounting } from '../uncounted'
@@ -158,11 +157,11 @@ class GraphWriter {
       const counts = { mentionCount: mentions, claimCount: claims, degree: this.degrees.get(id) ?? 0 }
       files.node(`Entity:${LABEL_OF_ENTITY[type]}`, { id, key, tally: writeTally(tally), ...counts, ...profile })
       const bearer: Bearer = { id, type, name: String(name), role: textOf(role) ?? textOf(kind), adcode: textOf(adcode) }
-      for (const [form, count] of nameCounts(tally)) {
+      for (const [form, count] of nameCounts(type, tally, this.rules)) {
         const named = names.get(nameId(type, form)) ?? { form, bearers: [] }
         names.set(nameId(type, form), named)
         named.bearers.push(bearer)
-        if (named.bearers.length === 1) files.name({ form, type, ...spell(form) })
+        if (named.bearers.length === 1) files.name({ form, type, ...spellingOf(form) })
         files.relationship('NAMES', nameId(type, form), id, { count })
       }
     }
