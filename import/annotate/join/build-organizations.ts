@@ -87,7 +87,7 @@ function bareKey(find: OrganizationFind, printed: string): string | null {
   if (!find.rule.startsWith('ending') || find.kind === 'government' || find.kind === 'party') return null
   const bare = find.parentEnd !== null ? printed.slice(-(find.end - find.parentEnd)) : find.ownRegion ? fold(find.stem) : printed
   return bare.length >= 4 &&
-    !/^(?:第.|分公司|总公司|研究中心|研究院|办公室|委员会)/u.test(bare) &&
+    !/^(?:第.|局集团|车务段|机务段|工务段|分公司|总公司|研究中心|研究院|办公室|委员会)/u.test(bare) &&
     !/(?:大学|学院|中学|小学|医院|银行)$/u.test(bare)
     ? `bare|${bare}`
     : null

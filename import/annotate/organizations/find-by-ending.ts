@@ -6,6 +6,7 @@ import type { OrganizationKind } from '../../../model/vocabulary'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
 import type { OwnRegion } from '../regions/own-region'
+import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { type BodyEnding, bodyLexicon } from './body-lexicon'
@@ -26,21 +27,30 @@ export function findByEnding(
   for (const body of bodies) keepLongest(bodyEnding, body)
   const regionEnding = new Map<number, RegionFind>()
   for (const region of regions) if (region.level !== 'macro_region') keepLongest(regionEnding, region)
+  const villages = new Set(
+    regions.flatMap(({ level, name }) => (level === 'township' ? [fold(name).replace(/(?:街道|苏木|[镇乡村])$/u, '')] : [])),
+  )
   const placeEnds = new Set(regions.map(region => region.end))
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < 0x4e00) continue
     const hit = withTrades(text, endings.longest(text, at))
     if (!hit || placeEnds.has(hit.end) || !closes(zone, at, hit.end)) continue
     const legal = /有限(?:责任)?公司$/u.test(text.slice(at, hit.end))
-    const left = narrowed(
+    const left = withVillage(
       text,
-      at,
-      abbreviated(text, at, hit.end, bodyEnding) ??
-        brokerage(zone, at, hit.end) ??
-        walkLeft(zone, at, regionEnding, bodyEnding, legal),
+      villages,
+      narrowed(
+        text,
+        at,
+        abbreviated(text, at, hit.end, bodyEnding) ??
+          brokerage(zone, at, hit.end) ??
+          walkLeft(zone, at, regionEnding, bodyEnding, legal),
+      ),
     )
     if (!left || hit.end - left.start > LONGEST_NAME) continue
     const ending = text.slice(at, hit.end)
+    // 58座城镇污水处理厂: what is counted is no name.
+    if (left.anchor === 'none' && !legal && COUNTED.test(text.slice(Math.max(0, left.start - 3), left.start))) continue
     // 委 of 省委 has been read already.
     if ((bodyEnding.get(hit.end)?.start ?? at + 1) <= at) continue
     const core = text.slice(left.region ? left.region.end : left.body ? left.body.end : left.start, at)
@@ -80,6 +90,16 @@ export function findByEnding(
     at = hit.end - 1
   }
   return found
+}
+
+/** 吉林里|云溪绣品合作社: the township that the zone names stands before the place that the name seems to begin with. */
+function withVillage(text: string, villages: ReadonlySet<string>, left: Left | null): Left | null {
+  if (left?.anchor !== 'region' || villages.size === 0) return left
+  for (let length = 4; length >= 2; length--) {
+    const start = left.start - length
+    if (start >= 0 && villages.has(text.slice(start, left.start))) return { ...left, start }
+  }
+  return left
 }
 
 /** 第一中学 and 一中, 第一人民医院 and 一院 are one. */
@@ -315,6 +335,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   return left.distinct && core.length >= 2 && core.length <= 8
 }
 
+/** A number with its measure word before the place. */
+const COUNTED = /[\d几数多余两二三四五六七八九十百千万][座家个所处间]$/u
 /** What a court or an office does to a firm: 法院判决云图集团…. */
 const JUDGES = /判决|认定|责令|起诉|查处|批准|裁定|处罚|通报|调查|约谈|督促|宣布/u
 /** What a firm does behind its name. */

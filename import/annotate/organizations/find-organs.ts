@@ -78,7 +78,7 @@ export function findOrgans(
     if (alone && own && (isWordStart(zone, at) || (marks[at] as number) & END)) {
       // 香港入境處
       const place = longestAt.get(at)?.key === alone.code ? (longestAt.get(at) as RegionFind).start : at
-      push(place, { end: own.end, kind: own.value, stem: text.slice(at, own.end), parentEnd: null }, alone.code, false)
+      push(place, { end: own.end, kind: own.value, stem: fullName(text.slice(at, own.end)), parentEnd: null }, alone.code, false)
       at = own.end - 1
       continue
     }
@@ -332,6 +332,13 @@ function withSecondName(text: string, end: number): number {
   const close = charWithin(text, ')', end, end + 16)
   // 海州省发展改革委(省对口办): what hangs on the body is a body of its own.
   return close > 0 && close - end <= 14 && /^[^省市县区州旗].*[局办委厅部]$/u.test(text.slice(end + 1, close)) ? close + 1 : end
+}
+
+const SHORT_ALONE: Readonly<Record<string, string>> = organTails.aloneShort
+
+/** 渔护署 is 渔农自然护理署. */
+function fullName(short: string): string {
+  return SHORT_ALONE[short] ?? short
 }
 
 const ALONE = new Map(

@@ -102,6 +102,7 @@ describe('bodies of a page', () => {
   })
 
   it.each([
+    '全省58座城镇污水处理厂已经改造。',
     '全国校园足球布局学校和义务教育学校都来了。',
     '棉价大上大落，副市长云大炜讲话。',
     '要投早、投小、投硬科技，让联网医院多起来。',
@@ -191,4 +192,14 @@ test('puts no body of the whole country into the town that it visits, but the to
   expect(regionOf('葡萄酒业联合会')).toBeNull()
   expect(regionOf('林草局')).toBeNull()
   expect(regionOf('供销社')).not.toBeNull()
+})
+
+test('keeps the offices of a railway in two cities apart', () => {
+  const names = organizations('成都局集团公司与昆明局集团公司签约。').map(({ name }) => name)
+  expect(names).toEqual(['成都局集团公司', '昆明局集团公司'])
+})
+
+test('joins an office of Hong Kong and its short form', () => {
+  const [office] = organizations('香港的漁農自然護理署放生。本港漁護署說。')
+  expect(office?.aliases).toEqual(expect.arrayContaining(['漁護署']))
 })
