@@ -93,13 +93,16 @@ function readPlain(text: string): Byline | null {
     )
   )
     return null
+  const author = /^作者[：: ]?([\u4e00-\u9fff]{2,3})[ ，,、]?(?:系|为|是|单位)/u.exec(bare)?.[1]
+  if (author && looksLikeName(author)) return { names: [author], others: [], outlet: null, word: '作者' }
   const parsed = parsePlain(bare.replace(/。$/u, ''), false)
   // who took part is named beside the writers
   if (parsed && /^参与/u.test(bare)) return { ...parsed, names: [], others: [...parsed.names, ...parsed.others] }
   if (!parsed) return null
   const { names, word, outlet } = parsed
   // 特别报道, 作者简介, 安康: words and places, not people
-  const bareWords = !/[\s：:/|｜、，]/u.test(bare) || (word === null && outlet === null)
+  const marked = /^[□◎○/／]/u.test(text.trim()) && names.every(looksLikeName)
+  const bareWords = !marked && (!/[\s：:/|｜、，]/u.test(bare) || (word === null && outlet === null))
   return names.length > 0 && bareWords && names.every(name => isWord(name) || isPlace(name)) ? null : parsed
 }
 
@@ -183,6 +186,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
       take(printed, last)
       continue
     }
+    if (printed.endsWith('记者站')) continue
     if (people.length > 0 && WHERE.test(printed)) {
       reportsFrom = printed.startsWith('发自')
       continue

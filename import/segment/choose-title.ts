@@ -58,7 +58,9 @@ function score(text: string, at: number, lines: readonly string[]): number {
       : -Math.min(at, 3) * 0.5 - Math.max(0, at - 3) * 0.1
   if (/[—–]{2}$/u.test(text)) points -= 4
   // ■官员落区 商界：盼快落地 below its headline
-  if (MARKED.test(text) && lines.some(line => !MARKED.test(line))) points -= 4
+  if (MARKED.test(text) && lines.some(line => !MARKED.test(line) && line.length >= 7)) points -= 4
+  // “民族团结一家亲” alone above the headline is a motto
+  if (lines.length > 1 && at < lines.length - 1 && /^“[^”]{3,12}”$/u.test(text)) points -= 3
   if (lines.length > 1 && isGenre(text)) points -= 6
   if (DASH.test(text)) points -= 10
   // a sub-headline behind a dash stands directly below its headline
@@ -182,6 +184,8 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   if (second.text.length > 20 || second.text.includes('：')) return false
   if (/(?:召开|举行)[\u4e00-\u9fff]{0,4}$/u.test(first.text)) return false
+  // 我县新上节水灌溉4.6万亩 says more of what the headline says
+  if (/^(?:我|全)[省市县區区州旗]/u.test(second.text)) return false
   if (isCouplet(first.text, second.text)) return true
   // 离岛免税 / 迎来“半年考”: the subject of the headline stands in a line of its own
   if (told && first.text.length >= 3 && first.text.length <= 6 && isTold(first.text, told) && beginsWithVerb(second.text))

@@ -43,6 +43,13 @@ export interface Cut {
 /** More headings than this above one text are a list: of contents, of links. */
 const MOST_HEADINGS = 12
 
+const ORDINAL = '一二三四五六七八九十'
+
+/** The Chinese numeral of 二、某事; a character that is none where the heading has no number. */
+function ordinalOf(text: string): string {
+  return /^([一二三四五六七八九十])、/u.exec(text)?.[1] ?? '-'
+}
+
 /** Cuts the page at headlines, bylines, datelines and the signs with which articles end. */
 export function cutPaper(page: CleanPage): Cut {
   return new Cutter(page).cut()
@@ -162,7 +169,9 @@ class Cutter {
       this.pending.length === 0 &&
       !open.bylines.some(({ byline }) => byline.names.length > 0)
     ) {
-      const source = /^(?:来源|來源|稿源)[：:]/u.test(block.text) ? readByline(block.text) : null
+      const source = /^(?:来源|來源|稿源)[：:]|^[（(]摘自/u.test(block.text)
+        ? (readByline(block.text) ?? readMetaLine(block.text))
+        : null
       if (source) this.list.endWith(open, block, source)
     }
     const meta = readMetaLine(block.text)
@@ -355,7 +364,7 @@ class Cutter {
     if (this.labelled) return true
     const isAnnounced = ANNOUNCED.test(block.text) && pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
     if (isAnnounced || this.isSibling(open)) return true
-    if (pending.every(one => LABEL.test(one.text))) return false
+    if (pending.every(one => LABEL.test(one.text)) || pending.some(one => one.text.startsWith('（小标题）'))) return false
     this.odds = articleOdds({
       open,
       headings: pending,
@@ -366,9 +375,14 @@ class Cutter {
     return this.odds > 0
   }
 
-  /** Whether the heading bears the same list sign as that of the open article. */
+  /** Whether the heading bears the same list sign as that of the open article, or the next number. */
   private isSibling(open: Draft): boolean {
-    const sign = /^[■●◆▲]/u.exec(this.pending.at(-1)?.text ?? '')?.[0]
-    return sign !== undefined && open.headings.at(-1)?.text.startsWith(sign) === true
+    const text = this.pending.at(-1)?.text ?? ''
+    const above = open.headings.at(-1)?.text ?? ''
+    if (ORDINAL.indexOf(ordinalOf(text)) > 0 && ORDINAL.indexOf(ordinalOf(above)) === ORDINAL.indexOf(ordinalOf(text)) - 1)
+      return true
+    if (/^【\d{1,2}】/u.test(text)) return true
+    const sign = /^[■●◆▲]/u.exec(text)?.[0]
+    return sign !== undefined && above.startsWith(sign)
   }
 }

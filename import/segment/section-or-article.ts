@@ -16,11 +16,12 @@ import { pairs, share } from './word-pairs'
 const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
   titleBelow: -14,
   cohesion: -24,
-  headBelow: 3.3,
+  headBelow: 3.8,
   news: 3,
   newsNear: 3,
   gap: 1.7,
   logAbove: 1.3,
+  briefAbove: 1.8,
   many: 0.9,
   dash: 2.5,
   abstract: 8,
@@ -38,6 +39,9 @@ const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
 }
 const BIAS = -10.4
 
+/** An article shorter than this hardly has sections. */
+const BRIEF = 130
+
 /** Pairs that count as shared before any are seen, so that a headline of four characters tells little. */
 const DOUBT = 0.3
 
@@ -54,7 +58,9 @@ interface Signs {
   readonly newsNear: number
   /** Empty lines above the heading. */
   readonly gap: number
+  /** The logarithm of the length of all above, and whether it is too short to have sections. */
   readonly logAbove: number
+  readonly briefAbove: number
   readonly many: number
   readonly dash: number
   /** A summary in brackets stands below the heading. */
@@ -115,6 +121,7 @@ function signsOf({ open, headings: blocks, below, gap, source }: Place): Signs {
     news: Number(NEWS_START.test(next)),
     newsNear: Number(/近日|日前|昨[日天]|今[日天]|记者(?:从|近|昨|日)|获悉/u.test(next.slice(0, 40))),
     gap: Math.min(gap, 4),
+    briefAbove: Number(above.length < BRIEF && open.sections.length === 0),
     logAbove: Math.log(above.length + 1),
     many: Number(headings.filter(one => !/^[【（]/u.test(one.text)).length > 1),
     abstract: Number(headings.some(one => one.text.length > 24 && /^【.*，/u.test(one.text))),

@@ -48,6 +48,11 @@ function kindOfText(block: Block, next: Block | undefined, isFirst: boolean): Bl
   const { text } = block
   if (text.length <= 100 && GREETING.test(simplified(text))) return 'furniture'
   if (text.length <= 60 && (/^[□■◎○●◇◆]/u.test(text) || SIGN_OFF.test(text)) && readByline(text)) return 'headline'
+  // 新华社某地3月14日电 题：某事如何？
+  if (text.length <= 80 && !text.includes('。') && text.includes('题')) {
+    const opening = readDateline(text)
+    if (opening && /^\s*题[：:]/u.test(text.slice(opening.end))) return 'headline'
+  }
   if (text.length > HEADING || /[。；]/u.test(text)) return 'text'
   // 一名男子意图不轨……: it ends like a sentence and stands where the headline stands
   if (isFirst && /[…！？]$/u.test(text)) return 'headline'

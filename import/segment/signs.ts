@@ -24,7 +24,7 @@ export const RELATED = new RegExp(
 export const BOX = /链接|背景|延伸阅读/u
 /** A box whose heading stands before its text in one paragraph: 相关链接 交通运输部等部门… */
 export const BOX_INLINE =
-  /^[■●◆▲□○◎◇★【[]? ?(?:相关链接|新闻链接|新闻背景|背景资料|背景链接|知识链接|名词解释|延伸阅读)[】：:\s]*(?=[^：:]{20})/u
+  /^[■●◆▲□○◎◇★【[]? ?(?:相关链接|新闻链接|新闻背景|背景资料|背景链接|知识链接|名词解释|延伸阅读|(?:链接|小资料)(?=[】：: ]|截[至止]|据|自|\d{4}年|近年))[】：:\s]*(?=[^：:]{20})/u
 /** 四川专项行动战果：记者从省公安厅获悉…: the headline of a box before its text. */
 export const BOX_HEADLINE = /^([^，。：；]{6,30})：(?=(?:记者|据|近日|日前|为|自|截至|\d).{20})/u
 /** 简讯：…, before one item of short news. */
