@@ -7,6 +7,7 @@ import nameWords from '../../lexicons/name-words.json'
 import { tagInDictionary } from '../../lexicons/words'
 import type { PersonFind } from '../finds'
 import { isMark } from '../text/marks'
+import { charWithin, lastCharWithin } from '../text/search'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import {
   givenScore,
@@ -68,13 +69,14 @@ const endsCalling = oneOf('师员工匠手户者')
 export function findNames(zone: Zone, bodyEnds: ReadonlySet<number>): PersonFind[] {
   const text = zone.folded
   const found: PersonFind[] = []
+  const context: Context = { bodyEnds, ages: text.includes('岁') }
   let lastEnd = -1
   let lastJournalist = false
   for (let at = 0; at < text.length; at++) {
     if (at < lastEnd || text.charCodeAt(at) < 0x3400) continue
     // A name begins with a surname, or where a word begins.
     if (surnameLength(text, at) === 0 && !isWordStart(zone, at)) continue
-    const { left, journalist } = leftOf(zone, at, lastEnd, lastJournalist, bodyEnds)
+    const { left, journalist } = leftOf(zone, at, lastEnd, lastJournalist, context)
     const hit = nameAt(zone, at, left, journalist)
     if (!hit) continue
     found.push({
@@ -92,8 +94,14 @@ export function findNames(zone: Zone, bodyEnds: ReadonlySet<number>): PersonFind
   return found
 }
 
+/** What of a zone is asked at every place: where names of bodies end, and whether it names ages. */
+interface Context {
+  readonly bodyEnds: ReadonlySet<number>
+  readonly ages: boolean
+}
+
 /** What stands before the place; blanks, : and / are passed over after titles of the press (责编/甲, 记者 甲 乙). */
-function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean, bodyEnds: ReadonlySet<number>): Before {
+function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean, context: Context): Before {
   const text = zone.folded
   if (at === 0) return AFTER_MARK
   const { heads } = titleLexicon()
@@ -128,8 +136,8 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   if (text[at - 1] === '(' && heads.longestBefore(text, at - 1)?.value === 'journalist') return AFTER_PRESS_TITLE
   // 助理总裁(货币管理)甲
   if (text[at - 1] === ')') {
-    const open = text.lastIndexOf('(', at - 1)
-    if (open > 0 && at - open <= 12 && heads.longestBefore(text, open)) return AFTER_TITLE
+    const open = lastCharWithin(text, '(', at - 12, at)
+    if (open > 0 && heads.longestBefore(text, open)) return AFTER_TITLE
   }
   const word = wordBounds(zone, at - 1)
   // 煤炭运销户, 护渔员, 行车工: a trade that no list has.
@@ -143,12 +151,15 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     !/[动施开竣复加分手化军罢打停完]工$|[农住大客账落入开过销立]户$|[右左双联携出入]手$/u.test(text.slice(at - 2, at))
   )
     return AFTER_CALLING
-  if (/^(?:伙同|任命|免去|罢免|聘任|聘请|提名)$/u.test(text.slice(Math.max(0, at - 2), at))) return AFTER_CALLING
-  if (bodyEnds.has(at)) return AFTER_BODY
-  if (text[at - 1] === '的' || AGED.test(text.slice(Math.max(0, at - 11), at))) return AFTER_CLAUSE
+  if (isVerbEnd(text.charCodeAt(at - 1)) && TAKES_NAME.test(text.slice(Math.max(0, at - 2), at))) return AFTER_CALLING
+  if (context.bodyEnds.has(at)) return AFTER_BODY
+  if (text[at - 1] === '的' || (context.ages && AGED.test(text.slice(Math.max(0, at - 11), at)))) return AFTER_CLAUSE
   return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
 
+/** The last characters of verbs whose object is a person, and these verbs. */
+const isVerbEnd = oneOf('同命去免任请名')
+const TAKES_NAME = /^(?:伙同|任命|免去|罢免|聘任|聘请|提名)$/u
 const isPlaceEnd = oneOf('村镇乡县')
 const isTradeEnd = oneOf('户商员工匠手农')
 
@@ -203,6 +214,8 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
   return null
 }
 
+const LONGEST_LABEL = 50
+
 /** Whether the label of a line ends with a colon at the place (【同期声】农民左大有:), with the last character of a name and no verb before it. */
 function endsLabel(text: string, at: number, colon: number): boolean {
   if (
@@ -211,13 +224,14 @@ function endsLabel(text: string, at: number, colon: number): boolean {
     /[说道称问答讲写喊叹笑云曰]/u.test(text[colon - 1] as string)
   )
     return false
-  const line = text.lastIndexOf('\n', at) + 1
-  return at - line < 50 && !/[,。;“]/u.test(text.slice(line, at))
+  const from = Math.max(0, at - LONGEST_LABEL)
+  const line = Math.max(from, lastCharWithin(text, '\n', from, at) + 1)
+  return (line > from || from === 0) && !/[,。;“]/u.test(text.slice(line, at))
 }
 
 /** End of two to four characters between the blank behind a title and a colon (支队长 占国梁：…), or -1. */
 function labelEnd(zone: Zone, at: number): number {
-  const colon = zone.folded.indexOf(':', at)
+  const colon = charWithin(zone.folded, ':', at, at + 5)
   if (colon < at + 2 || colon > at + 4 || hasMark(zone.folded, at, colon) || zone.kind !== 'text') return -1
   const word = wordBounds(zone, at)
   return surnameLength(zone.folded, at) > 0 && (word.end < colon || /^nr/u.test(tagAt(zone, at))) ? colon : -1

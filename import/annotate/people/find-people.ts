@@ -88,13 +88,15 @@ function ownersOf(names: readonly string[]): Map<string, string[]> {
   return owners
 }
 
+/** How far before a surname with a form of address its bearer is looked for. */
+const FARTHEST_BEARER = 3000
+
 /** Whom a surname means: the one who bears it, of several the one who alone has been named before. */
 function ownerAt(zone: Zone, at: number, bearers: readonly string[] | undefined): string | null {
   if (!bearers || bearers.length < 2) return bearers?.[0] ?? null
-  const before = bearers.filter(name => {
-    const first = zone.folded.indexOf(fold(name))
-    return first >= 0 && first < at
-  })
+  const from = Math.max(0, at - FARTHEST_BEARER)
+  const near = zone.folded.slice(from, at)
+  const before = bearers.filter(name => near.includes(fold(name)))
   return before.length === 1 ? (before[0] as string) : null
 }
 

@@ -4,7 +4,7 @@ import titles from '../../lexicons/titles.json'
 import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from '../finds'
 import { isHeadOfRegion } from '../people/title-lexicon'
 import { fold } from '../text/fold'
-import { lastStartingBefore } from '../text/search'
+import { lastCharWithin, lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
 import { addressedBy, behindName, intoOffice } from './behind-name'
 import { pointedOffices } from './pointed-offices'
@@ -81,7 +81,9 @@ export function findOffices(
       const placed = place(office, person)
       if (placed.organization) found.push({ ...placed, start, end, rule: author ? 'office-of-author' : 'office' })
     }
-  return { offices: found.filter(office => !repeats(office, found)), callings }
+  // 辩护律师、蜀衡律师事务所律师甲: a title without a body that the same person has with one.
+  const named = new Set(found.filter(({ organization }) => organization).map(heldBy))
+  return { offices: found.filter(office => office.organization || office.region || !named.has(heldBy(office))), callings }
 
   function place(office: ReadOffice, person: PersonFind): OfficeFind {
     // 抚州一家数字医疗企业的创始人: the text does not say of which.
@@ -150,14 +152,7 @@ function isIndefinite(zone: Zone, office: ReadOffice): boolean {
   )
 }
 
-/** 辩护律师、蜀衡律师事务所律师甲: a title without a body that the same person has with one. */
-function repeats(office: OfficeFind, all: readonly OfficeFind[]): boolean {
-  return (
-    !office.organization &&
-    !office.region &&
-    all.some(other => other.person === office.person && other.title === office.title && other.organization)
-  )
-}
+const heldBy = ({ person, title }: OfficeFind): string => `${person.name}|${person.start}|${title}`
 
 /** How far back a title is joined to a body that is named before it. */
 const FARTHEST_BODY = 640
@@ -228,8 +223,8 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
 
 /** An office with a bracket that says for what: 助理总裁(货币管理). */
 function beforeBracket(zone: Zone, end: number, around: Surroundings, floor: number): ReadOffice[] {
-  const open = zone.folded.lastIndexOf('(', end)
-  if (open <= floor || end - open > 12) return []
+  const open = lastCharWithin(zone.folded, '(', end - 12, end)
+  if (open <= floor) return []
   return readOffices(zone, open, around, floor).map((office, i, all) =>
     i === all.length - 1 ? { ...office, end, title: office.title + zone.text.slice(open, end) } : office,
   )

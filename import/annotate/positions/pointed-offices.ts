@@ -41,7 +41,7 @@ function thisHolder(zone: Zone, people: readonly PersonFind[], around: Surroundi
       if (!person || at - person.end > FARTHEST || text.slice(person.end, at).includes('\n')) continue
       for (let end = Math.min(text.length, from + LONGEST); end > from + 3; end--) {
         if (!isWordStart(zone, end) || !heads.longestBefore(text, end, from)) continue
-        if (people.some(({ start }) => start === end)) break
+        if (people[lastStartingBefore(people, end + 1)]?.start === end) break
         const offices = readOffices(zone, end, around, from)
         const first = offices[0]
         if (!first?.organization || first.organization.start !== from || isMarked(text, from, end)) continue
@@ -67,7 +67,7 @@ function ofAuthor(zone: Zone, people: readonly PersonFind[], around: Surrounding
   for (const match of zone.folded.matchAll(AUTHOR)) {
     const end = match.index + match[0].length - 1
     const from = end - (match[1] as string).length
-    if (people.some(person => person.start >= from && person.end <= end)) continue
+    if ((people[lastStartingBefore(people, end)]?.start ?? -1) >= from) continue
     const offices = readOffices(zone, end, around, from)
     if (offices.length > 0) found.push({ name: byline[0] as string, start: match.index, end, offices, author: true })
   }

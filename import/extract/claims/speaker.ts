@@ -110,15 +110,12 @@ function submitter(view: ArticleView, clause: number, noun: string): string | nu
 }
 
 const ISSUES = /(?:印发|出台|发布|下发|制定|编制|颁布|公布|审议|通过|签发|推出)[^，,。]{0,16}$/
-const MOST_MENTIONS = 8
+const FARTHEST_ISSUE = 3000
 
 /** The body that a sentence before says issues the document: 市政府日前印发《…办法》, 市长主持召开市政府常务会议，通过《…规划》. */
 function issuedBy(view: ArticleView, policy: string, offset: number): string | null {
-  let looked = 0
-  for (const mention of view.allMentions) {
-    if (mention.span.start >= offset || looked >= MOST_MENTIONS) break
+  for (const mention of mentionsIn(view.allMentions, Math.max(0, offset - FARTHEST_ISSUE), offset)) {
     if (mention.entity !== policy) continue
-    looked++
     const { start } = mention.span
     if (!ISSUES.test(view.plain.slice(Math.max(0, start - 30), start))) continue
     const body = lastBefore(view.allMentions, start, Math.max(0, start - 80), m => {
