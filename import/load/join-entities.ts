@@ -1,8 +1,8 @@
 /** Makes one entity of several, or gives one another id: what a document does that shows two entities of the graph to be the same. */
 import type { Transaction } from '../../database/connection'
 import { statement } from '../../database/statement'
-import { recompare } from './compare-stored'
 import type { PlannedEntity } from './identity'
+import { recompare } from './keep-comparisons'
 import { PLACED } from './place-ids'
 import { recomputeEntities } from './recompute-entities'
 import type { Rules } from './rules'

@@ -1,10 +1,10 @@
 /** Keeps REPRINT_OF: printings of one text are joined, and only the leading one counts. */
 import type { Transaction } from '../../database/connection'
 import { type Statement, statement } from '../../database/statement'
-import { addClaims, removeClaims } from './add-claims'
 import type { ClaimFacts } from './aggregates'
 import { CLAIM_COLUMNS } from './claim-facts'
-import { recompare, withdrawComparisons } from './compare-stored'
+import { addClaims, removeClaims } from './keep-aggregates'
+import { recompare, withdrawComparisons } from './keep-comparisons'
 import { PRINTING } from './look-up'
 import { findReprints, type Printing } from './printings'
 import type { Rules } from './rules'
