@@ -9,6 +9,9 @@ import type { PageLine } from './page-lines'
 const RAGGED = 5
 const NEAR = 12
 
+/** No column is narrower than this, in half-width cells. */
+const NARROW = 17
+
 /** How a sub-headline begins. */
 const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u
 
@@ -18,7 +21,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   const characters = lines.map(line => 2 * line.text.length + line.indent)
   return lines.map((line, i) => {
     const next = lines[i + 1]
-    if (!next || next.gap || line.width < 20 || line.width > 150) return false
+    if (!next || next.gap || line.width < NARROW || line.width > 150) return false
     const below = lines[i + 2]
     if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text))
       // a sub-headline goes on in a second line where the byline comes only below that
@@ -169,7 +172,7 @@ function columnAround(lines: readonly PageLine[], i: number): number {
     const other = lines[j] as PageLine
     if (
       j !== i &&
-      other.width >= 20 &&
+      other.width >= NARROW &&
       !(lines[j + 1] as PageLine).gap &&
       !endsParagraph(other.text) &&
       /[，。]/u.test(other.text)

@@ -38,7 +38,7 @@ const FURNITURE: readonly RegExp[] = [
   /总?第 ?\d+ ?[期号](?:$|[\s（(·|/今本])|(?:今日|本期|共)[\s\d一二三四五六七八九十]{1,4}[个]?版/u,
   /(?:E-?mail|电子邮箱|投稿邮箱|邮箱|网址)[：:]|https?:\/\/|www\.|[\w.]+@[\w.]+/iu,
   /^[^，。]*(?:热线|电话|传真|邮编|地址|微信号|订阅|发行)[：:]|(?:热线|电话|传真|邮编) ?[（(]?\d[\d -]{4,}/u,
-  /^[^，。；！]{2,}(?:主管主办|主管|主办|出版|承印|印刷)$|^主[管办][：:]?|^[\u4e00-\u9fff]{2,20}(?:报社|日报社|传媒集团|报业集团)(?:主办|出版|编辑出版)/u,
+  /^[^，。；！]{2,}(?:主管主办|主管|主办|出版|承印|印刷)$|^主[管办](?:单位)?(?:[：:]|$)|^[\u4e00-\u9fff]{2,20}(?:报社|日报社|传媒集团|报业集团)(?:主办|出版|编辑出版)/u,
   /[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|^农历|^(?:星期|周)[一二三四五六日天](?: ?(?:第? ?[A-Z]?\d{1,3} ?版|[\u4e00-\u9fff]{2,4}))?$/u,
   /^(?:要闻|综合|时政|经济|社会|民生|国际|国内|本埠|本地|文体|体育|教育|法治|副刊|专题|专版|理论|评论|财经|健康|文化|广告|综合新闻|时事|港闻|中国|焦点)? ?(?:第? ?)?[A-Z]?\d{1,2}(?: ?版)?(?: ?(?:要闻|综合|时政|经济|社会|民生|国际|国内|本埠|本地|文体|体育|教育|法治|副刊|专题|专版|理论|评论|财经|健康|文化|广告|综合新闻|时事|港闻|中国|焦点))?$/u,
   // footers of web pages
@@ -71,6 +71,10 @@ const FURNITURE: readonly RegExp[] = [
   // advertising
   /^(?:广告|公益广告|遗失声明|声明|招租|招聘启事)$/u,
 ]
+
+/** A sentence of running text, and what even in sentences belongs to the page. */
+const SENTENCE = /^[^：]*，[^，]{3,}[。！？]”?$/u
+const FOOT = /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|广告|本报|编辑|[A-Za-z]{4,}\.|@/iu
 
 /** What a site says of its rights in what it prints. */
 const RIGHTS =
@@ -149,7 +153,9 @@ export function kindOfLine(printed: string): BlockKind {
     )
       return 'furniture'
     const tight = tightened(text)
-    for (const shape of FURNITURE) if (shape.test(text) || (tight !== text && shape.test(tight))) return 'furniture'
+    const isSentence = SENTENCE.test(text) && !FOOT.test(text)
+    for (const shape of FURNITURE)
+      if (!isSentence && (shape.test(text) || (tight !== text && shape.test(tight)))) return 'furniture'
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'

@@ -13,7 +13,7 @@ export interface Dateline extends Byline {
 const NAME = '[\\u4e00-\\u9fff]{2,14}?'
 /** Papers that call themselves by their kind alone. */
 const KIND = '[早晨晚商日时快]报|都市报'
-const DAY = '(?:\\d{4}年)?(?:(\\d{1,2})月)?(\\d{1,2})日'
+const DAY = '(?:\\d{4}年)?(?:(\\d{1,2})月)?(\\d{1,2})日|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十]{1,3}日'
 const OPENING = new RegExp(
   `^[\\s■◆●▲]*[【（(［\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}[、·•])?(?:${NAME}|[明信晶红东])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”/／、]{0,10}?(?:${DAY})?\\s*)??(?:综合|新媒体|专)?(讯|訊|电|電|消息|专电|專電)(?:[】）)］\\]])?(?:（[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
   'u',
@@ -52,7 +52,7 @@ export function readDateline(text: string): Dateline | null {
 
 function readPlain(head: string): Dateline | null {
   const opening = OPENING.exec(head)
-  if (!opening) return readShort(head) ?? readBare(head)
+  if (!opening) return readLabel(head) ?? readShort(head) ?? readBare(head)
   const outlet = opening[1] as string
   if (!/^本/u.test(outlet) && !opening[3] && !/[讯訊电電]/u.test(opening[4] as string) && !/消息/u.test(opening[4] as string))
     return null
@@ -121,6 +121,18 @@ function readSpaced(head: string, least = 2): Dateline | null {
   if (names < least) return null
   const parsed = parsePeople(head.slice(0, end), true)
   return parsed && parsed.names.length > 0 ? { ...parsed, end, monthDay: null } : null
+}
+
+/** `【特讯】`, `【本报记者甲乙】`: a label in brackets that says how the report came. */
+function readLabel(head: string): Dateline | null {
+  const label = /^[【［[]([^】］\]]{2,24})[】］\]]\s*/u.exec(head)
+  const inner = label?.[1] ?? ''
+  if (!label || !/(?:讯|电|消息)$|^(?:本报|本刊|[\u4e00-\u9fff]{2,6}[报网社])[\u4e00-\u9fff]{0,4}记者/u.test(inner)) return null
+  if (KINDS_OF_NEWS.test(inner)) return null
+  const people = inner.includes('记者') || inner.includes('通讯员') ? parsePeople(inner, false) : null
+  if (/记者|通讯员/u.test(inner) && !people) return null
+  const read = people ?? { names: [], others: [], outlet: /^本[报刊台网]/u.exec(inner)?.[0] ?? null, word: null }
+  return { ...read, end: label[0].length, monthDay: null }
 }
 
 /** `长阳讯（通讯员 甲乙）近日，…`; 简讯 and 通讯 are no place. */
