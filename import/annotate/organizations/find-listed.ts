@@ -3,7 +3,9 @@ import type { OrganizationFind } from '../finds'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 
-const CODE = /^\((?:股票代码[:：]?|股份代号[:：]?)?\d{4,6}(?:\.(?:HK|SH|SZ|BJ|hk|sh|sz))?\)/u
+const CODE = /^\((?:股票代码[:：]?|股份代号[:：]?)?[\d×*]{4,6}(?:\.(?:HK|SH|SZ|BJ|hk|sh|sz))?\)/u
+/** What a company is said to be before its name: 连锁集团百味…(6183), 内房股海拓…(6184). */
+const ROLE = /^(?:集团|公司|企业|巨头|龙头|商|\p{Script=Han}{1,3}股)$/u
 const LONGEST = 8
 
 export function findListed(zone: Zone, bodies: readonly OrganizationFind[]): OrganizationFind[] {
@@ -15,6 +17,7 @@ export function findListed(zone: Zone, bodies: readonly OrganizationFind[]): Org
     let start = open
     while (start > 0 && open - start < LONGEST && !isMark(text.charCodeAt(start - 1))) {
       const word = wordBounds(zone, start - 1)
+      if (start < open && ROLE.test(text.slice(word.start, start))) break
       if (/^(?:[pcrdu]|u.*|t)$/u.test(tagAt(zone, start - 1)) || /[的在和与及]/u.test(text[start - 1] as string)) break
       start = Math.min(word.start, start - 1)
     }

@@ -27,7 +27,11 @@ const HOME: readonly (readonly [RegExp, RegExp])[] = [
 ]
 const START = '(?<=^|[，,、\\s“]|年|月|日|前|后|来|底|末|初|该|这家|目前|如今|让|使|季度|期间|而|但)'
 const OWN = new RegExp(
-  `(?:${START}|[他她我]的)(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|协会|商会|学会|全校|全厂|全公司|全集团|园区|基地|合作社|厂里|村里|镇里|县里|市里|区里|旗里|盟里|校方|车间|该项目)(?!家|数|总数|户)`,
+  `(?:${START}|[他她我]的)(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|协会|商会|学会|全校|全厂|全公司|全集团|园区|基地|合作社|厂里|校方|中心|交易所|体校|车间|该项目)(?!家|数|总数|户)`,
+)
+/** 村里, 镇上, 街道共接…: the place of that kind named last. */
+const LOCAL = new RegExp(
+  `${START}(?:(村|镇|乡|县|市|区|旗|盟|州|省)(?:里|上)(?!市|级|海|报|学|缴)|(街道|社区)(?=共|已|今|去|累|将|还|建|新|有|每|办|组|投|开|现|目|整|成))`,
 )
 /** 该院, 该局: the body named last, an office too. */
 const THAT =
@@ -63,6 +67,9 @@ export function findSubject(
   if (wholeSubject) return wholeSubject
   const home = homeNamed(view, clause)
   if (home) return home
+  const local = LOCAL.exec(clause)
+  const place = local && wholeRegion(view, (local[1] ?? local[2]) as string, candidate.start, paragraph, sentence)
+  if (place) return place
   const ownWord = OWN.exec(clause)?.[0]
   const own = ownWord ? bodyMeant(view, candidate.start, claim, paragraph, ownWord) : null
   if (own) return own
@@ -285,12 +292,15 @@ function regionOfBody(view: ArticleView, unit: string, offset: number, paragraph
   return named ? (regionOf(named)?.id ?? null) : null
 }
 
+/** The autonomous regions, whose papers say 全区. */
+const AUTONOMOUS = /^(?:15|45|54|64|65)/
 /** 北京, 天津, 上海, 重庆, the autonomous and the special regions: provinces that are no 省. */
 const NO_SHENG = /^(?:11|12|15|31|45|50|54|64|65|81|82)/
 
 function isOfKind({ name, level, adcode }: AnnotatedRegion, unit: string): boolean {
   if (unit === '自治区') return level === 'province'
-  if (unit === '区') return name.endsWith('区') && level !== 'macro_region'
+  if (unit === '区')
+    return (name.endsWith('区') && level !== 'macro_region') || (level === 'province' && AUTONOMOUS.test(adcode ?? ''))
   if (unit === '省') return level === 'province' && !NO_SHENG.test(adcode ?? '')
   if (unit === '市')
     return (
@@ -324,7 +334,7 @@ function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, parag
 
 /** Which bodies a word like 集团, 学校 or 协会 can mean; null where it can mean any (我们, 项目). */
 function bodyOfWord(view: ArticleView, word: string): ((body: AnnotatedOrganization) => boolean) | null {
-  const ending = /(?:集团|医院|基地|合作社|协会|商会|学会|银行)$/.exec(word)?.[0]
+  const ending = /(?:集团|医院|基地|合作社|协会|商会|学会|银行|中心|交易所|体校)$/.exec(word)?.[0]
   if (ending) {
     const named = (body: AnnotatedOrganization): boolean => body.aliases.some(alias => simplified(alias).endsWith(ending))
     return view.page.entities.some(e => e.type === 'organization' && named(e)) ? named : null

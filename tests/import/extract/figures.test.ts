@@ -258,3 +258,19 @@ test('takes 本港 for Hong Kong, whatever is named besides', () => {
   })
   expect(figure?.subject).toBe('香港')
 })
+
+test.each([
+  ['青山县的会开完了。记者来到柳村。村里茶园有90亩。', '柳村'],
+  ['青山县开会。红星街道很忙。街道共接来电210个。', '红星街道'],
+])('takes the place of that kind named last in %s', (text, place) => {
+  const figures = figuresIn(text, { regions: { 青山县: 'county', 柳村: 'township', 红星街道: 'township' } })
+  expect(figures.at(-1)?.subject).toBe(place)
+})
+
+test('takes 中心 for the one that the paragraph names', () => {
+  const figures = figuresIn('青山县设有绿源救护中心。今年以来，中心共救护白鹭210只。', {
+    regions: { 青山县: 'county' },
+    organizations: { 绿源救护中心: 'other' },
+  })
+  expect(figures[0]?.subject).toBe('绿源救护中心')
+})
