@@ -3,6 +3,7 @@
 import { simplified } from '../../model/simplified'
 import { BYLINE_START } from '../lexicons/openings'
 import furniture from '../lexicons/page-furniture.json'
+import headerWords from '../lexicons/page-header-words.json'
 import type { BlockKind } from '../values/document'
 import { isPageHeader } from './page-header'
 import { cells, type PageLine } from './page-lines'
@@ -81,8 +82,11 @@ const RIGHTS =
   /^(?:凡(?:本[报网站社]|注明|来源|署名)|本[报网站](?:转载|注明|所有|凡)|免责声明|版权声明|郑重声明)[^\n]{0,200}(?:版权|转载|侵权|授权)/u
 
 /** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
-const CREDIT =
-  /^(?:[A-Z]?\d{1,3} ?版? ?)?(?:[\u4e00-\u9fff]{2,4} )?[\s◎■●▲【[（(]*(?:本版图片[\u4e00-\u9fff]{0,8}提供 ?)?(?:实习|见习)?(?:本版|本期|今日|值班)?(?:责任编辑|责[编編]|编辑|編輯|校对|校對|版式|美编|视觉|图片编辑|组版|制图|制表|绘图|统计|监制|审核|终审|初审|复审|值班(?:主任|编委|总编)|编审|策划|统筹|总策划|出品人?|制片人?|编导|导演|摄像|剪辑|主编|设计|校读|版面|播音|监播|主播|一读|二读|三读|见习编辑|执行主编)[^，。]{0,6}[：:／/\s|｜丨]/u
+const CREDITS = [...headerWords.credits, ...headerWords.productionCredits].sort((a, b) => b.length - a.length).join('|')
+const CREDIT = new RegExp(
+  `^(?:[A-Z]?\\d{1,3} ?版? ?)?(?:[\\u4e00-\\u9fff]{2,4} )?[\\s◎■●▲【[（(]*(?:本版图片[\\u4e00-\\u9fff]{0,8}提供 ?)?(?:实习|见习)?(?:本版|本期|今日|值班)?(?:${CREDITS})[^，。]{0,6}[：:／/\\s|｜丨]`,
+  'u',
+)
 
 /** A section and a page number may stand before them: 综合 A12 责任编辑：甲乙. */
 const CREDIT_WITHIN =

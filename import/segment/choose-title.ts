@@ -1,6 +1,7 @@
 /** Tells headline, kicker and sub-headline apart among the headings above an article. */
 import { joinMapped, type MappedText, sliceMapped } from '../../model/mapped-text'
 import { simplified } from '../../model/simplified'
+import headingWords from '../lexicons/heading-words.json'
 import { crossesSeam } from '../lexicons/seam'
 import { words } from '../lexicons/words'
 import type { Block } from '../values/document'
@@ -15,10 +16,14 @@ export interface Titles {
 }
 
 const MARKED = /^[■●◆▲□○◎]/u
-const RUBRIC =
-  /(?:观察|纪实|侧记|述评|综述|调查|见闻|走笔|巡礼|掠影|纪略|进行时|在基层|特写|透视|扫描|札记|手记|的?(?:探索|实践|思考|故事|启示|做法|经验|报告)|专访|访谈|专栏|专题|专版|特别报道|开局看[\u4e00-\u9fff]{2}|看(?:进度|变化|发展|落实|亮点|成效))[①-⑳\d（）()一二三四五六七八九十之·]*$/u
-const SPEAKS = /(?:强调|指出|要求|表示|提出|主持(?:并讲话)?|出席(?:并讲话)?|讲话|调研时?|会见|签约)$|(?:强调|指出|要求)[\s：:]/u
-const LEADER = /^[\u4e00-\u9fff]{2,9}(?:督查|督导|调研|检查|考察|走访|慰问|看望|会见|调度|暗访|主持召开|出席|巡查|视察)/u
+const any = (list: readonly string[]): string => `(?:${list.join('|')})`
+const RUBRIC = new RegExp(
+  `(?:${any(headingWords.rubricEndings)}|开局看[\\u4e00-\\u9fff]{2}|看(?:进度|变化|发展|落实|亮点|成效))[①-⑳\\d（）()一二三四五六七八九十之·]*$`,
+  'u',
+)
+const SPEAKS = new RegExp(`${any(headingWords.speaking)}$|(?:强调|指出|要求)[\\s：:]`, 'u')
+const SPEAKS_OF = new RegExp(any(headingWords.speakingOf), 'u')
+const LEADER = new RegExp(`^[\\u4e00-\\u9fff]{2,9}${any(headingWords.leading)}`, 'u')
 /** A headline of two halves. */
 const HALVES = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u
 /** A headline that begins with two halves and may go on. */
@@ -69,7 +74,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
   if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4
   // who speaks of what stands above what they say: 代表热议报告
-  if (/热议|畅谈|寄语|建言/u.test(text) && /^[^，]{4,12}[， ][^，]{4,14}$/u.test(lines[at + 1] ?? '')) points -= 4
+  if (SPEAKS_OF.test(text) && /^[^，]{4,12}[， ][^，]{4,14}$/u.test(lines[at + 1] ?? '')) points -= 4
   // what a leader did stands above the slogan that is the headline
   if ((LEADER.test(text) || /(?:召开|举行)$/u.test(text)) && HALVES_FIRST.test(lines[at + 1] ?? '')) points -= 3
   if (lines.length > 1 && BODIES.test(text)) points -= 6
@@ -103,7 +108,8 @@ export function headingLines(headings: readonly Block[], source: string, told?: 
       (broken ||
         (isSecondLine(before.last, block, source, told) &&
           !(told && isTold(block.text, told) && !isTold(before.last.text, told))) ||
-        (spoken && isSlogan(before.last, block, source)))
+        (spoken && isSlogan(before.last, block, source)) ||
+        (out.length > 1 && SPEAKS.test(out.at(-2)?.last.text ?? '') && isSloganPair(before.last, block, source)))
     ) {
       before.text = joinMapped([before.text, text], broken ? '' : ' ')
       before.last = block
@@ -111,6 +117,17 @@ export function headingLines(headings: readonly Block[], source: string, told?: 
     } else out.push({ text, last: block, lines: 1 })
   }
   return out.flatMap(one => columnApart(withoutSite(one.text)))
+}
+
+/** Whether two lines below who spoke are what was said: 把握窗口期 / 推动某地发展迈出更大步伐. */
+function isSloganPair(first: Block, second: Block, source: string): boolean {
+  const lines = [first.text, second.text]
+  return (
+    isBelow(first, second, source) &&
+    Math.abs(first.text.length - second.text.length) <= 6 &&
+    lines.every(line => /^[\u4e00-\u9fff“” ]{7,20}$/u.test(line) && !SPEAKS.test(line) && !LEADER.test(line)) &&
+    !/^(?:我|全)[省市县区州旗]/u.test(second.text)
+  )
 }
 
 /** Whether the second line stands directly below the first. */
