@@ -41,6 +41,30 @@ const VARIABLES: Readonly<Record<string, (most: MostNamed) => Record<string, unk
   Network: ({ person }) => ({ ids: [person?.id ?? ''] }),
 }
 
+/**
+ * Questions that no example asks and whose statements take long to plan; the statement of a neighbourhood is another for each depth, that of paths for each
+ * length. With few rows each: it is the plan that is wanted.
+ */
+const ALSO: readonly { readonly query: string; readonly variables: (most: MostNamed) => Record<string, unknown> }[] = [
+  ...[2, 3].map(depth => ({
+    query: `query Network($ids: [ID!]!) { network(ids: $ids, depth: ${depth}, limit: 1) { truncated } }`,
+    variables: ({ person }: MostNamed) => ({ ids: [person?.id ?? ''] }),
+  })),
+  ...[3, 4, 5, 7, 8].map(length => ({
+    query: `query Paths($from: ID!, $to: ID!) { paths(from: $from, to: $to, maxLength: ${length}, first: 1) { length } }`,
+    variables: ({ person, organization }: MostNamed) => ({ from: person?.id ?? '', to: organization?.id ?? '' }),
+  })),
+  {
+    query: `query Organization($name: String!) {
+      organization(name: $name) {
+        people(first: 1) { totalCount edges { title node { id } } }
+        policies(first: 1) { totalCount edges { claimCount node { id } } }
+      }
+    }`,
+    variables: ({ organization }) => ({ name: organization?.id ?? '' }),
+  },
+]
+
 /** Begins with the first question and goes on one after the other. Failures matter to nobody: they are the log's, on `debug`. Call the result to stop. */
 export function warmUp(parts: {
   schema: GraphQLSchema
@@ -83,6 +107,10 @@ export function warmUp(parts: {
     for (const { query, variables } of examples) {
       if (isStopped) return
       await ask(query, operation => VARIABLES[operation ?? '']?.(most) ?? (variables === null ? {} : JSON.parse(variables)))
+    }
+    for (const { query, variables } of ALSO) {
+      if (isStopped) return
+      await ask(query, () => variables(most))
     }
   })()
   return () => {

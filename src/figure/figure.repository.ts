@@ -44,6 +44,8 @@ const COMPARISONS_OF: Listing<ComparisonRow> = {
   item: COMPARISON,
 }
 
+const ARTICLE_OF = 'MATCH (a:Article {id: f.articleId})'
+
 /** In the order of articles: the latest first, in each article as it is read. */
 const LATEST_FIRST: readonly SortKey[] = [
   { expression: 'a.day', descending: true },
@@ -53,14 +55,22 @@ const LATEST_FIRST: readonly SortKey[] = [
 ]
 
 /** The same order from the index of the figures of a region. */
-const OF_REGION =
-  "MATCH (f:Figure)-[x:IN_REGION]->() USING INDEX x:IN_REGION(regionId, figureDay) WHERE x.regionId = parent AND x.figureDay >= ''"
+const inRegion = (region: string, within: boolean): string =>
+  `MATCH (f:Figure)-[x:IN_REGION]->() USING INDEX x:IN_REGION(regionId, figureDay) WHERE x.regionId = ${region} AND x.figureDay >= ''${within ? '' : ' AND x.direct'}`
 const LATEST_INDEXED: readonly SortKey[] = [
   { expression: 'x.figureDay', descending: true },
   { expression: 'f.articleId' },
   { expression: 'f.start' },
   { expression: 'f.id' },
 ]
+
+/** The listing of figures that the index of a region gives in order; where nothing else is asked of them its relationships are counted alone. */
+const byDay = (match: string): Pick<Listing<FigureRow>, 'match' | 'keys' | 'indexed' | 'count'> => ({
+  match,
+  keys: LATEST_INDEXED,
+  indexed: ['x.regionId'],
+  count: counted(match.includes(ARTICLE_OF) ? match : match.replace('(f:Figure)', '()')),
+})
 
 /** What the figures of something are: each binds `f` for the id in `parent`. */
 const OF = {
@@ -71,7 +81,6 @@ const OF = {
 } as const
 export type FigureOwner = keyof typeof OF | 'region.self' | 'region.below'
 
-const ARTICLE_OF = 'MATCH (a:Article {id: f.articleId})'
 /** A figure that a reprint repeats is counted, and listed, once. */
 const COUNTED = 'coalesce(f.counted, true)'
 
@@ -97,6 +106,53 @@ const COMPARISON_RULES: Rules<FigureComparisonFilter> = {
   metric: (filter, cypher) => cypher.wording('w.metric', filter),
 }
 
+/** Where a list of figures starts from, the most telling condition first, and what of the filter that leaves to be met. */
+function figuresFrom(filter: FigureFilter, cypher: Conditions): { readonly match: string; readonly rest: FigureFilter } {
+  const { subject, ...others } = filter
+  if (subject != null) {
+    const match = `MATCH (s:Entity)<-[:MEASURES]-(f:Figure) WHERE s.id IN ${cypher.ids(subject, 'Entity')} WITH DISTINCT parent, f`
+    return { match, rest: others as FigureFilter }
+  }
+  const { region, ...rest } = others
+  if (region != null) {
+    const direct = region.within ? '' : ' AND x.direct'
+    const match = `MATCH (r:Region)<-[x:IN_REGION]-(f:Figure) WHERE r.id IN ${cypher.regions(region)}${direct} WITH DISTINCT parent, f`
+    return { match, rest: rest as FigureFilter }
+  }
+  return { match: 'MATCH (f:Figure)', rest: filter }
+}
+
+/**
+ * Where a list of comparisons starts from: those of the subject, of everything in the regions that it names, or all. What is compared measures the same thing,
+ * so it is enough that one of the two does.
+ */
+function comparisonsFrom(
+  subject: FigureComparisonFilter['subject'],
+  cypher: Conditions,
+): { readonly match: string; readonly settlesSubject: boolean } {
+  const ids = subject == null ? [] : cypher.idsOf(subject, 'Entity')
+  if (subject != null && !subject.within) {
+    const match = `MATCH (s:Entity)<-[:MEASURES]-(f:Figure)-[w:COMPARED_WITH]->(g) WHERE s.id IN ${cypher.param(ids)} WITH DISTINCT parent, f, w, g`
+    return { match, settlesSubject: true }
+  }
+  if (subject != null && ids.every(id => labelOfId(id) === 'Region')) {
+    const match = `UNWIND ${cypher.param(ids)} AS named
+  CALL (named) {
+    MATCH (r:Region {id: named}) RETURN r
+    UNION
+    MATCH (r:Region)-[:PART_OF]->(:Region {id: named, level: 'macro_region'}) RETURN r
+  }
+  MATCH (r)<-[:IN_REGION|REPRINTED_IN_REGION]-(f:Figure)
+  WITH DISTINCT parent, f
+  MATCH (f)-[w:COMPARED_WITH]->(g)
+  WITH parent, f, w, g`
+    return { match, settlesSubject: true }
+  }
+  const match =
+    "MATCH (f:Figure) USING INDEX f:Figure(comparisonKey) WHERE f.comparisonKey >= '' MATCH (f)-[w:COMPARED_WITH]->(g) WITH parent, f, w, g"
+  return { match, settlesSubject: false }
+}
+
 export class FigureRepository {
   constructor(
     private readonly batch: Batch,
@@ -114,21 +170,24 @@ export class FigureRepository {
 
   async list(filter: FigureFilter, page: Page): Promise<Connection<FigureRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
-    const { subject, ...others } = filter
-    const start =
-      subject == null
-        ? 'MATCH (f:Figure)'
-        : `MATCH (s:Entity)<-[:MEASURES]-(f:Figure) WHERE s.id IN ${cypher.ids(subject, 'Entity')} WITH DISTINCT parent, f`
+    const { subject, region, ...others } = filter
+    const ids = region == null ? [] : cypher.idsIn(region)
+    if (subject == null && region != null && ids.length === 1) {
+      const conditions = compile(others as FigureFilter, RULES, cypher)
+      const found = inRegion(cypher.param(ids[0]), region.within ?? false)
+      const match = conditions === 'true' ? found : `${found} ${ARTICLE_OF}\n  WITH * WHERE ${conditions}`
+      return this.page({ name: 'figure.listInRegion', ...byDay(match) }, page, cypher.params)
+    }
+    const { match: start, rest } = figuresFrom(filter, cypher)
     const match = `${start} ${ARTICLE_OF}
-  WITH parent, f, a WHERE ${all([COUNTED, compile(others as FigureFilter, RULES, cypher)])}`
+  WITH parent, f, a WHERE ${all([COUNTED, compile(rest, RULES, cypher)])}`
     return this.page({ name: 'figure.list', match, keys: LATEST_FIRST }, page, cypher.params)
   }
 
   /** The figures of an article (all of them), or about something (each once, the latest first). */
   listOf(owner: FigureOwner, id: string, page: Page): Promise<Connection<FigureRow>> {
     if (owner === 'region.self' || owner === 'region.below') {
-      const match = owner === 'region.below' ? OF_REGION : `${OF_REGION} AND x.direct`
-      const listing = { match, keys: LATEST_INDEXED, indexed: ['x.regionId'], count: counted(match.replace('(f:Figure)', '()')) }
+      const listing = byDay(inRegion('parent', owner === 'region.below'))
       return this.page({ name: `figure.of.${owner}`, ...listing }, page, {}, id)
     }
     const match = `CALL (parent) { ${OF[owner]} }
@@ -139,13 +198,10 @@ export class FigureRepository {
   async comparisons(filter: FigureComparisonFilter, page: Page): Promise<Connection<ComparisonRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, COMPARISON_REFERENCES)))
     const { subject, ...others } = filter
-    const ofSubject = subject != null && !subject.within
-    const start = ofSubject
-      ? `MATCH (s:Entity)<-[:MEASURES]-(f:Figure)-[w:COMPARED_WITH]->(g) WHERE s.id IN ${cypher.ids(subject, 'Entity')} WITH DISTINCT parent, f, w, g`
-      : "MATCH (f:Figure) USING INDEX f:Figure(comparisonKey) WHERE f.comparisonKey >= '' MATCH (f)-[w:COMPARED_WITH]->(g) WITH parent, f, w, g"
+    const start = comparisonsFrom(subject, cypher)
     const listing: Listing<ComparisonRow> = {
       name: 'figure.comparisons',
-      match: `${start} WHERE ${compile(ofSubject ? (others as FigureComparisonFilter) : filter, COMPARISON_RULES, cypher)}`,
+      match: `${start.match} WHERE ${compile(start.settlesSubject ? (others as FigureComparisonFilter) : filter, COMPARISON_RULES, cypher)}`,
       keys: COMPARISON_KEYS,
       item: COMPARISON,
     }

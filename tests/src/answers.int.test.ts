@@ -265,6 +265,51 @@ describe('a filter', () => {
     expect((await found({ region: { eq: '湖北' } })).length).toBeLessThan(above.length)
   })
 
+  it('within a region finds the figures that the region shows, with further conditions those of them that meet these', async () => {
+    const all = (await data('{ figures(first: 500) { edges { node { id unit change } } } }')).figures.edges.map(
+      (edge: any) => edge.node,
+    )
+    for (const within of [true, false]) {
+      const ofRegion = (
+        await data(
+          `{ region(name: "湖北") { figures(within: ${within}, first: 500) { totalCount edges { node { id unit } } } } }`,
+        )
+      ).region.figures
+      const shown = ofRegion.edges.map((edge: any) => edge.node)
+      const listed = async (more: string) =>
+        (
+          await data(
+            `{ figures(first: 500, filter: { region: { eq: "湖北", within: ${within} } ${more} }) { totalCount edges { node { id } } } }`,
+          )
+        ).figures
+      const whole = await listed('')
+      expect(whole).toMatchObject({ totalCount: ofRegion.totalCount, edges: shown.map(({ id }: any) => ({ node: { id } })) })
+      const changed = new Set(all.filter(({ change }: any) => change).map(({ id }: any) => id))
+      const expected = shown.map(({ id }: any) => id).filter((id: string) => changed.has(id))
+      const some = await listed(', change: true')
+      expect(some.edges.map((edge: any) => edge.node.id)).toEqual(expected)
+      expect(some.totalCount).toBe(expected.length)
+    }
+  })
+
+  it('within a region compares what it compares of everything in it', async () => {
+    const compared = async (filter: string) =>
+      (
+        await data(
+          `{ figureComparisons(first: 500 ${filter}) { totalCount edges { node { metric figures { id } subject { ... on Entity { id } } } } } }`,
+        )
+      ).figureComparisons
+    const all = await compared('')
+    const within = await compared(', filter: { subject: { eq: "湖北", within: true } }')
+    const below = new Set<string>()
+    for (const { node } of (await data('{ regions(first: 500) { edges { node { id ancestors { name } } } } }')).regions.edges)
+      if (node.ancestors.some(({ name }: any) => name === '湖北省')) below.add(node.id)
+    const expected = all.edges.filter(({ node }: any) => below.has(node.subject?.id))
+    expect(expected.length).toBeGreaterThan(0)
+    expect(within.edges).toEqual(expect.arrayContaining(expected))
+    expect(within.totalCount).toBe(within.edges.length)
+  })
+
   it('treats Cypher and Lucene in values as text', async () => {
     for (const text of ["'}) DETACH DELETE n //", 'x" OR *:*', '*', '\\', '\u0000']) {
       expect(await found({ speaker: { eq: text } })).toEqual([])
