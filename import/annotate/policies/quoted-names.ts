@@ -178,7 +178,9 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
         ? Math.min(quote.start, nameBefore(zone, quote.start)?.start ?? quote.start)
         : text[quote.start - 1] === '双' && cueBefore(text, quote.start - 1) !== null
           ? quote.start - 1
-          : modifierBefore(zone, quote.start)
+          : SUM.test(fold(name)) && quote.start > 0
+            ? wordBounds(zone, quote.start - 1).start
+            : modifierBefore(zone, quote.start)
     found.push({
       zone: zone.index,
       start: quote.from,
