@@ -53,6 +53,7 @@ function compareOrganizations(a: string, b: string): Comparison {
   if (isPlaced(a, b) || isPlaced(b, a)) return { judgement: 'unsure', why: 'one name, the region of one is not said' }
   if (long.startsWith(short) && LEGAL_FORM.test(long.slice(short.length)))
     return { judgement: 'unsure', why: `${short} with and without a legal form` }
+  if (short.length >= SPEAKING && long === `${short}大学`) return { judgement: 'same', why: `${long} without its kind` }
   if (long.startsWith(short)) return { judgement: 'different', why: `${short} and a part or offshoot of it` }
   const kind = COMPLETE.exec(short)?.[0]
   if (kind !== undefined && long.includes(kind)) return { judgement: 'different', why: `two whole names: ${short} and ${long}` }
@@ -61,6 +62,9 @@ function compareOrganizations(a: string, b: string): Comparison {
 }
 
 const LEGAL_FORM = /^(?:集团)?(?:股份|控股)?(?:有限公司|有限责任公司|公司)$/u
+
+/** 华东理工 can only be the university. */
+const SPEAKING = 4
 
 /** A name that keeps the word for its kind is none that was shortened: 西北大学 is not 西北师范大学. */
 const COMPLETE = /(?:大学|学院|医院|银行|[日晚早时商]报|司)$/u

@@ -41,6 +41,8 @@ const ACADEMY = /^(?:中国科学院|中科院)(?=.{2,}(?:所|研究所|研究�
 const UNNAMED_HOSPITAL = /^第?[一二三四五六七八九十]+|^(?:人民|中心|口腔|肿瘤|妇产|儿童|中医|眼科)?医院$/u
 /** What belongs to a university behind its short form: 一附院, 附一院 and 一院 are its first hospital, 附中 its school. */
 const UNIVERSITY_HOSPITAL = /^(?:附属?)?第?([一二三四五六七八九十]+)(?:附属)?(?:附?院|医院)$/u
+/** 山东大学齐鲁医院 is known as 齐鲁医院. */
+const NAMED_HOSPITAL = /^(?!附属|医学院|第).{2,}医院$/u
 const NUMBERED_SCHOOL = /^(.{2,}?)第?([一二三四五六七八九十百]+)([中小])学?$/u
 const UNIVERSITY_SCHOOL = /^(?:第?([一二三四五六七八九十]+))?附(?:属)?(中|小)学?$/u
 const ORDINAL =
@@ -172,6 +174,7 @@ function numberedSchool([name, , number, kind]: RegExpExecArray): string | null 
 
 /** The regular name of a university's hospital or school, by what follows the university; null for anything else. */
 function ofUniversity({ name }: KnownBody, rest: string): string | null {
+  if (NAMED_HOSPITAL.test(rest) && !UNNAMED_HOSPITAL.test(rest)) return rest
   const hospital = UNIVERSITY_HOSPITAL.exec(rest)
   if (hospital) return `${name}第${hospital[1]}医院`
   const school = UNIVERSITY_SCHOOL.exec(rest)

@@ -61,7 +61,7 @@ export function readRegionName(printed: string): RegionName {
 function zoneName(name: string): string {
   const { rest } = readRegionPrefix(name)
   const zone = BARE_ZONE.test(rest) ? name : rest
-  return divisionsNamed(zone.replace(/新区$/u, '')).length > 0 ? zone : zone.replace(/(?<=..)新区$/u, '')
+  return divisionsNamed(zone.replace(/新区$/u, '')).length > 0 ? zone : zone.replace(/(?<=..)(?:新区|市)$/u, '')
 }
 
 /** 沈阳市浑南区: a division after one that it lies in. */

@@ -29,14 +29,16 @@ describe('judging two names', () => {
   })
 
   // Well-known bodies, policies and regions; the labels of each file were written down before the rules had seen its pairs.
-  it.each(['public-pairs.tsv', 'homonym-pairs.tsv', 'further-pairs.tsv'])(
-    'reaches F1 0.95 of same on %s and calls nothing different the same',
-    file => {
-      const { f1, missed, wrong } = judge(join(__dirname, file))
-      expect(wrong.filter(({ label }) => label === 'different')).toEqual([])
-      expect({ f1: f1 >= 0.95, missed, wrong }).toMatchObject({ f1: true })
-    },
-  )
+  it.each([
+    ['public-pairs.tsv', 0.95],
+    ['homonym-pairs.tsv', 0.95],
+    ['further-pairs.tsv', 0.95],
+    ['other-pairs.tsv', 0.92],
+  ])('finds what is one in %s with an F1 of %d at least, and calls nothing different the same', (file, bar) => {
+    const { f1, missed, wrong } = judge(join(__dirname, file))
+    expect(wrong.filter(({ label }) => label === 'different')).toEqual([])
+    expect({ f1: f1 >= bar, missed, wrong }).toMatchObject({ f1: true })
+  })
 })
 
 /** F1 of *same* over the pairs of a file, with those that were missed and those that are wrongly the same. */
