@@ -46,7 +46,9 @@ export function buildPeople(
     // A seat in a congress is beside what somebody is.
     const elected = organization?.kind === 'legislature' && /(?:委员|代表)$/u.test(title) && !/常委|主任委员/u.test(title)
     const held = { role, placed: organization !== null || region !== null, ofCompany }
-    rolesOf.set(key, elected ? [...(rolesOf.get(key) ?? []), { ...held, role: 'other' }] : [...(rolesOf.get(key) ?? []), held])
+    const mine = rolesOf.get(key) ?? []
+    if (mine.length === 0) rolesOf.set(key, mine)
+    mine.push(elected ? { ...held, role: 'other' } : held)
     if (elected) electedTo.add(key)
   }
   const entities: AnnotatedPerson[] = []
