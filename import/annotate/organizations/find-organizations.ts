@@ -10,9 +10,10 @@ import { findCorps } from './find-corps'
 import { findEnumerated } from './find-enumerated'
 import { findKnown } from './find-known'
 import { findListed } from './find-listed'
-import { findOrgans, specialRegion } from './find-organs'
+import { findOrgans } from './find-organs'
 import { findOutlets, outletNames } from './find-outlets'
 import { findShortForms } from './find-short-forms'
+import { specialRegion } from './special-regions'
 import { LONGEST_NAME } from './walk-left'
 
 /** The bodies of each zone in reading order; one may lie inside another, of which it is a part or which is a part of it. */

@@ -3,15 +3,13 @@
  * 海州省工信厅, 中共云溪市委, 市委宣传部, 县农业农村局, 沙河镇党委, 临江新区管委会.
  */
 import type { OrganizationKind } from '../../../model/vocabulary'
-import organTails from '../../lexicons/organ-tails.json'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
-import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
 import { charWithin, lastStartingBefore } from '../text/search'
-import { Trie } from '../text/trie'
 import { isWordStart, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
+import { fullName, isTraditional, organsOf, specialRegion } from './special-regions'
 
 const DEPARTMENT_ENDS = [
   '委员会办公室',
@@ -72,7 +70,7 @@ export function findOrgans(
   for (const region of regions) marks[region.start] = INSIDE
   for (const end of longestAt.keys()) marks[end] = (marks[end] as number) | END
   const code = specialRegion(regions, zone) ?? (home !== null && isTraditional(zone) ? home : null)
-  const alone = code === null ? null : { code, names: ALONE.get(code) as Trie<OrganizationKind> }
+  const alone = code === null ? null : { code, names: organsOf(code) }
   for (let at = 0; at < text.length; at++) {
     const own = alone?.names.longest(text, at)
     if (alone && own && (isWordStart(zone, at) || (marks[at] as number) & END)) {
@@ -332,54 +330,4 @@ function withSecondName(text: string, end: number): number {
   const close = charWithin(text, ')', end, end + 16)
   // 海州省发展改革委(省对口办): what hangs on the body is a body of its own.
   return close > 0 && close - end <= 14 && /^[^省市县区州旗].*[局办委厅部]$/u.test(text.slice(end + 1, close)) ? close + 1 : end
-}
-
-const SHORT_ALONE: Readonly<Record<string, string>> = organTails.aloneShort
-
-/** 渔护署 is 渔农自然护理署. */
-function fullName(short: string): string {
-  return SHORT_ALONE[short] ?? short
-}
-
-const ALONE = new Map(
-  Object.entries(organTails.alone).map(([code, kinds]) => [
-    code,
-    new Trie(
-      Object.entries(kinds).flatMap(([kind, names]) =>
-        (names as string[]).map(name => [fold(name), kind as OrganizationKind] as const),
-      ),
-    ),
-  ]),
-)
-
-/**
- * The organs that stand without a region where a third of the zone's regions lie in Hong Kong or Macau, in traditional characters where they name either more often
- * than Taiwan.
- */
-export function specialRegion(regions: readonly RegionFind[], zone: Zone): string | null {
-  const named = (code: string): number => regions.filter(({ key, within }) => key === code || within === code).length
-  const traditional = isTraditional(zone)
-  const counted = [...ALONE].map(([code, names]) => ({ code, names, inside: named(code) })).sort((a, b) => b.inside - a.inside)
-  const most = counted[0]
-  if (!most) return null
-  if (most.inside === 0) {
-    // 本港樓市: a page of Hong Kong need not name it.
-    const own = traditional ? OWN_WORDS.find(([, words]) => words.test(zone.folded)) : undefined
-    return own ? own[0] : null
-  }
-  return most.inside * 3 >= regions.length || (traditional && most.inside > named('710000')) ? most.code : null
-}
-
-/** Words with which the papers of Hong Kong and Macau speak of their own. */
-const OWN_WORDS: readonly (readonly [string, RegExp])[] = [
-  ['820000', /本澳|澳门元|澳府|博监局/u],
-  ['810000', /本港|港府|特首|港元|恒指|港股|港铁|港交所/u],
-]
-
-/** Whether one of the commonest characters that differ is printed in its traditional form. */
-function isTraditional({ text, folded }: Zone): boolean {
-  if (text === folded) return false
-  let differ = 0
-  for (let i = 0; i < text.length && i < 400; i++) if (text.charCodeAt(i) >= 0x4e00 && text[i] !== folded[i]) differ++
-  return differ >= Math.min(text.length, 400) / 20
 }
