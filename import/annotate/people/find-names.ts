@@ -289,9 +289,15 @@ function longerFits(zone: Zone, end: number): boolean {
 
 const NEVER = new Set(nameWords.never)
 
+/** What must stand behind a name that has so much before it. */
+const leastRight = (left: Left): number => (left === Left.Mark || left === Left.Clause ? 1.2 : left === Left.Body ? 2.5 : 3)
+
 /** Evidence for the name [at, end): positive accepts it. */
 function judge(zone: Zone, at: number, surname: number, end: number, left: Left, journalist: boolean): number {
   const text = zone.folded
+  const after = rightOf(zone, end)
+  // What the cases below refuse, before anything that costs more is asked.
+  if (left < Left.List && after < leastRight(left)) return -1
   if (NEVER.has(text.slice(at, at + 2))) return -1
   // 校长 of 撒校长 and 指出 of 曾指出 are no given names.
   const rest = text.slice(at + surname, end)
@@ -301,7 +307,6 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (rest === '老' && /^(?:先生|太太|师傅|人家|爷子)/u.test(text.slice(end, end + 3))) return -1
   if (rest.length === 2 && (titleLexicon().heads.has(rest) || titleLexicon().saying.has(rest))) return -1
   const given = givenScore(text, at + surname, end)
-  const after = rightOf(zone, end)
   if (
     surname === 1 &&
     end - at === 4 &&

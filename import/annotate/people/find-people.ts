@@ -11,6 +11,7 @@ import { findNames } from './find-names'
 import { isWordSurname, surnameLength } from './name-shape'
 import { titleLexicon } from './title-lexicon'
 
+const LEADERS = new Trie(nameWords.leaders.map(name => [name, name] as const))
 const ADDRESS = new Trie(nameWords.address.map(word => [fold(word), true] as const))
 const SHORT = new Trie(nameWords.short.map(word => [fold(word), true] as const))
 
@@ -30,8 +31,11 @@ export function findPeople(
   const names = new Map<string, string>()
   for (const article of page.articles) for (const name of [...article.byline, ...article.credited]) names.set(fold(name), name)
   for (const finds of shown) for (const { name } of finds) if (!names.has(fold(name))) names.set(fold(name), name)
-  for (const leader of nameWords.leaders)
-    if (!names.has(leader) && zones.some(({ folded }) => folded.includes(leader))) names.set(leader, leader)
+  for (const { folded } of zones)
+    for (let at = 0; at < folded.length; at++) {
+      const leader = LEADERS.longest(folded, at)?.value
+      if (leader !== undefined && !names.has(leader)) names.set(leader, leader)
+    }
   const all = new Trie([...names].map(([folded, name]) => [folded, name] as const))
   const surnames = ownersOf([...names.values()])
   return zones.map((zone, i) => {

@@ -1,4 +1,5 @@
 /** Reads what stands behind a name: a verb of saying, a form of address, a mark, an office that somebody comes into. */
+import { oneOf } from '../../characters'
 import { isMark } from '../text/marks'
 import { charWithin } from '../text/search'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
@@ -9,6 +10,11 @@ const ADDRESSED =
   /^(?:老人|大爷|大妈|大娘|大叔|大伯|大哥|大姐|大嫂|奶奶|爷爷|阿姨|阿婆|老汉|女士|先生|夫妇|夫妻|一家人|同学|同志|(?:委员|代表)(?=[(:,是说认建在提指表]))(?![们节院])/u
 /** What may stand between a name and a verb of saying: 甲昨表示, 乙就建议, 丙则指出. */
 const BETWEEN = /^(?:昨天|昨日|今天|今日|日前|近日|当天|当日|随后|随即|当场|现场|笑着|补充|同时|[昨今亦也就则便才均还曾再又更])/u
+// The characters that what is asked for below begins with: most places are dismissed by them.
+const opensCredit = oneOf(' 摄攝供制绘')
+const opensAddress = oneOf('老大奶爷阿女先夫一同委代')
+const opensOffice = oneOf('兼任为系当不的')
+const opensBetween = oneOf('昨今日近当随现笑补同亦也就则便才均还曾再又更')
 
 /** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 1 a word that goes on after a noun, 0 anything else. */
 export function rightOf(zone: Zone, end: number): number {
@@ -21,10 +27,11 @@ export function rightOf(zone: Zone, end: number): number {
       : 1.5
   if (end >= text.length) return 1.5
   const { saying, after, heads } = titleLexicon()
-  if (/^ ?(?:摄|攝|供图|制图|绘(?![\u4e00-\u9fff]))(?![影制])/u.test(text.slice(end, end + 4))) return 4.5
+  const code = text.charCodeAt(end)
+  if (opensCredit(code) && /^ ?(?:摄|攝|供图|制图|绘(?![\u4e00-\u9fff]))(?![影制])/u.test(text.slice(end, end + 4))) return 4.5
   if (text[end] === ' ') return 1.5
-  if (ADDRESSED.test(text.slice(end, end + 4)) || appointed(text, end)) return 3
-  const between = BETWEEN.exec(text.slice(end, end + 2))
+  if ((opensAddress(code) && ADDRESSED.test(text.slice(end, end + 4))) || (opensOffice(code) && appointed(text, end))) return 3
+  const between = opensBetween(code) ? BETWEEN.exec(text.slice(end, end + 2)) : null
   if (between) {
     const later = saying.longest(text, end + between[0].length)
     if (later && later.end - end - between[0].length > 1) return 3
