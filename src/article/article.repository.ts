@@ -4,8 +4,8 @@ import { labelOfId } from '../../model/ids'
 import type { Batch, ByIds } from '../batch'
 import type { EntityRepository } from '../entity/entity.repository'
 import { type EntityRow, entityMap, type PersonRow } from '../entity/entity.row'
-import { all, Conditions, compile, type References, type Rules, referencesIn } from '../filter/compile'
-import { type Connection, toConnection } from '../relay/connection'
+import { all, Conditions, compile, meetsNothing, type References, type Rules, referencesIn } from '../filter/compile'
+import { type Connection, emptyPage, toConnection } from '../relay/connection'
 import type { Listing, SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { fullTextQuery } from '../search/full-text'
@@ -172,6 +172,7 @@ export class ArticleRepository {
 
   async list(filter: ArticleFilter, order: string, page: Page): Promise<Connection<ArticleRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
+    if (meetsNothing(filter, RULES, REFERENCES, cypher)) return emptyPage(page)
     const { text, ...others } = filter
     const words = text?.contains == null ? null : fullTextQuery(text.contains, 'article')
     const start =

@@ -3,9 +3,9 @@ import { statement } from '../../database/statement'
 import { labelOfId } from '../../model/ids'
 import type { Batch, ByIds } from '../batch'
 import type { EntityRepository } from '../entity/entity.repository'
-import { all, Conditions, compile, listed, type References, type Rules, referencesIn } from '../filter/compile'
+import { all, Conditions, compile, listed, meetsNothing, type References, type Rules, referencesIn } from '../filter/compile'
 import type { WordFilter } from '../filter/inputs'
-import { type Connection, countOf, toConnection } from '../relay/connection'
+import { type Connection, countOf, emptyPage, toConnection } from '../relay/connection'
 import { type Below, counted, type Listing, type ListingRow, pageBelow, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { fullTextQuery } from '../search/full-text'
@@ -195,6 +195,7 @@ export class ClaimRepository {
   /** Claims that meet the filter. Each comes with what is asked of it. */
   async list(filter: ClaimFilter, order: string, page: Page, asked: AskedOfClaims): Promise<Connection<ClaimRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
+    if (meetsNothing(filter, RULES, REFERENCES, cypher)) return emptyPage(page)
     const latestFirst = order === 'published_on_desc'
     const start = firstOf(STARTS, from => from(filter, cypher, latestFirst)) ?? { match: 'MATCH (c:Claim)', settles: [] }
     const others = Object.fromEntries(

@@ -5,13 +5,14 @@ import {
   compile,
   type Joined,
   listed,
+  meetsNothing,
   type References,
   type ReferenceType,
   type Rules,
   referencesIn,
 } from '../filter/compile'
 import type { NameFilter } from '../filter/inputs'
-import { type Connection, toConnection } from '../relay/connection'
+import { type Connection, emptyPage, toConnection } from '../relay/connection'
 import type { Listing, SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import type { EntityRepository } from './entity.repository'
@@ -50,6 +51,7 @@ export async function listEntities<Filter extends Joined<Filter> & { name?: Name
   page: Page,
 ): Promise<Connection<Row>> {
   const cypher = new Conditions(await entities.resolve(referencesIn(filter, { ...references, name: label })))
+  if (meetsNothing(filter, rules, references, cypher)) return emptyPage(page)
   const named = filter.name != null && listed(filter.name).length > 0
   const start = named
     ? `MATCH (e:${label}) WHERE e.id IN ${cypher.ids(filter.name as NameFilter, label)} WITH parent, e`

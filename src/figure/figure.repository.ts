@@ -6,8 +6,8 @@ import type { Batch, ByIds } from '../batch'
 import { type ClaimRow, claimMap } from '../claim/claim.row'
 import type { EntityRepository } from '../entity/entity.repository'
 import { type EntityRow, entityMap } from '../entity/entity.row'
-import { all, Conditions, compile, type References, type Rules, referencesIn } from '../filter/compile'
-import { type Connection, toConnection } from '../relay/connection'
+import { all, Conditions, compile, meetsNothing, type References, type Rules, referencesIn } from '../filter/compile'
+import { type Connection, emptyPage, toConnection } from '../relay/connection'
 import { counted, type Listing, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { type FigureRow, figureMap } from './figure.row'
@@ -170,6 +170,7 @@ export class FigureRepository {
 
   async list(filter: FigureFilter, page: Page): Promise<Connection<FigureRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
+    if (meetsNothing(filter, RULES, REFERENCES, cypher)) return emptyPage(page)
     const { subject, region, ...others } = filter
     const ids = region == null ? [] : cypher.idsIn(region)
     if (subject == null && region != null && ids.length === 1) {
@@ -198,6 +199,7 @@ export class FigureRepository {
   async comparisons(filter: FigureComparisonFilter, page: Page): Promise<Connection<ComparisonRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, COMPARISON_REFERENCES)))
     const { subject, ...others } = filter
+    if (meetsNothing(filter, COMPARISON_RULES, COMPARISON_REFERENCES, cypher)) return emptyPage(page)
     const start = comparisonsFrom(subject, cypher)
     const listing: Listing<ComparisonRow> = {
       name: 'figure.comparisons',

@@ -132,6 +132,31 @@ export function compile<Filter extends Joined<Filter>>(
   return all(parts)
 }
 
+/**
+ * Whether the filter asks for an entity that nothing is called, so that nothing meets it and nobody has to look. Throws as `compile` does where the filter is too
+ * large.
+ */
+export function meetsNothing<Filter extends Joined<Filter>>(
+  filter: Filter,
+  rules: Rules<Filter>,
+  references: References<Filter>,
+  cypher: Conditions,
+): boolean {
+  if (!namesNobody(filter, references, cypher)) return false
+  compile(filter, rules, cypher)
+  return true
+}
+
+/** What stands below `or` and `not` says nothing of it. */
+function namesNobody<Filter extends Joined<Filter>>(filter: Filter, references: References<Filter>, cypher: Conditions): boolean {
+  const isUnknown = ([field, type]: [keyof Filter, ReferenceType]): boolean => {
+    const value = filter[field] as RegionFilterRef | null | undefined
+    return value != null && cypher.idsOf(value, scoped(type, value)).length === 0
+  }
+  const named = Object.entries(references) as [keyof Filter, ReferenceType][]
+  return named.some(isUnknown) || (filter.and ?? []).some(inner => namesNobody(inner, references, cypher))
+}
+
 /** All references to entities in a filter, with what they may name. */
 export function referencesIn<Filter extends Joined<Filter>>(
   filter: Filter,

@@ -55,6 +55,10 @@ export function toConnection<Item, Node, Extra extends object>(
   }
 }
 
+/** The page of a list in which nothing is. */
+export const emptyPage = (page: Page): Connection<never, never> =>
+  toConnection({ parent: '', items: [], total: page.counted ? 0 : null }, page, (item: never) => item)
+
 /** What `totalCount` and `totalCountCapped` say of a count that stops above the cap. */
 export function countOf(total: number | null): { totalCount: number | null; totalCountCapped: boolean | null } {
   if (total === null) return { totalCount: null, totalCountCapped: null }

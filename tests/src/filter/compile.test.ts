@@ -1,6 +1,14 @@
 /** Filters as Cypher. */
 import { InvalidInputError } from '../../../model/errors'
-import { Conditions, compile, type Joined, type Rules, referenceKey, referencesIn } from '../../../src/filter/compile'
+import {
+  Conditions,
+  compile,
+  type Joined,
+  meetsNothing,
+  type Rules,
+  referenceKey,
+  referencesIn,
+} from '../../../src/filter/compile'
 import type { EntityFilter, RegionFilterRef, TextFilter, WordFilter } from '../../../src/filter/inputs'
 
 interface Filter extends Joined<Filter> {
@@ -69,4 +77,27 @@ it('refuses what nests too deep or has too many conditions, naming the argument'
   for (let i = 0; i < 10; i++) deep = { not: deep }
   expect(() => compiled(deep)).toThrow(InvalidInputError)
   expect(() => compiled({ or: Array.from({ length: 100 }, () => ({ role: { eq: 'x' } })) })).toThrow(/^filter: /)
+})
+
+describe('a filter that names somebody', () => {
+  const known = new Map([[referenceKey('Person', 'lin'), ['per_1']]])
+  const nothing = (filter: Filter) => meetsNothing(filter, RULES, { speaker: 'Person', region: 'Region' }, new Conditions(known))
+
+  it('is met by nothing where nobody is called so, also as one of several conditions', () => {
+    expect(nothing({ speaker: { eq: 'wu' } })).toBe(true)
+    expect(nothing({ speaker: { eq: 'lin' }, region: { in: ['nowhere'], within: true } })).toBe(true)
+    expect(nothing({ and: [{ role: { eq: 'expert' } }, { and: [{ speaker: { eq: 'wu' } }] }] })).toBe(true)
+  })
+
+  it('may be met where somebody is called so, or where it need not hold', () => {
+    expect(nothing({})).toBe(false)
+    expect(nothing({ speaker: { in: ['wu', 'lin'] } })).toBe(false)
+    expect(nothing({ or: [{ speaker: { eq: 'wu' } }, { role: { eq: 'expert' } }] })).toBe(false)
+    expect(nothing({ not: { speaker: { eq: 'wu' } } })).toBe(false)
+  })
+
+  it('is refused where it is too large, whoever it names', () => {
+    const many = Array.from({ length: 70 }, () => ({ role: { eq: 'expert' } }))
+    expect(() => nothing({ speaker: { eq: 'wu' }, or: many })).toThrow(InvalidInputError)
+  })
 })
