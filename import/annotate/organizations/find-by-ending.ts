@@ -275,7 +275,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       if (/^(?:队|[男女][篮足排])$/u.test(ending))
         return anchor === 'region' && left.region?.rule === 'division-short' && SPORT.test(text)
       if (
-        /^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行|免税店|局集团公司|局集团有限公司)$/u.test(
+        /^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行|免税店|局集团|局集团公司|局集团有限公司)$/u.test(
           ending,
         )
       )
