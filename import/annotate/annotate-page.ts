@@ -51,7 +51,7 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
       bodies[i] as readonly OrganizationFind[],
       everyRegion[i] as readonly RegionFind[],
       ownRegion,
-      page.articles[zone.article]?.byline,
+      authorsOf(page, zone),
     ),
   )
   const offices = held.flatMap(({ offices }) => offices)
@@ -98,6 +98,14 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
     mentions: mentions.sort(inReadingOrder),
     positions: builtPeople.positions,
   }
+}
+
+/** Who wrote the article of the zone; for the furniture of a page who wrote its only commentary (（作者系…） at the end of a column). */
+function authorsOf(page: SegmentedPage, zone: Zone): readonly string[] {
+  const article = page.articles[zone.article]
+  if (article) return article.byline
+  const commentaries = page.articles.filter(({ kind }) => kind === 'commentary')
+  return commentaries.length === 1 ? (commentaries[0]?.byline ?? []) : []
 }
 
 /** Countries and macro-regions inside the name of a body (中国银行, 西北大学) are no mentions, nor are places inside the name of a person. */

@@ -108,7 +108,8 @@ function ownerAt(zone: Zone, at: number, bearers: readonly string[] | undefined)
 function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, readonly string[]>): PersonFind | null {
   const text = zone.folded
   const length = surnameLength(text, at)
-  if (length === 0 || !(isWordStart(zone, at) || length === 2)) return null
+  const nicknamed = /[老小]/u.test(text[at - 1] ?? '') && isWordStart(zone, at - 1)
+  if (length === 0 || !(isWordStart(zone, at) || length === 2 || nicknamed)) return null
   const end = at + length
   const address = ADDRESS.longest(text, end)
   const title = SHORT.longest(text, end)
@@ -116,8 +117,7 @@ function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, readonl
   // 老郝, 小郝 of somebody the page names.
   const familiar =
     !alone &&
-    /[老小]/u.test(text[at - 1] as string) &&
-    isWordStart(zone, at - 1) &&
+    nicknamed &&
     isWordStart(zone, end) &&
     !isWordSurname(text.slice(at, end)) &&
     (at < 2 || isMark(text.charCodeAt(at - 2)))

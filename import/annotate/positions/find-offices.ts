@@ -69,7 +69,10 @@ export function findOffices(
           ? own
           : { ...own, organization: shared, role: roleOf(office, shared) }
       // 村民, 学生, 经理 without a body are what somebody is, not an office; the role says it.
-      const standsAlone = isIndefinite(zone, office) || isUnplaced(office.title) || titles.alone.includes(fold(office.title))
+      const standsAlone =
+        (office.role === 'executive' && isIndefinite(zone, office)) ||
+        isUnplaced(office.title) ||
+        titles.alone.includes(fold(office.title))
       if (placed.organization || placed.region || standsAlone || isHeadOfRegion(office.head) || office.role === 'journalist')
         found.push(placed)
       else callings.push(placed)
