@@ -1,9 +1,27 @@
 /** The regular names of organs of party and state below the centre: 工信厅 is 工业和信息化厅, 一中院 is 第一中级人民法院. Works on what follows the region. */
 import shortForms from '../lexicons/department-short-forms.json'
+import wholeOrgans from '../lexicons/organ-short-forms.json'
 
 const STEMS = new Map(Object.entries(shortForms.entries))
 for (const full of Object.values(shortForms.entries))
   for (const form of [full, withoutJoints(full)]) if (!STEMS.has(form)) STEMS.set(form, full)
+const ORGANS = regularForms(wholeOrgans.organs)
+const ASSOCIATIONS = regularForms(wholeOrgans.associations)
+
+/** Short and full name → the full name as this module writes it. */
+function regularForms(entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(entries).flatMap(([short, full]) =>
+      [short, full, withoutJoints(full)].map(form => [form, withoutJoints(full)]),
+    ),
+  )
+}
+
+/** The regular form of a mass organization or an office that serves the public, without its region (妇联), or null. */
+export function regularAssociationName(rest: string): string | null {
+  return ASSOCIATIONS.get(rest) ?? null
+}
+
 const LONGEST_STEM = Math.max(...[...STEMS.keys()].map(stem => stem.length))
 
 const FIXED: readonly (readonly [RegExp, string])[] = [
@@ -23,7 +41,7 @@ const FIXED: readonly (readonly [RegExp, string])[] = [
   [/^(?:检察院|人民检察院)$/u, '人民检察院'],
   [/^(?:管委会|管理委员会)$/u, '管理委员会'],
   [/^(?:总工会|工会)$/u, '总工会'],
-  [/^(?:团委|共青团委|委共青团)$/u, '团委'],
+  [/^(?:团委|共青团委|委共青团|共青团委员会|团[省市区县州]委)$/u, '团委'],
 ]
 const ORDINAL_COURT = /^第?([一二三四五六])(?:中院|中级人民法院|中级法院)$/u
 const PARTY_OFFICE = /^委(组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|办公厅|办公室|办|党校|社会工作部|社工部)$/u
@@ -38,6 +56,8 @@ const SUB_UNIT = /^(.+?(?:委员会|办公室|厅|局))([^厅局]{2,}(?:处|科|
 
 /** The regular form of an organ's name without its region, or null where it is no organ. */
 export function regularOrganName(rest: string): string | null {
+  const whole = ORGANS.get(rest) ?? ASSOCIATIONS.get(rest)
+  if (whole !== undefined) return whole
   for (const [form, regular] of FIXED) if (form.test(rest)) return regular
   const court = ORDINAL_COURT.exec(rest)
   if (court) return `第${court[1]}中级人民法院`
@@ -46,7 +66,7 @@ export function regularOrganName(rest: string): string | null {
   const unit = SUB_UNIT.exec(rest)
   if (unit?.[1] && unit[2]) {
     const body = regularOrganName(unit[1])
-    if (body) return `${body}/${unit[2]}`
+    if (body) return `${body}/${unit[2].replace('交警', '交通警察')}`
   }
   const department = DEPARTMENT.exec(rest)
   if (!department?.[2] || !department[3]) return null

@@ -8,7 +8,7 @@ import { divisionOf } from '../lexicons/gazetteer'
 import tradeWords from '../lexicons/trade-words.json'
 import { type KnownBody, knownBody, leadingBody } from './known-bodies'
 import { normaliseName } from './normalise'
-import { regularOrganName } from './organ-name'
+import { regularAssociationName, regularOrganName } from './organ-name'
 import { readRegionPrefix } from './region-prefix'
 
 export type NameClass = 'reference' | 'organ' | 'company' | 'institution'
@@ -47,8 +47,19 @@ const NUMBERED_SCHOOL = /^(.{2,}?)第?([一二三四五六七八九十百]+)([�
 const UNIVERSITY_SCHOOL = /^(?:第?([一二三四五六七八九十]+))?附(?:属)?(中|小)学?$/u
 const ORDINAL =
   /第?([一二三四五六七八九十]+|\d+)(?=中院|中级|医院|人民医院|中学|小学|监狱|师|局|分局|建筑|工程|冶炼|汽车|重|季|届|研究院|设计院|所|航务|公路)/gu
+/** What an office in a region has before its name: 国家税务总局湖北省税务局 is 湖北省税务局. */
+const NATIONAL_HEAD = /^(?:国家税务总局|国家统计局|国家矿山安全监察局|国家金融监督管理总局)(?=.{2,}(?:局|总队|分局)$)/u
+const NO_ORGANS: ReadonlySet<OrganizationKind> = new Set([
+  'company',
+  'university',
+  'school',
+  'research',
+  'association',
+  'park',
+  'media',
+])
 const FORMAL_PREFIX = /^(?:中华人民共和国)(?=.{2,})/u
-const PARTY_COMMITTEE = /^中国共产党(.+?)(?<!纪律检查)委员会(?=$|[^会])/u
+const PARTY_COMMITTEE = /^中国共产党(.+?)(?<!纪律检查|军事)委员会(?=$|[^会])/u
 /** 民革中央 is known as 民革. */
 const CENTRE = /(?<=.{4})中央委员会$/u
 const SPECIAL_REGION = /^(香港|澳门)特区(?=.{2})/u
@@ -71,13 +82,16 @@ export function readOrganizationName(
 
   name = name
     .replace(/^(?:政协|中国人民政治协商会议)(.+?)(?:委员会)?$/u, '$1政协')
+    .replace(/^(?:中国共产主义青年团|共青团)(.{2,}?)委(?:员会)?$/u, '$1团委')
+    .replace(NATIONAL_HEAD, '')
     .replace(/^国网(.{2,}?)(?:省|市|自治区)?(?=电力)/u, '国家电网$1')
   const { code, zone, rest } = readRegionPrefix(name, context)
   const bare = code === null && zone === null ? LEVEL_WORD.exec(rest) : null
   const place = code ?? (bare ? atLevel(context, bare[1] as string) : null)
   const proper = stripRepeatedLevel(bare ? rest.slice((bare[0] as string).length) : rest, code)
-  if (kind === null || !['company', 'university', 'school', 'research', 'association', 'park', 'media'].includes(kind)) {
-    const organ = place || zone || bare ? regularOrganName(proper) : null
+  if (place || zone || bare) {
+    const isOrgan = kind === null || !NO_ORGANS.has(kind)
+    const organ = isOrgan ? regularOrganName(proper) : regularAssociationName(proper)
     // 省发改委 and 市发改委 are two, whatever the province and the city.
     const level = place === null && zone === null && bare ? (bare[1] as string) : zone
     if (organ) return named('organ', place ?? (zone ? context : null), level, organ, place !== null || zone !== null, null)

@@ -40,6 +40,8 @@ const KIND_WORD = /(?:战略|倡议|发展战略|(?<=.{4})建设)$/u
 const STATUS = /[（(](?:试行|修订|修订版|修正|暂行)[)）]$/u
 /** What is put up for discussion is another document than what is decided in the end. */
 const DRAFT = /[（(]?((?:修订|修正)?草案|(?:公开)?征求意见稿|送审稿|审议稿)[)）]?$/u
+const DIGITS = '〇一二三四五六七八九'
+const YEAR_IN_CHARACTERS = /二〇[〇一二三四五六七八九]{2}(?=年)/gu
 /** 第十四个五年规划 is the “十四五”规划, and the outline carries the goals of a later year in its name. */
 const FIVE_YEARS = /(?:国民经济和社会发展)?第(十[一二三四五六])个五年(?=规划|计划)/gu
 const LATER_GOALS = /(?<=十[一二三四五六]五规划)和[\d二〇零一三四五六七八九]{4}年远景目标(?=纲要)/u
@@ -47,7 +49,7 @@ const PERIOD = /(\d{4})年?[-—–~至](\d{4})年?/gu
 
 /** Reads a printed title; `year` and `issuer` (identity key of the issuing body or region) tell apart titles that many bodies use every year. */
 export function readPolicyTitle(printed: string, year: string | null = null, issuer: string | null = null): PolicyTitle {
-  const raw = normaliseName(printed)
+  const raw = normaliseName(printed).replace(YEAR_IN_CHARACTERS, year => [...year].map(digit => DIGITS.indexOf(digit)).join(''))
   const leading = /^(\d{4})年(?=.*(?:报告|公报|计划|要点)$)/u.exec(raw)
   const bare = inShort(NOTICE.exec(raw)?.[1] ?? raw).replace(PERIOD, '$1-$2年')
   const draft = DRAFT.exec(bare)?.[1] ?? ''

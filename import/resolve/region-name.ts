@@ -60,7 +60,7 @@ export function readRegionName(printed: string): RegionName {
 /** The name of a zone without the division before it and without its kind, where it stays a name of its own: 重庆两江新区 is 两江. */
 function zoneName(name: string): string {
   const { rest } = readRegionPrefix(name)
-  const zone = BARE_ZONE.test(rest) ? name : rest
+  const zone = (BARE_ZONE.test(rest) ? name : rest).replace('自贸', '自由贸易')
   return divisionsNamed(zone.replace(/新区$/u, '')).length > 0 ? zone : zone.replace(/(?<=..)(?:新区|市)$/u, '')
 }
 

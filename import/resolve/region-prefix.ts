@@ -11,6 +11,8 @@ export interface RegionPrefix {
 }
 
 const LONGEST_NAME = 12
+/** 湖北省公安厅 is no office of 公安县. */
+const ORGAN_WORDS = /^(?:公安|港口)(?![县区])/u
 const ZONE =
   /^([\u4e00-\u9fff]{1,6}?(?:经济技术开发区|高新技术产业开发区|自由贸易试验区|自贸试验区|综合保税区|高新区|经开区|开发区|新区|新城))(.+)$/u
 
@@ -23,6 +25,7 @@ export function readRegionPrefix(name: string, within: string | null = null): Re
     for (let length = Math.min(LONGEST_NAME, name.length - at - 1); length >= 2; length--) {
       const named = divisionsNamed(name.slice(at, at + length))
       const next = choose(named, code, within)
+      if (next && ORGAN_WORDS.test(name.slice(at))) continue
       // 朝阳区 is many; that it begins like 朝阳市 does not make it that.
       if (!next && named.length > 1 && code === null) break
       if (!next) continue
