@@ -72,7 +72,10 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
     const allMentions = (byArticle.get(index) ?? []).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
     const text = withoutBreaks(article.text)
     const plain = simplified(text)
-    const paragraphs = paragraphsOf(plain)
+    const voices = new Set<number>()
+    for (const { span, entity } of allMentions)
+      if ((plain[span.end] === '：' || plain[span.end] === ':') && entities.get(entity)?.type === 'person') voices.add(span.start)
+    const paragraphs = paragraphsOf(plain, voices)
     const phrases = new Map<string, number>()
     for (const position of annotated.positions) {
       if (position.article !== index || position.place !== 'text') continue
@@ -103,20 +106,28 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
 }
 
 const LINE_END = 10
-const BULLET = '●'.charCodeAt(0)
 
-function paragraphsOf(text: string): Paragraph[] {
+function paragraphsOf(text: string, voices: ReadonlySet<number>): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let start = 0
   for (let i = 0; i <= text.length; i++) {
-    // ●甲委员：…●乙代表：… are paragraphs though no line ends between them.
-    const bullet = i > start && text.charCodeAt(i) === BULLET && endsSentence(text, i - 1)
-    const cut = bullet || (i - start >= LONGEST && (endsSentence(text, i - 1) || i - start >= 2 * LONGEST))
+    const voice = i > start && opensVoice(text, i, voices)
+    const cut = voice || (i - start >= LONGEST && (endsSentence(text, i - 1) || i - start >= 2 * LONGEST))
     if (i < text.length && !cut && text.charCodeAt(i) !== LINE_END) continue
     if (i > start) paragraphs.push({ start, end: i, quotations: findQuotations(text, start, i) })
     start = text[i] === '\n' ? i + 1 : i
   }
   return paragraphs
+}
+
+const mayOpenVoice = oneOf('●【记问答主')
+const LABEL = /^(?:●|【(?:同期|解说|口播|配音|主持|主播|正文|画外音|记者|字幕|导语|采访)|(?:记者|问|答|主持人)[：:])/
+
+/** Whether another voice begins at the place though no line ends before it: ●甲委员：…, 【同期声】…, 答：…, and a name before a colon. */
+function opensVoice(text: string, at: number, voices: ReadonlySet<number>): boolean {
+  if (!voices.has(at) && !(mayOpenVoice(text.charCodeAt(at)) && LABEL.test(text.slice(at, at + 6)))) return false
+  const before = text[at - 1] === ' ' || text[at - 1] === '　' ? at - 2 : at - 1
+  return before >= 0 && (endsSentence(text, before) || /[”」】]/.test(text[before] as string))
 }
 
 /** A paragraph longer than this is cut at its next sentence, one twice as long anywhere; rules that compare the parts of a paragraph stay bounded. */

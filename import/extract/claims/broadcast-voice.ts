@@ -53,6 +53,7 @@ function labelInLine(plain: string, paragraph: Paragraph): number | null {
 /** The line before, where it is a short label without punctuation under a line that announces a voice, or behind such a word in its own line; in a transcript any line that is
  * an office, a blank and a name. */
 function lineBefore(plain: string, start: number, transcript: boolean): { start: number; end: number } | null {
+  if (plain[start - 1] !== '\n') return null
   let end = start - 1
   const from = plain.lastIndexOf('\n', end - 1) + 1
   while (end > from && /[\s：:]/.test(plain[end - 1] as string)) end--

@@ -12,6 +12,7 @@ const ATTRIBUTED = /^[^，,。：“]{4,40}?(?:回应|表示|介绍|解释|回�
 /** ●冉春林委员（…）： in a line of its own, its words in the next. */
 function labelAbove(view: ArticleView, paragraph: Paragraph): string | null {
   const end = paragraph.start - 1
+  if (view.plain[end] !== '\n') return null
   if (view.plain[end - 1] !== '：' && view.plain[end - 1] !== ':') return null
   const from = view.plain.lastIndexOf('\n', end - 1) + 1
   if (end - from > LABEL_LIMIT || /[，,。“]/.test(view.plain.slice(from, end))) return null

@@ -149,6 +149,21 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     zhou,
     [['周明', 'direct', '通了。']],
   ],
+  [
+    'voices of a transcript whose lines were joined',
+    '【解说】水来了。【同期声】村民周明：水通了，苗就活了。【解说】渠边很热闹。',
+    zhou,
+    [['周明', 'direct', '水通了，苗就活了。']],
+  ],
+  [
+    'questions and answers whose lines were joined',
+    '记者：渠何时通？周明：下月通水，请大家放心。记者：塘修吗？周明：明年再修，钱已经有了。',
+    zhou,
+    [
+      ['周明', 'direct', '下月通水，请大家放心。'],
+      ['周明', 'direct', '明年再修，钱已经有了。'],
+    ],
+  ],
   ['a pronoun', '周明在渠边站了很久。他说，水来得正好。', zhou, [['周明', 'indirect', '水来得正好。']]],
   ['a lost opening mark', '天旱了半年。有水心里才踏实。”周明说。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
