@@ -257,7 +257,10 @@ export class ClaimRepository {
 type Eventually<Value> = Value | Promise<Value>
 
 function toClaims(row: ListingRow<ClaimRow>, page: Page): Connection<ClaimRow> {
-  return toConnection(row, page, node => ({ node: node.details ? { ...node, details: inOrder(node.details) } : node }))
+  return toConnection(row, page, node => {
+    const details = node.details && inOrder(node.details)
+    return { node: details === node.details ? node : { ...node, details } }
+  })
 }
 
 const items = new WeakMap<AskedOfClaims, string>()

@@ -102,6 +102,7 @@ const without = (fields: Fields, field: string): Fields => fields && new Set([..
 
 /** The details with their lists in order: topics by number of mentions, figures as they are read. */
 export function inOrder(details: ClaimDetails): ClaimDetails {
+  if (!(details.about?.length > 1) && !(details.figures?.length > 1)) return details
   const about =
     details.about?.length > 1
       ? [...details.about].sort((a, b) => b.mentionCount - a.mentionCount || (a.id < b.id ? -1 : 1))

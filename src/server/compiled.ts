@@ -7,18 +7,17 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLInputType,
+  GraphQLScalarType,
   type GraphQLSchema,
   getNamedType,
+  getVariableValues,
   isAbstractType,
   isCompositeType,
-  isInputObjectType,
-  isInputType,
   isUnionType,
+  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   type TypeNode,
-  typeFromAST,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { fragmentsOf } from '../limits/shape'
@@ -49,7 +48,9 @@ export function compiledQueries(): ApolloServerPlugin<ServerContext> {
           if (++found.times <= ASKED_BEFORE) return null
           if (found.code === undefined) found.code = compile(schema, document, operation)
           if (found.code === null) return null
-          const { data, errors } = await found.code.query(undefined, contextValue, variables ?? {})
+          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {})
+          if (coerced === undefined) return null
+          const { data, errors } = await found.code.query(undefined, contextValue, coerced)
           if (errors !== undefined && errors.length > 0) return null
           return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } }
         },
@@ -58,21 +59,34 @@ export function compiledQueries(): ApolloServerPlugin<ServerContext> {
   }
 }
 
-/** The query as code; null where it would be too much of it, where it asks about the schema itself, or where a variable is of a type that contains itself. */
+/** The query as code; null where it would be too much of it, or asks about the schema itself. */
 export function compile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | null {
-  const types = operation.variableDefinitions?.map(({ type }) => typeFromAST(schema, type as TypeNode)) ?? []
-  if (types.some(type => isInputType(type) && containsItself(type))) return null
   if (codeSize(schema, document, operation, MOST_FIELDS) > MOST_FIELDS) return null
-  const code = compileQuery(schema, document, operation.name?.value)
+  const definitions = document.definitions.map(part => (part === operation ? withReadVariables(operation) : part))
+  const code = compileQuery(withReadType(schema), { ...document, definitions }, operation.name?.value)
   return isCompiledQuery(code) ? code : null
 }
 
-/** Whether a type of inputs reaches itself, as filters with `and` and `or` do: the compiler would read such a variable by code without end. */
-function containsItself(type: GraphQLInputType, around: readonly GraphQLInputType[] = []): boolean {
-  const named = getNamedType(type)
-  if (!isInputObjectType(named)) return false
-  if (around.includes(named)) return true
-  return Object.values(named.getFields()).some(field => containsItself(field.type, [...around, named]))
+/**
+ * The type of variables that graphql-js has read already. The compiler would read them by code of its own, which is without end for a type that contains itself,
+ * as filters with `and` and `or` do.
+ */
+const READ = new GraphQLScalarType({ name: 'AlreadyRead' })
+const READ_TYPE: TypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: READ.name } }
+
+/** The schema with that type in it, for the compiler alone. */
+function withReadType(schema: GraphQLSchema): GraphQLSchema {
+  const view: GraphQLSchema = Object.create(schema)
+  view.getType = name => (name === READ.name ? READ : schema.getType(name))
+  return view
+}
+
+function withReadVariables(operation: OperationDefinitionNode): OperationDefinitionNode {
+  const variableDefinitions = operation.variableDefinitions?.map(({ defaultValue: _, ...definition }) => ({
+    ...definition,
+    type: READ_TYPE,
+  }))
+  return { ...operation, variableDefinitions }
 }
 
 /** For how many fields code would be written, counted no further than just above `most`. Questions about the schema are above it. */
