@@ -121,7 +121,11 @@ function unitOf(
     return { unit: printed === '％' ? '%' : printed, kind: KIND.get(unit) as UnitKind, end }
   }
   // An index stands at so many 点; a clock does not reach a hundred.
-  if (plain[at] === '点' && !number.chinese && number.value >= 100)
+  if (
+    plain[at] === '点' &&
+    !number.chinese &&
+    (number.value >= 100 || /[涨跌升挫]$/.test(plain.slice(Math.max(0, number.start - 1), number.start)))
+  )
     return { unit: text.slice(at, at + 1), kind: 'measure', end: at + 1 }
   const implied = impliedUnit(plain, number, at)
   if (implied) return { ...implied, end: number.end }

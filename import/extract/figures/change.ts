@@ -55,6 +55,9 @@ function isChange(plain: string, candidate: Candidate, word: string, floor: numb
   if (candidate.kind === 'percent' && /^(?:高于|低于|高出|超出)$/.test(word)) return false
   if (candidate.kind === 'percent' || candidate.kind === 'times') return !/占$/.test(plain.slice(floor, start))
   const before = plain.slice(floor, start)
+  // 恒指收报18230点, 跌320点: the word alone says what became of the number before.
+  if (/^[升跌涨]|[升跌涨]$/.test(word) && (candidate.unit === '点' || candidate.unit === '點' || /^[\s昨]*$/.test(before)))
+    return true
   if (word === '增' || word === '多' || word === '少' || word === '高' || word === '低' || word === '升' || word === '提前')
     return /(?:比|较|同比|环比)/.test(before) || word === '提前'
   if (candidate.kind === 'time') return true

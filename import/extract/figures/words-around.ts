@@ -191,7 +191,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: st
   if (/^[+＋/]/.test(plain.slice(start, start + 1))) return none
   if (
     end <= start ||
-    /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|上升|下降|上涨|下跌|回升|攀升|跃升|压|和|与|以及|，)(?!成|标|力|舱)/.test(
+    /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|上升|下降|上涨|下跌|回升|攀升|跃升|压|和|与|以及|或|，)(?!成|标|力|舱)/.test(
       plain.slice(start, end),
     )
   )

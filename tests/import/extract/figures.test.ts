@@ -24,6 +24,7 @@ const VALUES: readonly (readonly [text: string, value: number, unit: string])[] 
   ['一个月电费花了四十来块钱。', 40, '元'],
   ['一斤鲜核桃卖到6块8。', 6.8, '元'],
   ['挂号费才12块。', 12, '元'],
+  ['青指收盘下跌20点。', 20, '点'],
   ['公司引入两家战略投资者。', 2, '家'],
   ['过去办证要等11天。', 11, '天'],
   ['比去年少等了23天。', 23, '天'],
@@ -273,4 +274,13 @@ test('takes 中心 for the one that the paragraph names', () => {
     organizations: { 绿源救护中心: 'other' },
   })
   expect(figures[0]?.subject).toBe('绿源救护中心')
+})
+
+test('reads by how much an index fell behind where it stands', () => {
+  const figures = figuresIn('青指收報18230點，跌320點或1.7%。')
+  expect(figures.map(({ metric, value, change }) => [metric, value, change])).toEqual([
+    ['青指', 18230, false],
+    ['青指', 320, true],
+    ['青指', 1.7, true],
+  ])
 })
