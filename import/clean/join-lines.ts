@@ -1,6 +1,6 @@
 /** Joins the lines that belong to one paragraph: hard-wrapped lines, and sentences that a column, a page or a picture cut in two. */
 import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-text'
-import { BYLINE_START, DATELINE_START, NEWS_START, TORN_WORDS, WHOLE_BYLINE } from '../lexicons/openings'
+import { BYLINE_START, DATELINE_START, mendTorn, NEWS_START, WHOLE_BYLINE } from '../lexicons/openings'
 import { crossesSeam } from '../lexicons/seam'
 import { kindOfPageLine } from './line-kind'
 import type { PageLine } from './page-lines'
@@ -58,7 +58,8 @@ function isByline(text: string): boolean {
   if (text.length <= 40 && WHOLE_BYLINE.test(text)) return true
   if (/^[■□◎○◆] ?[\u4e00-\u9fff]{1,4}(?:[ 、][\u4e00-\u9fff]{1,4}){0,6}$/u.test(text)) return true
   if (/^本[报報][\u4e00-\u9fff]{0,6}(?:报道|報道|报导|報導|讯|訊)$/u.test(text)) return true
-  return BYLINE_START.test(text) || BYLINE_START.test(text.replace(TORN_WORDS, torn => torn.replace(/ /gu, '')))
+  if (BYLINE_START.test(text)) return true
+  return text.includes(' ') && BYLINE_START.test(mendTorn(text))
 }
 
 /** Whether a parenthesis or a title opens at the end of the line and closes at the beginning of the next. */

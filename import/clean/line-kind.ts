@@ -75,7 +75,18 @@ const FURNITURE: readonly RegExp[] = [
 
 /** A sentence of running text, and what even in sentences belongs to the page. */
 const SENTENCE = /^[^：]*，[^，]{3,}[。！？]”?$/u
-const FOOT = /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|广告|本报|编辑|[A-Za-z]{4,}\.|@/iu
+const FOOT =
+  /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|广告|本报|本版|编辑|主办|主管|声明|天气|℃|[A-Za-z]{4,}\.|@/iu
+
+/** A line with a comma and without a number, a colon or a letter. */
+const PLAIN = /^[\u4e00-\u9fff，。、；！？“”‘’《》·—…]+，[\u4e00-\u9fff，。、；！？“”‘’《》·—…]+$/u
+/** No line but running text is longer than this. */
+const LONG = 420
+
+/** Whether the line is running text by its punctuation, so that no shape of furniture need be tried. */
+function isProse(text: string): boolean {
+  return (PLAIN.test(text) || SENTENCE.test(text)) && !FOOT.test(text)
+}
 
 /** What a site says of its rights in what it prints. */
 const RIGHTS =
@@ -138,6 +149,8 @@ export function kindOfPageLine(line: PageLine): BlockKind {
 
 /** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */
 export function kindOfLine(printed: string): BlockKind {
+  // nothing but running text is that long, and what a site says of its rights
+  if (printed.length > LONG) return RIGHTS.test(simplified(printed.slice(0, LONG))) ? 'furniture' : 'text'
   const text = closedUp(simplified(printed))
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
@@ -157,9 +170,9 @@ export function kindOfLine(printed: string): BlockKind {
     )
       return 'furniture'
     const tight = tightened(text)
-    const isSentence = SENTENCE.test(text) && !FOOT.test(text)
-    for (const shape of FURNITURE)
-      if (!isSentence && (shape.test(text) || (tight !== text && shape.test(tight)))) return 'furniture'
+    if (!isProse(text)) {
+      for (const shape of FURNITURE) if (shape.test(text) || (tight !== text && shape.test(tight))) return 'furniture'
+    }
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'

@@ -11,6 +11,11 @@ export const TORN_WORDS = new RegExp(
   'gu',
 )
 
+/** The text with such words whole. */
+export function mendTorn(text: string): string {
+  return text.includes(' ') ? text.replace(TORN_WORDS, torn => torn.replace(/ /gu, '')) : text
+}
+
 /** `本报讯（记者 …）`, `新华社某地3月5日电`, `【本報訊】`: a dateline at the beginning of a line. */
 export const DATELINE_START =
   /^[【（(［[]?(?:本[报報台网]|[早晨晚商日]报|新华社|新華社|中新社|[\u4e00-\u9fff]{2,8}[报報网網社])[\u4e00-\u9fff\d\s]{0,16}(?:讯|訊|电|電|消息)(?=[】］（( ：:\]]|$|(?:记者|通讯员))/u

@@ -2,7 +2,7 @@
 
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
-import { TORN_WORDS } from '../lexicons/openings'
+import { mendTorn } from '../lexicons/openings'
 import { holdsWord, isPlace, isTranscribed, isWord, isWords, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
@@ -72,10 +72,8 @@ export function readByline(printed: string): Byline | null {
 }
 
 function readPlain(text: string): Byline | null {
-  const bare = text
-    .replace(MARKS, '')
-    .replace(TORN_WORDS, torn => torn.replace(/ /gu, ''))
-    .trim()
+  if (text.length > 120) return null
+  const bare = mendTorn(text).replace(MARKS, '').trim()
   if (bare === '' || bare.length > 90) return null
   // 【同期声】 is the label of a script and no name
   if (/^[【[][^】\]\s]{2,8}[】\]]$/u.test(text.trim()) && !ROLE_IN.test(text)) return null
@@ -120,9 +118,8 @@ type Credit = 'writing' | 'picturing' | 'editing'
 
 function parsePlain(phrase: string, sure: boolean): Byline | null {
   if (/单位[：:]|作者系/u.test(phrase)) return null
-  let rest = phrase
+  let rest = mendTorn(phrase)
     .replace(/^来源[：:]\s*(?=\S+?\s*(?:记者|通讯员|作者))/u, '')
-    .replace(TORN_WORDS, torn => torn.replace(/ /gu, ''))
     .replace(ASIDE, aside => (aside.includes('图片') ? ' 图 ' : ' '))
     .replace(BOTH, '文图')
     .replace(GLUED_SINGLE, '$1 ')

@@ -39,6 +39,9 @@ const WEIGHTS: Readonly<Record<keyof Signs, number>> = {
 }
 const BIAS = -10.4
 
+/** No more of the text above than this tells what the open article is about. */
+const MEMORY = 3000
+
 /** An article shorter than this hardly has sections. */
 const BRIEF = 130
 
@@ -106,7 +109,7 @@ function signsOf({ open, headings: blocks, below, gap, source }: Place): Signs {
   const headings = headingLines(blocks, source)
   const text = longest(headings)
   const next = simplified((below[0] as Block).text.slice(0, 60))
-  const above = open.body.map(one => one.text).join('\n')
+  const above = lastOf(open.body)
   const title = open.headings.map(one => one.text).join('\n')
   const sample = below
     .map(one => one.text)
@@ -138,6 +141,13 @@ function signsOf({ open, headings: blocks, below, gap, source }: Place): Signs {
     listEnds: Number(open.bullets >= 2 && isBullet((open.body.at(-1) as MappedText).text) && !isBullet(next)),
     namesBelow: Number(signed && below.some(one => readTrailingNames(one.text) !== null)),
   }
+}
+
+/** The last paragraphs, as many as tell what the article is about. */
+function lastOf(body: readonly MappedText[]): string {
+  let text = ''
+  for (let i = body.length - 1; i >= 0 && text.length < MEMORY; i--) text = `${(body[i] as MappedText).text}\n${text}`
+  return text
 }
 
 function longest(headings: readonly MappedText[]): string {

@@ -13,11 +13,11 @@ const PARAGRAPH = 40
 /** The blocks with the kinds that they have among their neighbours. */
 export function settleKinds(blocks: readonly Block[]): readonly Block[] {
   const again = headingsOverText(blocks)
-  const apart = [...contentsOf(blocks, again), ...notesAbove(blocks)]
+  const apart = new Set([...contentsOf(blocks, again), ...notesAbove(blocks)])
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   return blocks.map((block, i) => {
-    const kind = apart.includes(i)
+    const kind = apart.has(i)
       ? 'furniture'
       : block.kind === 'headline'
         ? kindOfHeading(block, i, blocks, again)
