@@ -3,46 +3,24 @@
  * 脱贫攻坚领导小组办公室|常务副主任丙.
  */
 import type { OrganizationKind } from '../../../model/vocabulary'
+import officeBodies from '../../lexicons/office-bodies.json'
 import type { OrganizationFind, PersonFind, RegionFind } from '../finds'
 import { isHeadOfRegion, titleLexicon } from '../people/title-lexicon'
 import type { OwnRegion } from '../regions/own-region'
 import { isMark } from '../text/marks'
+import { Trie } from '../text/trie'
 import { tagAt, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
 
 const LONGEST = 26
-/** How names of bodies end that hold offices, with the kind; what says less than the words before it is no body alone. */
-const ENDINGS: readonly (readonly [RegExp, OrganizationKind])[] = [
-  [
-    /(?:联合会|联会|总会|商会|协会|学会|协进会|促进会|基金会|理事会|研究会|联谊会|联盟|联席|妇联|[业居村]委会|工商联|同乡会|工会)$/u,
-    'association',
-  ],
-  [/(?:研究院|研究所|实验室|科学院|设计院|规划院|勘测院|工作站|观测站|试验站|研究中心)$/u, 'research'],
-  [/(?:大学|学院|[\u4e00-\u9fff]系)$/u, 'university'],
-  [/(?:学校|中学|小学|幼儿园|[一二三四五六七八九十]中|[一二三四五六七八九十实]小|[体技职业党]校|教育集团)$/u, 'school'],
-  [
-    /(?:医院|卫生院|卫生室|诊所|医疗中心|疾控中心|博物馆|图书馆|美术馆|文化馆|纪念馆|科技馆|剧院|剧团|乐团|艺术团|工作室|俱乐部)$/u,
-    'other',
-  ],
-  [
-    /(?:公司|集团|合作社|联社|银行|[支分]行|厂|商行|药业|农场|林场|牧场|茶场|渔场|酒店|饭店|车间|绣坊|作坊|书店|商店|商城|超市|会所|事务所)$/u,
-    'company',
-  ],
-  [
-    /(?:委员会|管委会|组委会|指挥部|领导小组|办公室|[市省县区府农改贸发办法政研业委]办|中心|[\u4e00-\u9fff]{2}(?:局|厅|署|处)|总局|分局|管理站|服务站|[\u4e00-\u9fff]站|所|支队|大队|总队|中队|[一二三四五六七八九十]队|工作队|工作组|专班|[一二三四五六七八九十百]团|法庭|检察院|法院)$/u,
-    'government',
-  ],
-]
-const BODY_IN_TITLE = /^(?:妇联|村委会|居委会)/u
-/** Words for a body that name none. */
-const BARE =
-  /^(?:本|该|原|新|老|各|某|这|那)?(?:公司|集团|企业|中心|委员会|办公室|小组|领导小组|协会|商会|学校|学院|医院|银行|支行|分行|合作社|支队|大队|总队|工作队|工作组|指挥部|管委会|组委会|研究院|研究所|实验室|事务所|俱乐部|工作室|艺术团|剧团|乐团|旅行社|车队|厂|酒店|饭店|超市|农场|林场|车间|法庭|法院|检察院|联盟|基金会|工会|总局|分局|局|所|站)$/u
-/** Words that end a name elsewhere and stand inside that of a body which an office follows: 产业推进中心, 贸易促进局. */
-const WITHIN =
-  /^(?:推进|促进|提升|打造|深化|优化|构建|培育|引导|实施|组织|支持|指导|帮助|推动|创建|落实|强化|加强|开展|企业|品牌|全国|全球|世界|投资者|建设者|编辑|出版|发布|采访|组成|成立|与|和|及)$/u
-/** Verbs before a name that are no part of it: 据甲局局长, 来自乙中心主任, 邀请丙协会会长. */
-const BEFORE =
-  /^(?:据|来自|邀请|特邀|会见|拜访|采访|走访|陪同|看望|慰问|听取|致电|连线|联系|对话|专访|告诉|带领|现任|担任|出任|作为|身为|包括|还有|任命|聘任|免去|提名|推荐|推选|选举|主持|出席|参加|列席|陪着|跟随|跟着|遇到|见到|找到|指着|随着|经过|通过|按照|根据|介绍|表示|强调|指出|报道|报导|获悉|了解|认为|坐在|站在|走进|来到|前来|曾任|历任|时任|兼任|调任|转任|升任|接任|拟任)$/u
+const ENDINGS = new Trie(
+  Object.entries(officeBodies.endings).flatMap(([kind, words]) => words.map(word => [word, kind as OrganizationKind] as const)),
+)
+const BARE = new Set(officeBodies.bare)
+const WITHIN = new Set(officeBodies.within)
+const BEFORE = new Set(officeBodies.before)
+/** Endings of one character that say little. */
+const SHORT_ENDING = /[局厅署处]/u
 
 /** The bodies of a zone that no other rule found, in reading order. */
 export function findOfOffice(
@@ -67,7 +45,7 @@ export function findOfOffice(
       const head = heads.longestBefore(text, pos, floor)
       if (!head || !/^(?:official|executive|expert)$/u.test(head.value)) break
       // 村妇联主席: a title that holds the body.
-      let end = head.start + (BODY_IN_TITLE.exec(text.slice(head.start, pos))?.[0].length ?? 0)
+      let end = head.start + inTitle(text.slice(head.start, pos))
       const ends = [end]
       for (let before = modifiers.longestBefore(text, end, floor); before; before = modifiers.longestBefore(text, end, floor)) {
         end = before.start
@@ -99,8 +77,9 @@ function nameBefore(
   ownRegion: OwnRegion,
 ): OrganizationFind | null {
   const text = zone.folded
-  const ending = ENDINGS.find(([pattern]) => pattern.test(text.slice(Math.max(floor, end - 5), end)))
+  const ending = ENDINGS.longestBefore(text, end, floor)
   if (!ending) return null
+  const least = end - ending.start > 1 ? 0 : SHORT_ENDING.test(text[end - 1] as string) ? 2 : 1
   const { stop, prefixes, generic } = bodyLexicon()
   let start = end
   let region: RegionFind | null = null
@@ -125,19 +104,19 @@ function nameBefore(
         break
       }
     }
-    if (start < end && ((stop.has(form) && !WITHIN.test(form)) || BEFORE.test(form))) break
+    if (start < end && ((stop.has(form) && !WITHIN.has(form)) || BEFORE.has(form))) break
     if (start < end && /^(?:p|r|u.*|y|t|d)$/u.test(tag) && !/^[与和及]$/u.test(form)) break
     start = from
   }
   // What joins or is done does not begin a name.
   for (let word = wordBounds(zone, start); start < end; word = wordBounds(zone, start)) {
     if (/[”"]/u.test(text[start] as string)) start++
-    else if (!region && !body && !prefix && WITHIN.test(text.slice(start, word.end)) && word.end < end) start = word.end
+    else if (!region && !body && !prefix && WITHIN.has(text.slice(start, word.end)) && word.end < end) start = word.end
     else break
   }
   const core = text.slice(start, end)
   const whole = region ? (region.nestedFrom ?? region.start) : body ? body.start : start
-  if (core.length < 2 || BARE.test(core) || generic.has(core) || /[0-9]{2}/u.test(core)) return null
+  if (core.length < 2 || ending.start - start < least || isBare(core) || generic.has(core) || /[0-9]{2}/u.test(core)) return null
   if ((core.match(/“/gu)?.length ?? 0) !== (core.match(/”/gu)?.length ?? 0)) return null
   // Without a region, a body or 省, 市, 县 before it a name fills its phrase.
   const anchored = region !== null || body !== null || prefix !== ''
@@ -152,7 +131,7 @@ function nameBefore(
     start: whole,
     end,
     rule: 'body-of-office',
-    kind: body && ending[1] === 'government' && body.kind !== 'party' ? body.kind : ending[1],
+    kind: body && ending.value === 'government' && body.kind !== 'party' ? body.kind : ending.value,
     region: region?.key ?? body?.region ?? (own ? ownRegion(levelOf(prefix), zone, end) : null),
     stem: region ? core : own ? core.slice(prefix.length) : text.slice(whole, end),
     ownRegion: region !== null || (body?.ownRegion ?? false),
@@ -160,6 +139,12 @@ function nameBefore(
     form: 'name',
   }
 }
+
+/** Words for a body that name none, also behind 该, 某 and the like. */
+const isBare = (core: string): boolean => BARE.has(core) || (/^[本该原新老各某这那]/u.test(core) && BARE.has(core.slice(1)))
+
+/** How much of a title is a body: 妇联 of 妇联主席. */
+const inTitle = (title: string): number => officeBodies.inTitle.find(word => title.startsWith(word))?.length ?? 0
 
 function levelOf(prefix: string): string {
   return prefix === '省' || prefix === '自治区'

@@ -1,4 +1,5 @@
 /** All people of a page: names shown by their surroundings or by bylines, then every further place where they stand, short forms, and titles used as names. */
+import { oneOf } from '../../characters'
 import nameWords from '../../lexicons/name-words.json'
 import type { SegmentedPage } from '../../values/document'
 import type { PersonFind } from '../finds'
@@ -92,6 +93,7 @@ function ownersOf(names: readonly string[]): Map<string, string[]> {
   return owners
 }
 
+const isFamiliar = oneOf('老小')
 /** How far before a surname with a form of address its bearer is looked for. */
 const FARTHEST_BEARER = 3000
 
@@ -108,8 +110,9 @@ function ownerAt(zone: Zone, at: number, bearers: readonly string[] | undefined)
 function shortFormAt(zone: Zone, at: number, owners: ReadonlyMap<string, readonly string[]>): PersonFind | null {
   const text = zone.folded
   const length = surnameLength(text, at)
-  const nicknamed = /[老小]/u.test(text[at - 1] ?? '') && isWordStart(zone, at - 1)
-  if (length === 0 || !(isWordStart(zone, at) || length === 2 || nicknamed)) return null
+  if (length === 0) return null
+  const nicknamed = at > 0 && isFamiliar(text.charCodeAt(at - 1)) && isWordStart(zone, at - 1)
+  if (!(isWordStart(zone, at) || length === 2 || nicknamed)) return null
   const end = at + length
   const address = ADDRESS.longest(text, end)
   const title = SHORT.longest(text, end)
