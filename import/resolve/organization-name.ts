@@ -62,7 +62,7 @@ const FORMAL_PREFIX = /^(?:中华人民共和国)(?=.{2,})/u
 const PARTY_COMMITTEE = /^中国共产党(.+?)(?<!纪律检查|军事)委员会(?=$|[^会])/u
 /** 民革中央 is known as 民革. */
 const CENTRE = /(?<=.{4})中央委员会$/u
-const SPECIAL_REGION = /^(香港|澳门)特区(?=.{2})/u
+const SPECIAL_REGION = /^(香港|澳门)(?:特别行政区|特区)(?=.{2})/u
 const PARTY_PREFIX = /^(?:中国共产党|中共)(?=.{2,})/u
 const LEVEL_WORD = /^(?:我)?([省市区县州盟旗])(?=.{1,})/u
 
@@ -75,8 +75,8 @@ export function readOrganizationName(
   context: string | null = null,
   kind: OrganizationKind | null = null,
 ): OrganizationName {
-  const whole = normaliseName(printed).replace(FORMAL_PREFIX, '').replace(SPECIAL_REGION, '$1特别行政区')
-  let name = whole.replace(PARTY_COMMITTEE, '$1委').replace(PARTY_PREFIX, '')
+  const whole = normaliseName(printed).replace(FORMAL_PREFIX, '')
+  let name = whole.replace(PARTY_COMMITTEE, '$1委').replace(PARTY_PREFIX, '').replace(SPECIAL_REGION, '$1')
   const reference = knownBody(whole, kind) ?? knownBody(name, kind) ?? knownBody(name.replace(CENTRE, ''), kind)
   if (reference) return named('reference', null, null, reference.name, true, null)
 
@@ -172,6 +172,11 @@ function readInstitution(name: string, context: string | null): OrganizationName
   if (school) own = numberedSchool(school) ?? own
   const university = leadingBody(own, 'university')
   if (university) own = ofUniversity(university.body, own.slice(university.length)) ?? own
+  const ministry = leadingBody(own, 'government')
+  const department = ministry ? regularOrganName(own.slice(ministry.length)) : null
+  if (ministry && department) own = `${ministry.body.name}/${department}`
+  const known = own === name ? null : knownBody(own, null)
+  if (known) return named('reference', null, null, known.name, true, null)
   const { code } = readRegionPrefix(own, context)
   const generic = code === null && !/^(?:中国|全国|国家|中科院|中华)/u.test(own) && own.length <= 4
   return named('institution', generic ? context : null, null, own, !generic || context !== null, null)

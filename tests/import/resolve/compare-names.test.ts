@@ -34,6 +34,7 @@ describe('judging two names', () => {
     ['homonym-pairs.tsv', 0.95],
     ['further-pairs.tsv', 0.95],
     ['other-pairs.tsv', 0.92],
+    ['more-pairs.tsv', 0.95],
   ])('finds what is one in %s with an F1 of %d at least, and calls nothing different the same', (file, bar) => {
     const { f1, missed, wrong } = judge(join(__dirname, file))
     expect(wrong.filter(({ label }) => label === 'different')).toEqual([])
