@@ -9,6 +9,8 @@ const SHAPES: readonly (readonly [RegExp, PolicyKind])[] = [
   [/^(?!第)\p{Script=Han}{1,8}?[一二三四五六七八九十]{1,3}条$/u, 'document'],
   [/^退[耕牧田渔塘圩养垦港]还\p{Script=Han}{1,2}$/u, 'programme'],
   [/^\p{Script=Han}{1,2}商回归$/u, 'campaign'],
+  // 五城联创
+  [/^[两三四五六七八九十]\p{Script=Han}{1,2}联[创建]$/u, 'campaign'],
   [/^先\p{Script=Han}{1,5}[、,]?后\p{Script=Han}{1,5}$/u, 'programme'],
   [/^以\p{Script=Han}{1,2}[定适]\p{Script=Han}{1,2}$/u, 'concept'],
   [/^以\p{Script=Han}{1,2}[代换促]\p{Script=Han}{1,2}$/u, 'programme'],

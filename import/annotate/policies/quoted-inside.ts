@@ -20,6 +20,8 @@ const OF_DEEDS = /(?:行动|工程|攻坚|任务|专项|计划|项目|活动|举
 /** What a region sets out to be: 数字海州, 气化海州. */
 const AIM_OF_REGION =
   /^(?:平安|法治|数字|健康|美丽|绿色|智慧|气化|文明|清洁|生态|信用|质量|幸福|诚信|创新|开放|活力|品质|食安|书香|富强|和谐|效能|阳光|廉洁|宜居|海上|强盛|富裕)\p{Script=Han}{2,3}$/u
+/** 十项规定, 八项纪律. */
+const RULES = /(?:规定|纪律|禁令|准则|制度)$/u
 /** 四个不摘, 六个坚持: rules that are counted off. */
 const COUNTED_AS_IDEAS = /^[一二两三四五六七八九十]+个/u
 const IDIOMS =
@@ -66,11 +68,13 @@ export function kindInside(zone: Zone, name: string, text: string, quote: Quoted
       kind:
         counted && /行动$/u.test(name)
           ? ('campaign' as const)
-          : !counted || OF_DEEDS.test(name)
-            ? ('programme' as const)
-            : COUNTED_AS_IDEAS.test(name)
-              ? ('concept' as const)
-              : ('strategy' as const),
+          : counted && RULES.test(name)
+            ? ('regulation' as const)
+            : !counted || OF_DEEDS.test(name)
+              ? ('programme' as const)
+              : COUNTED_AS_IDEAS.test(name)
+                ? ('concept' as const)
+                : ('strategy' as const),
       end: quote.end,
       own: true,
     }

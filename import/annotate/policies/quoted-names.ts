@@ -79,7 +79,7 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
     const modified = !own
       ? quote.start
       : NUMBER_ALONE.test(fold(name))
-        ? Math.min(quote.start, nameBefore(zone, quote.start)?.start ?? quote.start)
+        ? withoutConnective(text, Math.min(quote.start, nameBefore(zone, quote.start)?.start ?? quote.start), quote.start)
         : text[quote.start - 1] === '双' && cueBefore(text, quote.start - 1) !== null
           ? quote.start - 1
           : SUM.test(fold(name)) && quote.start > 0
@@ -99,6 +99,11 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
     })
   }
   return found
+}
+
+/** “33条”和省“43条”: what joins two names belongs to neither. */
+function withoutConnective(text: string, from: number, to: number): number {
+  return from < to && /[和与及]/u.test(text[from] as string) ? from + 1 : from
 }
 
 /** Where the nouns begin that a set-off name bears before it: 制造业“甲乙丙丁”工程, 乡镇企业“一码通行”改革. A place alone is no modifier. */
