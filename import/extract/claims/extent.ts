@@ -28,12 +28,13 @@ export function indirectSpeechEnd(
   for (const other of later) {
     if (other.clauseStart < start) continue
     const sameSentence = sentenceEnd(view, start, other.verbStart) >= other.verbStart
-    if (sameSentence && nested(view, other)) continue
+    const urges = URGES.test(other.verb ?? '')
+    if (sameSentence && !urges && nested(view, other)) continue
     // 希望大家… within a speech is a part of it.
     const bare = /^[也还并\s]*$/.test(view.plain.slice(other.clauseStart, other.verbStart))
     if (
       bare &&
-      !URGES.test(other.verb ?? '') &&
+      !urges &&
       other.speaker.how === 'carried' &&
       other.follows === 'text' &&
       other.speaker.entity === attribution.speaker.entity

@@ -164,6 +164,15 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
       ['周明', 'direct', '明年再修，钱已经有了。'],
     ],
   ],
+  [
+    'what somebody urges beside what was said',
+    '周明批评，渠太旧，“等了二十年”，促请青山县水利局尽快清淤。',
+    bureau,
+    [
+      ['周明', 'mixed', '渠太旧，“等了二十年”'],
+      ['周明', 'indirect', '青山县水利局尽快清淤。'],
+    ],
+  ],
   ['a pronoun', '周明在渠边站了很久。他说，水来得正好。', zhou, [['周明', 'indirect', '水来得正好。']]],
   ['a lost opening mark', '天旱了半年。有水心里才踏实。”周明说。', zhou, [['周明', 'direct', '有水心里才踏实。']]],
   [
