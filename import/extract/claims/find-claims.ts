@@ -326,7 +326,8 @@ function quotesSpeech(view: ArticleView, part: Part): boolean {
   for (let i = part.start; i < part.end; i++) {
     if (view.quoted[i] && from < 0) from = i
     if (!view.quoted[i] || i === part.end - 1) {
-      if (from >= 0 && i - from - 2 >= QUOTED_SPEECH && isClause(view.text, from, i)) return true
+      const end = view.quoted[i] ? i + 1 : i
+      if (from >= 0 && end - from - 2 >= QUOTED_SPEECH && isClause(view.text, from, end)) return true
       from = -1
     }
   }
