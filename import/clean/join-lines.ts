@@ -54,13 +54,32 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   })
 }
 
+const bylines = new Map<string, boolean>()
+
+/** Whether the line is a byline. Neighbours ask for the same line, so that the last answers are kept. */
 function isByline(text: string): boolean {
-  if (text.length <= 40 && WHOLE_BYLINE.test(text)) return true
+  let known = bylines.get(text)
+  if (known === undefined) {
+    if (bylines.size > REMEMBERED) bylines.clear()
+    known = looksLikeByline(text)
+    bylines.set(text, known)
+  }
+  return known
+}
+
+/** No more answers than these are kept. */
+const REMEMBERED = 64
+
+function looksLikeByline(text: string): boolean {
+  if (text.length <= 40 && MAY_BE_BYLINE.test(text) && WHOLE_BYLINE.test(text)) return true
   if (/^[■□◎○◆] ?[\u4e00-\u9fff]{1,4}(?:[ 、][\u4e00-\u9fff]{1,4}){0,6}$/u.test(text)) return true
   if (/^本[报報][\u4e00-\u9fff]{0,6}(?:报道|報道|报导|報導|讯|訊)$/u.test(text)) return true
   if (BYLINE_START.test(text)) return true
   return text.includes(' ') && BYLINE_START.test(mendTorn(text))
 }
+
+/** A word without which no line is a byline and nothing else. */
+const MAY_BE_BYLINE = /[记作]者|[讯论]员|实习生|^.{0,4}(?:采写|撰|文|图|整理|统筹|策划|作者)/u
 
 /** Whether a parenthesis or a title opens at the end of the line and closes at the beginning of the next. */
 function isOpen(line: string, next: string): boolean {
@@ -166,8 +185,17 @@ function isRagged(lines: readonly PageLine[], i: number): boolean {
   return column <= 80 && line.width >= column * SHORT
 }
 
-/** The width of the lines around that break off in mid-sentence, or infinite where these are few. */
+const columns = new WeakMap<readonly PageLine[], number[]>()
+
+/** The width of the lines around that break off in mid-sentence, or infinite where these are few. Measured once for each line. */
 function columnAround(lines: readonly PageLine[], i: number): number {
+  const known = columns.get(lines) ?? []
+  columns.set(lines, known)
+  known[i] ??= measureColumn(lines, i)
+  return known[i] as number
+}
+
+function measureColumn(lines: readonly PageLine[], i: number): number {
   const column: number[] = []
   for (let j = Math.max(0, i - NEAR); j < Math.min(lines.length - 1, i + NEAR); j++) {
     const other = lines[j] as PageLine

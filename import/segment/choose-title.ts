@@ -42,7 +42,7 @@ const SAMPLE = 500
 
 /** The headline, what stands above or below it, and the rest. `below` is the text of the article. */
 export function chooseTitle(headings: readonly Block[], source: string, below: string): Titles {
-  const told = headings.length > 1 ? pairs(below.slice(0, SAMPLE)) : new Set<string>()
+  const told = headings.length > 1 ? pairs(below.slice(0, SAMPLE)) : new Set<number>()
   const lines = headingLines(headings, source, told)
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
   const plain = lines.map(line => simplified(line.text))
@@ -95,7 +95,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
 }
 
 /** The headings, those of two or three lines as one. */
-export function headingLines(headings: readonly Block[], source: string, told?: ReadonlySet<string>): readonly MappedText[] {
+export function headingLines(headings: readonly Block[], source: string, told?: ReadonlySet<number>): readonly MappedText[] {
   const out: { text: MappedText; last: Block; lines: number }[] = []
   const spoken = headings.some(block => SPEAKS.test(block.text) || LEADER.test(block.text))
   for (const block of headings) {
@@ -153,12 +153,12 @@ function count(text: string, mark: string): number {
 }
 
 /** Whether the text below speaks of what the line says, so that it is no name of a column. */
-function isTold(line: string, told: ReadonlySet<string>): boolean {
+function isTold(line: string, told: ReadonlySet<number>): boolean {
   return share(pairs(line), told) >= ENOUGH
 }
 
 /** Whether the first line is a few words that the text below does not know, above one that it knows: the name of a column. */
-function isColumnName(lines: readonly MappedText[], at: number, told: ReadonlySet<string>): boolean {
+function isColumnName(lines: readonly MappedText[], at: number, told: ReadonlySet<number>): boolean {
   const [first, second] = lines
   if (at > 0 || !first || !second || !/^[\u4e00-\u9fff·\d “”‘’、]{4,14}$/u.test(first.text) || /[不没再已仍]/u.test(first.text))
     return false
@@ -179,7 +179,7 @@ function isSlogan(first: Block, second: Block, source: string): boolean {
   )
 }
 
-function isSecondLine(first: Block, second: Block, source: string, told?: ReadonlySet<string>): boolean {
+function isSecondLine(first: Block, second: Block, source: string, told?: ReadonlySet<number>): boolean {
   if (!isBelow(first, second, source)) return false
   // the last word or two of a headline that was too long for its line
   if (

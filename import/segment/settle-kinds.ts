@@ -102,12 +102,26 @@ function notesAbove(blocks: readonly Block[]): readonly number[] {
   return found
 }
 
-/** Where each heading last stands above a text or a byline. */
+/** Where each heading that stands on the page more than once last stands above a text or a byline. */
 function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { text } of blocks) {
+    if (text.length < 6 || text.length > 60) continue
+    const own = bare(text)
+    if (seen.has(own)) repeated.add(own)
+    seen.add(own)
+  }
+  if (repeated.size === 0) return found
   for (const [i, block] of blocks.entries()) {
     const next = blocks[i + 1]
-    if (block.kind === 'headline' && block.text.length >= 6 && next && (next.kind === 'text' || readByline(next.text) !== null))
+    if (
+      block.kind === 'headline' &&
+      repeated.has(bare(block.text)) &&
+      next &&
+      (next.kind === 'text' || readByline(next.text) !== null)
+    )
       found.set(bare(block.text), i)
   }
   return found
