@@ -16,8 +16,24 @@ export function findRegions(zones: readonly Zone[]): RegionFind[][] {
     zones.some(zone => /我国|新中国|(?<!全国)中国(?![人科农工建银石电移联铁航船])/u.test(zone.folded))
   return zones.map((zone, i) => {
     // 全国 alone is more a word for everywhere than the name of the country.
-    const base = (divisions[i] as RegionFind[]).filter(find => find.key !== 'country|中国' || speaksOfChina)
+    const base = (divisions[i] as RegionFind[]).filter(
+      find => (find.key !== 'country|中国' || speaksOfChina) && !isOfPeople(zone, find) && !isReporter(zone, find),
+    )
     const found = [...base, ...findTownships(zone, base, spoken)]
     return [...found, ...findZones(zone, found)].sort((a, b) => a.start - b.start || b.end - a.end)
   })
+}
+
+/** 朝鲜族, 俄罗斯族: a people of China, no country. */
+function isOfPeople({ folded }: Zone, { level, end }: RegionFind): boolean {
+  return level === 'country' && folded[end] === '族'
+}
+
+/** 记者 武川 摄: the name of a reporter that is the short name of a county too. */
+function isReporter({ folded }: Zone, { rule, level, start, end }: RegionFind): boolean {
+  if (rule !== 'division-short' || level === 'province' || folded[start - 1] !== ' ') return false
+  return (
+    /(?:记者|通讯员|摄影) $/u.test(folded.slice(Math.max(0, start - 4), start)) &&
+    /^ ?(?:摄(?!影展)|\n|$)/u.test(folded.slice(end, end + 4))
+  )
 }
