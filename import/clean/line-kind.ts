@@ -155,12 +155,13 @@ export function kindOfLine(printed: string): BlockKind {
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
   if (width <= 2 || CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜]/gu, '').trim())) return 'furniture'
-  if (width <= 100 && CREDIT_WITHIN.test(text) && !/[。，！？“]/u.test(text)) return 'furniture'
+  if (width <= 100 && !/[。，！？“]/u.test(text) && CREDIT_WITHIN.test(text)) return 'furniture'
   if (width <= 80 && CREDITS_SPACED.test(text)) return 'furniture'
   if (width > 24 && OPENING.test(text)) return 'text'
-  if (CREDIT.test(text) && width <= 240 && !/[。，].*[。]/u.test(text)) return 'furniture'
+  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text)) return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
-  if (width <= 200 && (isPageHeader(text) || INDEX.test(text))) return 'furniture'
+  const prose = isProse(text)
+  if (width <= 200 && !prose && (isPageHeader(text) || INDEX.test(text))) return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
     if (
       width <= 160 &&
@@ -170,7 +171,7 @@ export function kindOfLine(printed: string): BlockKind {
     )
       return 'furniture'
     const tight = tightened(text)
-    if (!isProse(text)) {
+    if (!prose) {
       for (const shape of FURNITURE) if (shape.test(text) || (tight !== text && shape.test(tight))) return 'furniture'
     }
   }

@@ -97,7 +97,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
 /** The headings, those of two or three lines as one. */
 export function headingLines(headings: readonly Block[], source: string, told?: ReadonlySet<number>): readonly MappedText[] {
   const out: { text: MappedText; last: Block; lines: number }[] = []
-  const spoken = headings.some(block => SPEAKS.test(block.text) || LEADER.test(block.text))
+  const spoken = headings.length > 1 && headings.some(block => SPEAKS.test(block.text) || LEADER.test(block.text))
   for (const block of headings) {
     const before = out.at(-1)
     const text: MappedText = { text: block.text, runs: block.runs }
