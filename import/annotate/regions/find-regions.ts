@@ -34,6 +34,6 @@ function isReporter({ folded }: Zone, { rule, level, start, end }: RegionFind): 
   if (rule !== 'division-short' || level === 'province' || folded[start - 1] !== ' ') return false
   return (
     /(?:记者|通讯员|摄影) $/u.test(folded.slice(Math.max(0, start - 4), start)) &&
-    /^ ?(?:摄(?!影展)|\n|$)/u.test(folded.slice(end, end + 4))
+    /^ ?(?:摄(?!影展)|整理|制图|\n|$)/u.test(folded.slice(end, end + 4))
   )
 }
