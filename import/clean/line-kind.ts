@@ -126,6 +126,10 @@ const CONTINUATION =
 const OPENING =
   /^[【（(]?(?:本[报台网]|[早晨晚商日]报|[\u4e00-\u9fff]{2,8}[报网社])[\u4e00-\u9fff\d ]{0,16}(?:讯|电|消息)(?: ?[（(] ?[^）)]{0,6}(?:记者|通讯员)|[】 ]?(?:记者|通讯员)|[】：:])/u
 
+/** A verb of saying within a sentence that goes on behind it. */
+const SAID =
+  /^.{4,}(?:认为|表示|介绍(?:说|道)?|指出|强调|坦言|直言|透露|告诉记者|建议|呼吁|提醒|解释说?|分析说?|回应|[^据]说)[，：].*[，“]/u
+
 /** Whether the text ends as a sentence does. */
 export function endsSentence(text: string): boolean {
   return /[。！？…!?；;][”’"'）)】]*$|[。！？][”’"'）)]+$|——$/u.test(text)
@@ -183,6 +187,8 @@ export function kindOfLine(printed: string): BlockKind {
   if (/[：:]$/u.test(text) && /[，、]/u.test(text)) return 'text'
   if (TABLE_ROW.test(text) || NUMBERED_ITEMS.test(text)) return 'text'
   if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text)) return 'text'
+  // a paragraph whose full stop was lost: who says what, in more than one clause
+  if (width > 64 && SAID.test(text)) return 'text'
   if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))
     return 'headline'
   return 'text'

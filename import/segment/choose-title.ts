@@ -5,7 +5,7 @@ import headingWords from '../lexicons/heading-words.json'
 import { crossesSeam } from '../lexicons/seam'
 import { words } from '../lexicons/words'
 import type { Block } from '../values/document'
-import { GENRE_BEFORE, isGenre } from './signs'
+import { GENRE_BEFORE, isGenre } from './genre'
 import { pairs, share } from './word-pairs'
 
 export interface Titles {
@@ -132,6 +132,8 @@ function isSloganPair(first: Block, second: Block, source: string): boolean {
 
 /** Whether the second line stands directly below the first. */
 function isBelow(first: Block, second: Block, source: string): boolean {
+  // the pieces of a page that is one line
+  if (source.slice(first.source.end, second.source.start) === ' ') return true
   const end = source.indexOf('\n', first.source.end)
   if (end < 0 || end >= second.source.start) return false
   const more = source.indexOf('\n', end + 1)
@@ -200,6 +202,8 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
     return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   if (second.text.length > 20 || second.text.includes('：')) return false
+  // a second line with a number says how much or how many: 前7个月对甲出口跃居首位
+  if (/\d/u.test(second.text) && !/\d/u.test(first.text) && first.text.length >= 8 && endsWithVerb(first.text)) return false
   if (/(?:召开|举行)[\u4e00-\u9fff]{0,4}$/u.test(first.text)) return false
   // 我县新上节水灌溉4.6万亩 says more of what the headline says
   if (/^(?:我|全)[省市县區区州旗]/u.test(second.text)) return false
@@ -225,6 +229,11 @@ function beginsWithVerb(text: string): boolean {
       .tag(simplified(text.slice(0, 6)), false)[0]
       ?.tag.startsWith('v') === true
   )
+}
+
+/** Whether the last word is a verb or the noun of one: 出口逆势增长. */
+function endsWithVerb(text: string): boolean {
+  return words().tag(simplified(text), false).at(-1)?.tag.startsWith('v') === true
 }
 
 /** Whether the two lines have the same length and some of their words in common: 让企业安心发展 / 让群众放心生活. */

@@ -87,6 +87,28 @@ function titleOf(above: readonly Block[]): { readonly title: Block | null; reado
   return { title: likely ?? first ?? null, site: null }
 }
 
+/** The pieces with those joined that are one byline: □本报记者, 甲乙, 通讯员, 丙丁. */
+export function withWholeBylines(blocks: readonly Block[]): readonly Block[] {
+  const out: Block[] = []
+  let open = false
+  for (const block of blocks) {
+    const before = out.at(-1)
+    const begins = block.kind === 'headline' && ROLE.test(block.text.replace(/^[□■◎○●◇◆☆★]\s*/u, ''))
+    const goesOn = block.kind === 'headline' && (begins || /^[\u4e00-\u9fff·]{2,4}$/u.test(block.text))
+    if (open && goesOn && before) {
+      out[out.length - 1] = {
+        ...before,
+        ...joinMapped([before, block], ' '),
+        source: { start: before.source.start, end: block.source.end },
+      }
+      continue
+    }
+    open = begins
+    out.push(block)
+  }
+  return out
+}
+
 /** The last paragraph without the names in parentheses with which it ends. */
 function withoutNames(text: MappedText, draft: Draft): MappedText {
   const trailing = readTrailingNames(text.text)

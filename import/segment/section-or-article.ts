@@ -6,7 +6,8 @@ import type { Block } from '../values/document'
 import { headingLines, NUMBERED } from './choose-title'
 import { readTrailingNames } from './dateline'
 import type { Draft } from './draft'
-import { GENRE_BEFORE, isBullet, isGenre } from './signs'
+import { GENRE_BEFORE, isGenre } from './genre'
+import { isBullet } from './signs'
 import { pairs, share } from './word-pairs'
 
 /**

@@ -2,7 +2,6 @@
 import { pinyin } from 'pinyin-pro'
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
-import headingWords from '../lexicons/heading-words.json'
 import furniture from '../lexicons/page-furniture.json'
 import { crossesSeam } from '../lexicons/seam'
 import type { Block } from '../values/document'
@@ -38,17 +37,6 @@ export const BRIEFS = new RegExp(`^[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs
 
 /** What the script of a programme says of its sounds and parts: 【出录音】（脚步声）. */
 export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|压混|现场|音响|实况|画外音|字幕|主持人|记者)[^】]{0,8}】/u
-const GENRES = new Set(headingWords.genres)
-/** `记者手记 路是给谁修的`: the kind of an article before its headline. */
-export const GENRE_BEFORE = new RegExp(
-  `^[■●◆▲□○◎【\\[]? ?(?:${headingWords.genres.join('|')})[】\\]]? ?[ ：:丨|｜·] ?(?=.{4})`,
-  'u',
-)
-
-/** Whether the heading names the kind of the article below it and nothing else: 社评, ■ 短 评, 名词解释. */
-export function isGenre(text: string): boolean {
-  return text.length <= 12 && GENRES.has(simplified(text).replace(/[\s■●◆▲□○◎【】[\]《》：:·]/gu, ''))
-}
 
 /** Above a table of contents: 今日导读, 今天节目的主要内容有：. */
 export const CONTENTS =

@@ -101,6 +101,33 @@ describe('the page', () => {
     expect(segment(`${head}\n\n守堤人的夜与昼\n\n本报记者 苗青山\n\n${TEXT}`).outlet).toBe(outlet)
   })
 
+  test('of a newspaper that is saved as one line is cut into its articles', () => {
+    const { articles } = segment(
+      `02版：要闻--临江日报数字报--临江新闻网 2023年5月6日 星期六 上一版 下一版 堤防巡查落到每一个人 本报讯（记者 苗青山）${TEXT} ${MORE} 渡口装上“电子眼” □本报记者 葛晓岚 通讯员 欧阳岚 渡口旁的立杆上装了三个摄像头，水位一涨就报警，船老大手机上看得清清楚楚。 新桥通车 本报讯（记者 苗青山）连接两岸的新桥5日上午通车，行人和非机动车先行，汽车下月通行。 临江日报社版权所有`,
+    )
+    expect(articles.map(({ title, byline }) => [title, byline])).toEqual([
+      ['堤防巡查落到每一个人', ['苗青山']],
+      ['渡口装上“电子眼”', ['葛晓岚', '欧阳岚']],
+      ['新桥通车', ['苗青山']],
+    ])
+  })
+
+  test('keeps a paragraph whose full stop was lost out of the next headline', () => {
+    const lost = '市水务局局长葛晓岚表示，今年雨季来得早、来得急，要把堤防巡查落到每一个人，一处也不能漏'
+    const { articles } = segment(
+      `堤防巡查落到每一个人\n\n本报讯（记者 苗青山）${TEXT}\n\n${lost}\n\n新桥通车\n\n本报讯（记者 苗青山）${MORE}`,
+    )
+    expect(articles.map(({ title, text }) => [title, text])).toEqual([
+      ['堤防巡查落到每一个人', `${TEXT}\n${lost}`],
+      ['新桥通车', MORE],
+    ])
+  })
+
+  test('keeps a sub-headline with a number apart from the headline above it', () => {
+    const { articles } = segment(`临江茶叶出口逆势增长\n前4个月对邻国出口跃居首位\n■本报记者 苗青山\n${TEXT}`)
+    expect(articles[0]).toMatchObject({ title: '临江茶叶出口逆势增长', subtitle: '前4个月对邻国出口跃居首位' })
+  })
+
   test('keeps a saved web page to its one article', () => {
     const line = `守堤人的夜与昼--地方--临江网 首页>> 地方 2023年05月06日 08:15 来源：临江网 作者：苗青山 葛晓岚 字号 ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} （责编：裴小川） 分享到： 微信 微博 相关新闻 · 学校开学 关于我们 | 广告服务 版权所有 京ICP备00000000号 Copyright © 1997-2025`
     const page = segment(line)
