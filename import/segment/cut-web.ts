@@ -13,7 +13,7 @@ const END =
 const FOOTER = /许可证|ICP[备证]|版权所有|Copyright|©|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)/iu
 /** The names of section and site at the end of a page's title: `标题--财经--某某网`, `标题_某某网`. */
 const SITE =
-  /\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z]{2,14}(?:\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z]{2,14})*(?:[（(][A-Za-z.]+[）)])?$/u
+  /\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14}(?:\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14})*(?:[（(][A-Za-z.]+[）)])?$/u
 const WRITERS = /^(?:撰文|文|作者|记者|采写|撰稿|文字)[：:丨|]\s*/u
 const ROLE = /^[\u4e00-\u9fff]{0,8}(?:记者|作者|通讯员|实习生)$/u
 
@@ -60,6 +60,14 @@ function isEnd({ text }: Block): boolean {
  * stands there twice; or the last piece that looks like one. `site` is the title as it stands.
  */
 function titleOf(above: readonly Block[]): { readonly title: Block | null; readonly site: string | null } {
+  // 某社某地7月19日电 题：headline, whose pieces go on to the byline
+  const topic = above.findIndex(({ text }) => /^题[：:]/u.test(text))
+  if (topic >= 0) {
+    let end = topic + 1
+    while (end < above.length && isHeadlinePiece(above[end] as Block)) end++
+    const text = joinMapped(above.slice(topic, end), ' ')
+    return { title: { ...(above[topic] as Block), ...trimMapped(sliceMapped(text, 2, text.text.length)) }, site: null }
+  }
   const head = above.slice(0, 6)
   const join = (count: number): Block => {
     const text = joinMapped(above.slice(0, count), ' ')
@@ -85,6 +93,10 @@ function titleOf(above: readonly Block[]): { readonly title: Block | null; reado
   if (first && first.kind !== 'furniture' && first.text.length >= 6) return { title: first, site: null }
   const likely = above.findLast(block => block.kind === 'headline' && block.text.length >= 8 && readByline(block.text) === null)
   return { title: likely ?? first ?? null, site: null }
+}
+
+function isHeadlinePiece({ kind, text }: Block): boolean {
+  return kind === 'headline' && text.length >= 3 && !ROLE.test(text) && readByline(text) === null
 }
 
 /** The pieces with those joined that are one byline: □本报记者, 甲乙, 通讯员, 丙丁. */

@@ -23,9 +23,17 @@ export function settleKinds(blocks: readonly Block[]): readonly Block[] {
         ? kindOfHeading(block, i, blocks, again)
         : block.kind === 'text'
           ? kindOfText(block, blocks[i + 1], i === firstText)
-          : block.kind
+          : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
+            ? 'text'
+            : block.kind
     return kind === block.kind ? block : { ...block, kind }
   })
+}
+
+/** Whether the block is an item of a list whose other items show by their length that ▲ stands before each and before no picture. */
+function isItem({ text }: Block, before: Block | undefined, after: Block | undefined): boolean {
+  const sign = /^[▲△▼◆●■]/u.exec(text)?.[0]
+  return sign !== undefined && [before, after].some(one => one?.kind === 'text' && one.text.startsWith(sign))
 }
 
 function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again: ReadonlyMap<string, number>): BlockKind {

@@ -128,6 +128,15 @@ describe('the page', () => {
     expect(articles[0]).toMatchObject({ title: '临江茶叶出口逆势增长', subtitle: '前4个月对邻国出口跃居首位' })
   })
 
+  test('takes the headline of agency copy on the web from what it names as its subject', () => {
+    const line = `中新社昆明5月6日电 题：守堤人的夜与昼 江水慢慢退去 中新社记者 苗青山 葛晓岚 ${`${TEXT} ${MORE} `.repeat(6)}`
+    expect(
+      segment(
+        `守堤人的夜与昼 江水慢慢退去--地方·江河--临江网 当前位置：首页 > 地方 > 正文 2023年05月06日 16:42 来源：临江网\n${line}`,
+      ).articles,
+    ).toMatchObject([{ title: '守堤人的夜与昼 江水慢慢退去', byline: ['苗青山', '葛晓岚'] }])
+  })
+
   test('keeps a saved web page to its one article', () => {
     const line = `守堤人的夜与昼--地方--临江网 首页>> 地方 2023年05月06日 08:15 来源：临江网 作者：苗青山 葛晓岚 字号 ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} （责编：裴小川） 分享到： 微信 微博 相关新闻 · 学校开学 关于我们 | 广告服务 版权所有 京ICP备00000000号 Copyright © 1997-2025`
     const page = segment(line)
