@@ -33,6 +33,9 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     // a label begins a paragraph of a script
     if (/^【[^】]{2,12}】/u.test(next.text)) return false
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
+    // 当地时间8 / 日深夜: a number and its unit
+    if (/\d$/u.test(line.text) && /^[年月日时点％%万亿元吨](?![报刊])/u.test(next.text) && /[\u4e00-\u9fff]{4}/u.test(line.text))
+      return true
     // a name alone below a headline is that of its writer
     if (
       /^[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,3}$/u.test(next.text) &&

@@ -132,7 +132,8 @@ const SAID =
 
 /** Whether the text ends as a sentence does. */
 export function endsSentence(text: string): boolean {
-  return /[。！？…!?；;][”’"'）)】]*$|[。！？][”’"'）)]+$|——$/u.test(text)
+  // a scan makes 。 a full stop of Latin script
+  return /[。！？…!?；;][”’"'）)】]*$|[。！？][”’"'）)]+$|——$|[\u4e00-\u9fff”’）][.．][”’]?$/u.test(text)
 }
 
 /** `2 0 1 1 年 星 期 二`: a line set wide, without its blanks. */

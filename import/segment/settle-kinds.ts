@@ -13,7 +13,7 @@ const PARAGRAPH = 40
 /** The blocks with the kinds that they have among their neighbours. */
 export function settleKinds(blocks: readonly Block[]): readonly Block[] {
   const again = headingsOverText(blocks)
-  const apart = new Set([...contentsOf(blocks, again), ...notesAbove(blocks)])
+  const apart = new Set([...contentsOf(blocks, again), ...notesAbove(blocks), ...commentsOf(blocks)])
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   return blocks.map((block, i) => {
@@ -28,6 +28,14 @@ export function settleKinds(blocks: readonly Block[]): readonly Block[] {
             : block.kind
     return kind === block.kind ? block : { ...block, kind }
   })
+}
+
+const COMMENTS = /^[【[]?(?:网友(?:评论|留言|跟帖)|最新评论|全部评论|热门评论|精彩评论|发表评论|我来说两句|我要评论)/u
+
+/** What readers wrote below a page of the web, and all that follows it. */
+function commentsOf(blocks: readonly Block[]): readonly number[] {
+  const from = blocks.findIndex(({ text }, i) => i > 2 && text.length <= 24 && COMMENTS.test(simplified(text)))
+  return from < 0 ? [] : blocks.flatMap((_, i) => (i >= from ? [i] : []))
 }
 
 /** Whether the block is an item of a list whose other items show by their length that ▲ stands before each and before no picture. */

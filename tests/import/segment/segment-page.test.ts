@@ -137,6 +137,22 @@ describe('the page', () => {
     ).toMatchObject([{ title: '守堤人的夜与昼 江水慢慢退去', byline: ['苗青山', '葛晓岚'] }])
   })
 
+  test('takes what readers wrote below an article for furniture', () => {
+    const { articles } = segment(
+      `堤防巡查落到每一个人\n\n本报讯（记者 苗青山）${TEXT}\n\n${MORE}\n\n网友评论（共2条）\n江边人家 05-06 09:15 顶(6)\n我们村的堤什么时候修？已经等了三年，希望今年能排上。\n首页 | 新闻 | 时评 | 视频 | 图片 | 论坛 | 旅游`,
+    )
+    expect(articles.map(({ text }) => text)).toEqual([`${TEXT}\n${MORE}`])
+  })
+
+  test('joins a number to its unit in the next line', () => {
+    const { articles } = segment(
+      '渡口装上“电子眼”\n　　据新华社电 当地时间8\n日深夜，渡口的水位涨到了警\n戒线，船老大收到了报警，水\n位一退他就回到了岸上。',
+    )
+    expect(articles.map(({ title, text }) => [title, text])).toEqual([
+      ['渡口装上“电子眼”', '当地时间8日深夜，渡口的水位涨到了警戒线，船老大收到了报警，水位一退他就回到了岸上。'],
+    ])
+  })
+
   test('keeps a saved web page to its one article', () => {
     const line = `守堤人的夜与昼--地方--临江网 首页>> 地方 2023年05月06日 08:15 来源：临江网 作者：苗青山 葛晓岚 字号 ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} （责编：裴小川） 分享到： 微信 微博 相关新闻 · 学校开学 关于我们 | 广告服务 版权所有 京ICP备00000000号 Copyright © 1997-2025`
     const page = segment(line)
