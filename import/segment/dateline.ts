@@ -1,5 +1,6 @@
 /** Reads the dateline with which a report begins: `本报讯（记者 甲乙）`, `新华社昆明3月5日电（记者甲乙、丙丁）`, `【本報訊】`. */
 import { simplified } from '../../model/simplified'
+import bylineWords from '../lexicons/byline-words.json'
 import { type Byline, parsePeople } from './byline'
 import { isPlace, isWord, looksLikeName } from './person-names'
 
@@ -31,6 +32,7 @@ const PARENTHESIS = /^\s*[（(【[]([^（()）】\]]{1,80})[）)】\]]\s*/u
 const LOOSE =
   /^\s*((?:(?:全媒体|见习|首席|特约|融媒体?)*(?:记者|记 者|記者|通讯员|通訊員)[\s：:]*[^，。：:]{2,40}?)(?:报道|報道|摄影报道)?)\s*(?:[：:]|(?=\s)|(?:报道|報道)[：:，,]?)\s*/u
 const KINDS_OF_NEWS = /(?:简|短|快|通|资|喜|电|音|传|审|问|零距离)讯$/u
+const HOUSES = new Set(bylineWords.houses)
 const TOPIC = /^\s*题[：:]/u
 
 /** The dateline at the beginning of a paragraph, or null. */
@@ -85,7 +87,9 @@ function readPlain(head: string): Dateline | null {
       monthDay === null &&
       !/[】）)\]]$/u.test(opening[0]) &&
       !/^本[报報刊台网]/u.test(outlet) &&
-      !/^[\u4e00-\u9fff]{2,8}[报网]讯(?![息飞号])/u.test(head)
+      !/^[\u4e00-\u9fff]{2,8}[报网]讯(?![息飞号])/u.test(head) &&
+      // 据新华社电当地时间8日…
+      !(head.startsWith('据') && HOUSES.has(outlet))
     )
       return null
   }
