@@ -1,6 +1,8 @@
 /** Cuts a saved web page, whose pieces stand in one line: the title, the navigation, the article, and what follows it. */
+
 import type { MappedText } from '../../model/mapped-text'
 import { joinMapped, sliceMapped, trimMapped } from '../../model/mapped-text'
+import furniture from '../lexicons/page-furniture.json'
 import type { Block, CleanPage } from '../values/document'
 import { parsePeople, readByline } from './byline'
 import type { Cut } from './cut-paper'
@@ -15,6 +17,8 @@ const FOOTER = /许可证|ICP[备证]|版权所有|Copyright|©|All Rights Reser
 const SITE =
   /\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14}(?:\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14})*(?:[（(][A-Za-z.]+[）)])?$/u
 const WRITERS = /^(?:撰文|文|作者|记者|采写|撰稿|文字)[：:丨|]\s*/u
+/** Above the headlines of a page in an electronic edition; in one line these stand elsewhere. */
+const MENUS = new Set(furniture.menus)
 const ROLE = /^[\u4e00-\u9fff]{0,8}(?:记者|作者|通讯员|实习生)$/u
 
 /** The one article of the page; everything around it is furniture. */
@@ -36,7 +40,7 @@ export function cutWeb(page: CleanPage): Cut {
   const { title, site } = titleOf(blocks.slice(0, first))
   const draft = newDraft(title ? [title] : [])
   const whole = blocks[0] as Block
-  const furniture: Block[] = title?.source.start === whole.source.start ? [] : [whole]
+  const around: Block[] = title?.source.start === whole.source.start ? [] : [whole]
   for (let i = 1; i < blocks.length; i++) {
     const block = blocks[i] as Block
     if (i >= first && i <= last) {
@@ -45,10 +49,10 @@ export function cutWeb(page: CleanPage): Cut {
       const body = dateline ? trimMapped(sliceMapped(block, dateline.end, block.text.length)) : block
       if (block.kind === 'caption') draft.captions.push(block)
       else draft.body.push(i === last ? withoutNames(body, draft) : body)
-    } else furniture.push(block)
+    } else around.push(block)
   }
   addWriters(blocks, first, last, draft)
-  return { drafts: [draft], furniture, title: site }
+  return { drafts: [draft], furniture: around, title: site }
 }
 
 function isEnd({ text }: Block): boolean {
@@ -103,7 +107,8 @@ function isHeadlinePiece({ kind, text }: Block): boolean {
 export function withWholeBylines(blocks: readonly Block[]): readonly Block[] {
   const out: Block[] = []
   let open = false
-  for (const block of blocks) {
+  for (const piece of blocks) {
+    const block = MENUS.has(piece.text) ? { ...piece, kind: 'furniture' as const } : piece
     const before = out.at(-1)
     const begins = block.kind === 'headline' && ROLE.test(block.text.replace(/^[□■◎○●◇◆☆★]\s*/u, ''))
     const goesOn = block.kind === 'headline' && (begins || /^[\u4e00-\u9fff·]{2,4}$/u.test(block.text))
