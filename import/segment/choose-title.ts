@@ -1,11 +1,12 @@
 /** Tells headline, kicker and sub-headline apart among the headings above an article. */
-import { joinMapped, type MappedText, sliceMapped } from '../../model/mapped-text'
+import { joinMapped, type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import { simplified } from '../../model/simplified'
 import headingWords from '../lexicons/heading-words.json'
 import { crossesSeam } from '../lexicons/seam'
 import { words } from '../lexicons/words'
 import type { Block } from '../values/document'
 import { GENRE_BEFORE, isGenre } from './genre'
+import { isPlace } from './person-names'
 import { pairs, share } from './word-pairs'
 
 export interface Titles {
@@ -24,11 +25,16 @@ const RUBRIC = new RegExp(
 const SPEAKS = new RegExp(`${any(headingWords.speaking)}$|(?:强调|指出|要求)[\\s：:]`, 'u')
 const SPEAKS_OF = new RegExp(any(headingWords.speakingOf), 'u')
 const LEADER = new RegExp(`^[\\u4e00-\\u9fff]{2,9}${any(headingWords.leading)}`, 'u')
+/** A headline that begins with the place that it is about. */
+const PLACE_FIRST = /^([\u4e00-\u9fff]{2,6})：(?=.{5})/u
 /** A headline of two halves. */
 const HALVES = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u
 /** A headline that begins with two halves and may go on. */
 const HALVES_FIRST = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}(?: |$)/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
+/** 今年再添120家: a number that still says what the first line is about. */
+const GOES_ON_WITH_NUMBER =
+  /^(?:[今去明前]年|年内|年底前|本[周月]|近日|昨[日天]?|今[日天]?)?(?:再|又|新[添增建开]|将|已|累计|[达超破增添有]|投[入资]|获|迎来|惠及|带动|共|约|近|[\d]|[一二两三四五六七八九十百千万]+)/u
 /** `一、` and `（二）` begin the heading of a section. */
 export const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)/u
 const DASH = /^[—–\-－─]{1,3}\s*/u
@@ -85,6 +91,9 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
   if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3
   if (/[：:，,]$/u.test(text)) points -= 4
+  // 白河：稻田里养出大闸蟹
+  const place = lines.length > 1 ? PLACE_FIRST.exec(text)?.[1] : undefined
+  if (place !== undefined && isPlace(place)) points += 1.2
   if (HALVES.test(text)) points += at === 0 ? 0.6 : 0.2
   if (/\d/u.test(text)) points -= 0.4
   if (NUMBERED.test(text)) points -= 6
@@ -203,7 +212,8 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   if (second.text.length > 20 || second.text.includes('：')) return false
   // a second line with a number says how much or how many: 前7个月对甲出口跃居首位
-  if (/\d/u.test(second.text) && !/\d/u.test(first.text) && first.text.length >= 8 && endsWithVerb(first.text)) return false
+  if (/\d/u.test(second.text) && first.text.length >= 8 && (endsWithVerb(first.text) || !GOES_ON_WITH_NUMBER.test(second.text)))
+    return false
   if (/(?:召开|举行)[\u4e00-\u9fff]{0,4}$/u.test(first.text)) return false
   // 我县新上节水灌溉4.6万亩 says more of what the headline says
   if (/^(?:我|全)[省市县區区州旗]/u.test(second.text)) return false
@@ -263,7 +273,7 @@ function withoutSite(line: MappedText): MappedText {
 function columnApart(line: MappedText): readonly MappedText[] {
   if (/^(?:\[[^\]，]{5,}\]|【[^】，]{5,}】)$/u.test(line.text)) return [sliceMapped(line, 1, line.text.length - 1)]
   const genre = GENRE_BEFORE.exec(simplified(line.text))?.[0].length
-  if (genre !== undefined) return [sliceMapped(line, 0, genre), sliceMapped(line, genre, line.text.length)]
+  if (genre !== undefined) return [trimMapped(sliceMapped(line, 0, genre)), sliceMapped(line, genre, line.text.length)]
   const column = /^(【[^】]{2,16}】|（[^）]{2,12}）|原标题[：:])\s*(?=.{6})/u.exec(line.text)
   if (!column) return [line]
   return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]

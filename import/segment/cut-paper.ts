@@ -268,19 +268,21 @@ class Cutter {
       this.preface = block
       return
     }
-    const item = bracketedItem(block, this.list.current, {
-      briefs: this.briefs,
-      alone: this.pending.length === 0,
-      source: this.source,
-    })
+    const dateline = readDateline(block.text)
+    const item = dateline
+      ? null
+      : bracketedItem(block, this.list.current, {
+          briefs: this.briefs,
+          alone: this.pending.length === 0,
+          source: this.source,
+        })
     if (item) {
       this.takeItem(item)
       return
     }
-    const dateline = readDateline(block.text)
     if (dateline) {
       const waiting = this.list.current && this.list.current.body.length === 0 && this.pending.length === 0
-      const draft = waiting ? (this.list.current as Draft) : this.start()
+      const draft = waiting || this.isNextOfList(block) ? (this.list.current as Draft) : this.start()
       this.list.addOpening(draft, block, dateline)
       return
     }
@@ -311,6 +313,12 @@ class Cutter {
     this.list.addBody(open, block)
   }
 
+  /** Whether the block is one more item, behind a list sign and without a headline, of the short news below one heading. */
+  private isNextOfList(block: Block): boolean {
+    const open = this.list.current
+    return this.briefs && open !== null && open.body.length > 0 && this.pending.length === 0 && /^\s*[●▲■◆△○]/u.test(block.text)
+  }
+
   /** What looked like links below 相关新闻 are the headings of a report. */
   private takeBackHeadings(): void {
     if (this.remainder.length > 3) return
@@ -326,6 +334,7 @@ class Cutter {
       const at = this.furniture.lastIndexOf(block)
       if (at >= 0) this.furniture.splice(at, 1)
     }
+    this.furniture.push(...this.pending)
     this.pending = [heading, ...links]
     this.box = null
     const item = boxItem(text)

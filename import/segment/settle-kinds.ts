@@ -14,19 +14,31 @@ const PARAGRAPH = 40
 export function settleKinds(blocks: readonly Block[]): readonly Block[] {
   const again = headingsOverText(blocks)
   const apart = new Set([...contentsOf(blocks, again), ...notesAbove(blocks), ...commentsOf(blocks)])
+  const pictures = new Set(picturesOf(blocks))
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   return blocks.map((block, i) => {
     const kind = apart.has(i)
       ? 'furniture'
-      : block.kind === 'headline'
-        ? kindOfHeading(block, i, blocks, again)
-        : block.kind === 'text'
-          ? kindOfText(block, blocks[i + 1], i === firstText)
-          : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
-            ? 'text'
-            : block.kind
+      : pictures.has(i)
+        ? 'caption'
+        : block.kind === 'headline'
+          ? kindOfHeading(block, i, blocks, again)
+          : block.kind === 'text'
+            ? kindOfText(block, blocks[i + 1], i === firstText)
+            : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
+              ? 'text'
+              : block.kind
     return kind === block.kind ? block : { ...block, kind }
+  })
+}
+
+/** 新华社照片，昆明，2023年5月6日, what the picture shows, and 新华社记者 甲乙 摄: the lines of an agency's picture. */
+function picturesOf(blocks: readonly Block[]): readonly number[] {
+  return blocks.flatMap(({ text }, i) => {
+    if (!/^[\u4e00-\u9fff]{2,4}社照片，[\u4e00-\u9fff]{2,8}，\d{4}年/u.test(text)) return []
+    const end = blocks.slice(i, i + 5).findIndex(one => /摄$/u.test(one.text))
+    return end < 0 ? [i] : blocks.slice(i, i + end + 1).map((_, k) => i + k)
   })
 }
 

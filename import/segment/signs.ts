@@ -16,7 +16,7 @@ export const NAVIGATION = /^首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}/u
 export const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 /** Headings above links to other articles. */
 export const RELATED = new RegExp(
-  `^(?:[■●◆▲□○◎◇★【\\[]? ?(?:链接$|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
+  `^(?:[■●◆▲□○◎◇★【\\[]? ?(?:链接(?:$|[\\s：:丨|]+(?=.{4,24}$))|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
   'u',
 )
 /** Headings of boxes that hold text and no links only. */

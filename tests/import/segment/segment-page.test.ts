@@ -153,6 +153,45 @@ describe('the page', () => {
     ])
   })
 
+  test('keeps signed items of short news without headlines in one list', () => {
+    const { articles } = segment(
+      `堤防巡查落到每一个人\n\n本报讯（记者 苗青山）${TEXT}\n\n短波\n●本报讯 市气象局近日为12个村装上太阳能预警喇叭，用两种语言播发提醒。（葛晓岚）\n●本报讯 由市大学与县气象局共建的观测站20日建成，站内设有32套设备。（欧阳岚）`,
+    )
+    expect(articles.map(({ title, byline }) => [title, byline])).toEqual([
+      ['堤防巡查落到每一个人', ['苗青山']],
+      ['短波', ['葛晓岚', '欧阳岚']],
+    ])
+  })
+
+  test('takes a dateline in brackets below a heading of short news for no headline', () => {
+    const { articles } = segment(
+      `簡訊\n渡口裝上電子眼　百船受惠\n　　【本報訊】渡口旁的立杆上裝了三個攝像頭，水位一漲就報警，船家在手機上看得清清楚楚。`,
+    )
+    expect(articles.map(({ title }) => title)).toEqual(['渡口裝上電子眼 百船受惠'])
+  })
+
+  test('takes the picture of an agency below its report for a caption', () => {
+    const { articles } = segment(
+      `守堤人的夜与昼\n\n新华社昆明5月6日电（记者苗青山）${TEXT}${MORE}（完）\n新华社照片，昆明，2023年5月6日\n　　5月5日，守堤人在江边巡查。\n　　新华社记者 葛晓岚 摄`,
+    )
+    expect(articles.map(({ title, text }) => [title, text])).toEqual([['守堤人的夜与昼', `${TEXT}${MORE}`]])
+  })
+
+  test('opens a box whose headline stands behind its label', () => {
+    const { articles } = segment(
+      `堤防巡查落到每一个人\n\n本报讯（记者 苗青山）${TEXT}\n\n■链接  堤防怎样分级\n堤防按保护的人口和耕地分为五级，一级最高，五级最低，级别越高设计的洪水越大。`,
+    )
+    expect(articles.map(({ title, subtitle }) => [title, subtitle])).toEqual([
+      ['堤防巡查落到每一个人', null],
+      ['堤防怎样分级', '■链接'],
+    ])
+  })
+
+  test('takes the line that begins with a place for the headline and the slogan above it for the kicker', () => {
+    const { articles } = segment(`江河安澜看今朝\n昆明：堤防巡查落到每一个人\n□本报记者 苗青山\n${TEXT}`)
+    expect(articles[0]).toMatchObject({ title: '昆明：堤防巡查落到每一个人', subtitle: '江河安澜看今朝' })
+  })
+
   test('keeps a saved web page to its one article', () => {
     const line = `守堤人的夜与昼--地方--临江网 首页>> 地方 2023年05月06日 08:15 来源：临江网 作者：苗青山 葛晓岚 字号 ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} ${TEXT} ${MORE} （责编：裴小川） 分享到： 微信 微博 相关新闻 · 学校开学 关于我们 | 广告服务 版权所有 京ICP备00000000号 Copyright © 1997-2025`
     const page = segment(line)
