@@ -2,6 +2,7 @@
  * Finds bodies by how their names end and by walking left over the words that may stand in a name.
  * 海州云溪精密机械有限公司, 云溪大学长河流域研究中心, 海州省公安厅交通管理局.
  */
+
 import type { OrganizationKind } from '../../../model/vocabulary'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
@@ -11,6 +12,7 @@ import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { type BodyEnding, bodyLexicon } from './body-lexicon'
 import { abbreviated, atPhraseStart, brokerage, narrowed, titled, withTrades } from './left-of-ending'
+import { levelOf } from './level-of-prefix'
 import { type Left, LONGEST_NAME, walkLeft } from './walk-left'
 
 /** Bodies by their endings; `bodies` are those found before, `regions` those of the zone. */
@@ -113,16 +115,6 @@ function regularStem(stem: string): string {
 function keepLongest<T extends { readonly start: number; readonly end: number }>(map: Map<number, T>, find: T): void {
   const other = map.get(find.end)
   if (!other || other.start > find.start) map.set(find.end, find)
-}
-
-function levelOf(prefix: string): string {
-  return prefix === '省' || prefix === '自'
-    ? 'province'
-    : /[县区旗]/u.test(prefix)
-      ? 'county'
-      : /[镇乡]/u.test(prefix)
-        ? 'township'
-        : 'prefecture'
 }
 
 /** The ending ends a word or stands before a title (协会|会长), and no longer name goes on: 公司 in 公司治理 is none, 局 in 布局 is none; 局 in 局长 is one. */

@@ -2,6 +2,7 @@
  * Finds bodies that only the office of a person behind them shows, whatever words their names are made of: 云溪市锂电产业推进中心|主任甲, 经济局|代副局长乙,
  * 脱贫攻坚领导小组办公室|常务副主任丙.
  */
+
 import type { OrganizationKind } from '../../../model/vocabulary'
 import officeBodies from '../../lexicons/office-bodies.json'
 import type { OrganizationFind, PersonFind, RegionFind } from '../finds'
@@ -11,6 +12,7 @@ import { isMark } from '../text/marks'
 import { Trie } from '../text/trie'
 import { tagAt, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
+import { levelOf } from './level-of-prefix'
 
 const LONGEST = 26
 const ENDINGS = new Trie(
@@ -145,13 +147,3 @@ const isBare = (core: string): boolean => BARE.has(core) || (/^[本该原新老�
 
 /** How much of a title is a body: 妇联 of 妇联主席. */
 const inTitle = (title: string): number => officeBodies.inTitle.find(word => title.startsWith(word))?.length ?? 0
-
-function levelOf(prefix: string): string {
-  return prefix === '省' || prefix === '自治区'
-    ? 'province'
-    : /[县区旗]/u.test(prefix)
-      ? 'county'
-      : /[镇乡]/u.test(prefix)
-        ? 'township'
-        : 'prefecture'
-}
