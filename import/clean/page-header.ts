@@ -64,7 +64,7 @@ const TELLS = /来源|作者|记者|通讯员|撰文|[，。！？；“”]|摄
  * one of them is a day, a page number or the paper's name. Beside three kinds one short word may be left over.
  */
 export function isPageHeader(printed: string): boolean {
-  if (printed.length > 110 || printed.length < 4) return false
+  if (printed.length > 110 || printed.length < 4 || /[，。！？；“”]/u.test(printed)) return false
   const text = simplified(printed.normalize('NFKC'))
   if (TELLS.test(text) || !holdsSign(text)) return false
   const kinds = new Set<Part>()
