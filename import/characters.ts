@@ -5,16 +5,10 @@
  * One bit for each code unit: what many such tests hold together stays in the processor's cache.
  */
 export function oneOf(characters: string): (code: number) => boolean {
-  const bits = bitsOf(characters)
-  return code => ((bits[code >> 5] as number) & (1 << (code & 31))) !== 0
-}
-
-/** A bit for each code unit, set for the characters; for loops that look it up themselves. */
-export function bitsOf(characters: string): Int32Array {
   const bits = new Int32Array(2048)
   for (let i = 0; i < characters.length; i++) {
     const code = characters.charCodeAt(i)
     bits[code >> 5] = (bits[code >> 5] as number) | (1 << (code & 31))
   }
-  return bits
+  return code => ((bits[code >> 5] as number) & (1 << (code & 31))) !== 0
 }

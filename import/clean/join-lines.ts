@@ -3,7 +3,7 @@ import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-te
 import { BYLINE_START, DATELINE_START, mendTorn, NEWS_START, WHOLE_BYLINE } from '../lexicons/openings'
 import { crossesSeam } from '../lexicons/seam'
 import { kindOfPageLine } from './line-kind'
-import type { PageLine } from './page-lines'
+import { oncePerLine, type PageLine } from './page-lines'
 
 /** Lines of one column differ by no more than this, in half-width cells (a mark that may not begin a line is pulled up). */
 const RAGGED = 5
@@ -25,9 +25,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     const below = lines[i + 2]
     if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text))
       // a sub-headline goes on in a second line where the byline comes only below that
-      return (
-        line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below.text)
-      )
+      return line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below)
     if (next.text.length <= 3 && line.width >= 30 && !endsParagraph(line.text) && crossesSeam(line.text.slice(-4), next.text))
       return true
     // a label begins a paragraph of a script
@@ -45,8 +43,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       return false
     if (next.width <= 100 && /^[—–]{2}/u.test(next.text) && DASHED.test(next.text) && !/[，。]/u.test(next.text)) return false
     if ((isCouplet(line.text) || isCouplet(next.text)) && next.width >= line.width / 2) return false
-    if (next.width <= 80 && isByline(next.text)) return false
-    if (line.width <= 60 && isByline(line.text) && (WHOLE_BYLINE.test(line.text) || !/[，。：:]/u.test(line.text))) return false
+    if (next.width <= 80 && isByline(next)) return false
+    if (line.width <= 60 && isByline(line) && (WHOLE_BYLINE.test(line.text) || !/[，。：:]/u.test(line.text))) return false
     if (isHeadingAboveNews(lines, i)) return false
     if (isHeadingAbove(lines, i)) return false
     if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line, below))) return false
@@ -57,21 +55,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   })
 }
 
-const bylines = new Map<string, boolean>()
-
-/** Whether the line is a byline. Neighbours ask for the same line, so that the last answers are kept. */
-function isByline(text: string): boolean {
-  let known = bylines.get(text)
-  if (known === undefined) {
-    if (bylines.size > REMEMBERED) bylines.clear()
-    known = looksLikeByline(text)
-    bylines.set(text, known)
-  }
-  return known
-}
-
-/** No more answers than these are kept. */
-const REMEMBERED = 64
+/** Whether the line is a byline. */
+const isByline = oncePerLine(({ text }) => looksLikeByline(text))
 
 function looksLikeByline(text: string): boolean {
   if (text.length <= 40 && MAY_BE_BYLINE.test(text) && WHOLE_BYLINE.test(text)) return true
@@ -97,7 +82,7 @@ function goesOnWithNames(line: PageLine, next: PageLine): boolean {
   return (
     line.width >= 30 &&
     next.width < line.width &&
-    isByline(line.text) &&
+    isByline(line) &&
     !/[，。：:]/u.test(line.text) &&
     /^(?!编者按|摘要|提要|按语)(?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?: (?:[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+))*$/u.test(
       next.text,
@@ -144,8 +129,9 @@ function isHeadingAboveNews(lines: readonly PageLine[], i: number): boolean {
 const HEADING_LINES = 6
 
 /** Whether the line is a byline, a sub-headline behind a dash, or begins with a dateline. */
-function opensReport({ text, width }: PageLine): boolean {
-  return (width <= 80 && (isByline(text) || /^[—–]{2}/u.test(text))) || DATELINE_START.test(text)
+function opensReport(line: PageLine): boolean {
+  const { text, width } = line
+  return (width <= 80 && (isByline(line) || /^[—–]{2}/u.test(text))) || DATELINE_START.test(text)
 }
 
 /** Whether the line is a headline of two halves: 抢时间抓进度 确保颗粒归仓. */
@@ -218,7 +204,7 @@ function measureColumn(lines: readonly PageLine[], i: number): number {
 /** Whether the line after the end of a sentence is short and ends none itself, as headings do. */
 function isHeadingLike(next: PageLine, line: PageLine, below: PageLine | undefined): boolean {
   return (
-    (next.width < line.width * 0.85 || below?.gap || (below !== undefined && isByline(below.text))) &&
+    (next.width < line.width * 0.85 || below?.gap || (below !== undefined && isByline(below))) &&
     !/[。，；、]/u.test(next.text) &&
     !endsParagraph(next.text)
   )

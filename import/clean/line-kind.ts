@@ -6,7 +6,7 @@ import furniture from '../lexicons/page-furniture.json'
 import headerWords from '../lexicons/page-header-words.json'
 import type { BlockKind } from '../values/document'
 import { isPageHeader } from './page-header'
-import { cells, type PageLine } from './page-lines'
+import { cells, oncePerLine, type PageLine } from './page-lines'
 
 const FULL_DATE =
   /(?:19|20)\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}(?!\d)|[二一][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/u
@@ -143,14 +143,8 @@ export function closedUp(text: string): string {
     : text
 }
 
-const kinds = new WeakMap<PageLine, BlockKind>()
-
-/** The kind of a line of the page: the same as that of its text, which is asked for once however many neighbours ask. */
-export function kindOfPageLine(line: PageLine): BlockKind {
-  const known = kinds.get(line) ?? kindOfLine(line.text)
-  kinds.set(line, known)
-  return known
-}
+/** The kind of a line of the page: the same as that of its text. */
+export const kindOfPageLine = oncePerLine((line: PageLine): BlockKind => kindOfLine(line.text))
 
 /** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */
 export function kindOfLine(printed: string): BlockKind {

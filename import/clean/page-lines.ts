@@ -17,6 +17,16 @@ export interface PageLine extends MappedText {
 const WEB_LINE = 180
 const WEB_SHARE = 0.6
 
+/** The answer for a line, made once however many neighbours ask for it; it goes with the line. */
+export function oncePerLine<T>(answer: (line: PageLine) => T): (line: PageLine) => T {
+  const known = new WeakMap<PageLine, { readonly value: T }>()
+  return line => {
+    const held = known.get(line) ?? { value: answer(line) }
+    known.set(line, held)
+    return held.value
+  }
+}
+
 /** The lines of the text that hold anything, in order. */
 export function pageLines(source: string): readonly PageLine[] {
   const lines: PageLine[] = []

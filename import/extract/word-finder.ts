@@ -1,4 +1,4 @@
-import { bitsOf } from '../characters'
+import { oneOf } from '../characters'
 
 /** Finds the words of a list in a text, the longest first, in time linear in the text. */
 export interface WordFinder {
@@ -18,17 +18,15 @@ export function wordFinder(words: Iterable<string>): WordFinder {
   }
   const byLength = (a: string, b: string): number => b.length - a.length
   for (const list of [...byFirst.values(), ...byLast.values()]) list.sort(byLength)
-  const begins = bitsOf([...byFirst.keys()].join(''))
-  const ends = bitsOf([...byLast.keys()].join(''))
+  const begins = oneOf([...byFirst.keys()].join(''))
+  const ends = oneOf([...byLast.keys()].join(''))
   return {
     at: (text, offset) => {
-      const code = text.charCodeAt(offset)
-      if (((begins[code >> 5] as number) & (1 << (code & 31))) === 0) return null
+      if (!begins(text.charCodeAt(offset))) return null
       return byFirst.get(text[offset] as string)?.find(word => text.startsWith(word, offset)) ?? null
     },
     endingAt: (text, offset) => {
-      const code = text.charCodeAt(offset - 1)
-      if (((ends[code >> 5] as number) & (1 << (code & 31))) === 0) return null
+      if (!ends(text.charCodeAt(offset - 1))) return null
       return byLast.get(text[offset - 1] as string)?.find(word => text.startsWith(word, offset - word.length)) ?? null
     },
   }

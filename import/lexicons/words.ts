@@ -23,9 +23,7 @@ export function cutWords(text: string): readonly string[] {
  * time of cutting, for every word; most of them are never asked for.
  */
 export function tagOfWord(text: string, start: number, end: number): string {
-  tags ??= new WordTags(dict)
-  const known = tags.of(text, start, end)
-  return known > 0 ? (tags.names[known] as string) : tagOfUnknown(text, start, end)
+  return tagInDictionary(text, start, end) ?? tagOfUnknown(text, start, end)
 }
 
 /** The part of speech that the dictionary has for the stretch, or null where it is no word of it. */

@@ -233,17 +233,20 @@ function isCouplet(first: string, second: string): boolean {
   return first.length === second.length && /^[\u4e00-\u9fff“”]{4,10}$/u.test(first) && /^[\u4e00-\u9fff“”]{4,10}$/u.test(second)
 }
 
+/** The parts of speech of the words, in the letters of jieba. */
+function tagsOf(text: string): readonly string[] {
+  return words()
+    .tag(simplified(text), false)
+    .map(({ tag }) => tag)
+}
+
 function beginsWithVerb(text: string): boolean {
-  return (
-    words()
-      .tag(simplified(text.slice(0, 6)), false)[0]
-      ?.tag.startsWith('v') === true
-  )
+  return tagsOf(text.slice(0, 6))[0]?.startsWith('v') === true
 }
 
 /** Whether the last word is a verb or the noun of one: 出口逆势增长. */
 function endsWithVerb(text: string): boolean {
-  return words().tag(simplified(text), false).at(-1)?.tag.startsWith('v') === true
+  return tagsOf(text).at(-1)?.startsWith('v') === true
 }
 
 /** Whether the two lines have the same length and some of their words in common: 让企业安心发展 / 让群众放心生活. */
@@ -255,9 +258,7 @@ function isParallel(first: string, second: string): boolean {
 }
 
 function hasVerb(text: string): boolean {
-  return words()
-    .tag(simplified(text), false)
-    .some(({ tag }) => tag.startsWith('v') && tag !== 'vn')
+  return tagsOf(text).some(tag => tag.startsWith('v') && tag !== 'vn')
 }
 
 /** `标题 - 某某门户网站`: the headline of a saved page without the name of its site. */
