@@ -132,7 +132,7 @@ function byGroup<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups
 }
 
-/** A row of project-document.ts as comparing wants it; nothing where it is compared with nothing. */
+/** A row of project/figures.ts as comparing wants it; nothing where it is compared with nothing. */
 export function groupedFigure(row: Readonly<Record<string, unknown>>): readonly GroupedFigure[] {
   if (typeof row.comparisonKey !== 'string') return []
   const { id, articleId, metric, subjectId, comparisonKey, counted, qualifier, change, unitKey, periodFrom, periodTo } = row
@@ -151,7 +151,7 @@ export function groupedFigure(row: Readonly<Record<string, unknown>>): readonly 
     periodFrom,
     periodTo,
   }
-  // What project-document.ts wrote, as it wrote it.
+  // What project/figures.ts wrote, as it wrote it.
   return [figure as GroupedFigure]
 }
 

@@ -4,7 +4,8 @@ import { idOf } from '../../model/ids'
 import { type EntityType, LABEL_OF_ENTITY } from '../../model/vocabulary'
 import { type ClaimFacts, pairKey } from './aggregates'
 import { type Above, sharesOf } from './claim-regions'
-import type { DocumentRows, Owner } from './project-document'
+import type { DocumentRows } from './project/document'
+import type { Owner } from './project/projection'
 import type { Reading, ReferenceLine } from './readings'
 
 /** Gives the entity of an identity key. */

@@ -18,9 +18,10 @@ import { joinEntities } from './join-entities'
 import { addedSums, askedSums } from './keep-aggregates'
 import { joinPrintings } from './keep-printings'
 import { resuspect } from './keep-suspects'
+import type { LoadSource } from './load-source'
 import { lookUp } from './look-up'
 import { plainReprints } from './printings'
-import { type DocumentRows, type LoadSource, projectDocument } from './project-document'
+import { type DocumentRows, projectDocument } from './project/document'
 import {
   articleId,
   type Reading,

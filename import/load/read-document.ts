@@ -18,10 +18,10 @@ import { type Run, toSource } from '../../model/span'
 import type { EntityType } from '../../model/vocabulary'
 import type { DocumentMeta } from '../values/document'
 import type { ResolvedDocument, ResolvedEntity } from '../values/resolved'
-import type { LoadSource } from './project-document'
+import type { LoadSource } from './load-source'
 import type { Reading } from './readings'
 
-// Properties come back as they were written; the casts below say what project-document.ts wrote.
+// Properties come back as they were written; the casts below say what project/document.ts wrote.
 // biome-ignore lint/suspicious/noExplicitAny: the database knows no types.
 type Stored = Readonly<Record<string, any>>
 

@@ -1,6 +1,6 @@
 /** What stands in a printing that does not lead: it is kept, and counts for nothing. Pure. */
 import type { Edge } from './edge'
-import type { DocumentRows } from './project-document'
+import type { DocumentRows } from './project/document'
 
 /** The rows of a document of whose articles some are printings that do not lead. */
 export function withoutCounting(rows: DocumentRows, reprints: ReadonlySet<string>): DocumentRows {

@@ -1,6 +1,6 @@
 /** A small generated corpus, ready to be loaded: few names, so that documents meet in the same people, bodies and regions. */
 import { ArticleGenerator, ofSize } from '../../bench/generate'
-import type { LoadSource } from '../../import/load/project-document'
+import type { LoadSource } from '../../import/load/load-source'
 import { resolveDocument } from '../../import/resolve/resolve-document'
 import type { ResolvedDocument } from '../../import/values/resolved'
 

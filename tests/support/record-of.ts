@@ -1,5 +1,5 @@
 /** Builds small extraction records for tests of the graph: mentions and places are found by looking for the words in the text. */
-import type { LoadSource } from '../../import/load/project-document'
+import type { LoadSource } from '../../import/load/load-source'
 import { resolveDocument } from '../../import/resolve/resolve-document'
 import type { ResolvedDocument } from '../../import/values/resolved'
 import type { Evidence, ExtractionRecord, RecordArticle, RecordFigure } from '../../model/extraction-record'
