@@ -69,6 +69,10 @@ const FURNITURE: readonly RegExp[] = [
   /^[[［【(（](?:插图|图片|照片|图表|表格?|配图|此处|广告)[^\]］】)）]{0,8}[\]］】)）]$/u,
   // who the author is
   /^[（(]?作者(?:单位|简介|系|为|是)/u,
+  // what a site says to the programs that show it
+  /浏览器(?:版本|兼容)|(?:建议|推荐|请)使用.{0,12}浏览器|^您的.{0,6}浏览器/u,
+  // the number of a document: 某政发〔2020〕15号
+  /^[\u4e00-\u9fff]{2,12} ?[〔【［[（(] ?(?:19|20)\d{2} ?[〕】］\]）)]? ?第?\d{1,4}号?$/u,
   // advertising
   /^(?:广告|公益广告|遗失声明|声明|招租|招聘启事)$/u,
 ]
@@ -76,7 +80,7 @@ const FURNITURE: readonly RegExp[] = [
 /** A sentence of running text, and what even in sentences belongs to the page. */
 const SENTENCE = /^[^：]*，[^，]{3,}[。！？]”?$/u
 const FOOT =
-  /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|广告|本报|本版|编辑|主办|主管|声明|天气|℃|[A-Za-z]{4,}\.|@/iu
+  /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|浏览器|广告|本报|本版|编辑|主办|主管|声明|天气|℃|[A-Za-z]{4,}\.|@/iu
 
 /** A line with a comma and without a number, a colon or a letter. */
 const PLAIN = /^[\u4e00-\u9fff，。、；！？“”‘’《》·—…]+，[\u4e00-\u9fff，。、；！？“”‘’《》·—…]+$/u
@@ -98,6 +102,9 @@ const CREDIT = new RegExp(
   `^(?:[A-Z]?\\d{1,3} ?版? ?)?(?:[\\u4e00-\\u9fff]{2,4} )?[\\s◎■●▲【[（(]*(?:本版图片[\\u4e00-\\u9fff]{0,8}提供 ?)?(?:实习|见习)?(?:本版|本期|今日|值班)?(?:${CREDITS})[^，。]{0,6}[：:／/\\s|｜丨]`,
   'u',
 )
+
+/** What looks like one and is the name of a column before its headline: 主播说财经丨夜市的灯，亮到几点. */
+const TOPIC = /^[^丨|｜]{2,12}[丨|｜][^丨|｜：]{3,}[，！？]/u
 
 /** A section and a page number may stand before them: 综合 A12 责任编辑：甲乙. */
 const CREDIT_WITHIN =
@@ -157,7 +164,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 100 && !/[。，！？“]/u.test(text) && CREDIT_WITHIN.test(text)) return 'furniture'
   if (width <= 80 && CREDITS_SPACED.test(text)) return 'furniture'
   if (width > 24 && OPENING.test(text)) return 'text'
-  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text)) return 'furniture'
+  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text)) return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
   const prose = isProse(text)
   if (width <= 200 && !prose && (isPageHeader(text) || INDEX.test(text))) return 'furniture'

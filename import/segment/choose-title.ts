@@ -39,10 +39,12 @@ const GOES_ON_WITH_NUMBER =
 export const NUMBERED = /^(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)/u
 const DASH = /^[—–\-－─]{1,3}\s*/u
 
-/** What the name of a column above the headline loses. */
+/** What loses a line of which the text below does not speak. */
 const NAMED = 2.5
 /** A line of whose character pairs at least this share stands in the text says what the text says. */
 const ENOUGH = 0.08
+/** The same where the text says just what the line says. */
+const MUCH = 0.3
 /** No more of the text than this tells what it is about. */
 const SAMPLE = 500
 
@@ -52,7 +54,7 @@ export function chooseTitle(headings: readonly Block[], source: string, below: s
   const lines = headingLines(headings, source, told)
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
   const plain = lines.map(line => simplified(line.text))
-  const scores = plain.map((line, i) => score(line, i, plain) - (isColumnName(lines, i, told) ? NAMED : 0))
+  const scores = plain.map((line, i) => score(line, i, plain) - (isForeignTo(lines, i, told) ? NAMED : 0))
   const best = scores.reduce((top, each, i) => (each > (scores[top] as number) ? i : top), 0)
   const others = lines.filter((_, i) => i !== best)
   const dashed = others.find(line => DASH.test(line.text))
@@ -168,12 +170,18 @@ function isTold(line: string, told: ReadonlySet<number>): boolean {
   return share(pairs(line), told) >= ENOUGH
 }
 
-/** Whether the first line is a few words that the text below does not know, above one that it knows: the name of a column. */
-function isColumnName(lines: readonly MappedText[], at: number, told: ReadonlySet<number>): boolean {
-  const [first, second] = lines
-  if (at > 0 || !first || !second || !/^[\u4e00-\u9fff·\d “”‘’、]{4,14}$/u.test(first.text) || /[不没再已仍]/u.test(first.text))
-    return false
-  return !isTold(first.text, told) && isTold(second.text, told)
+/**
+ * Whether the line holds words that the text below does not know, above one that it knows: the name of a column, the motto of a site; and, where three
+ * lines or more stand there, the headline of something else.
+ */
+function isForeignTo(lines: readonly MappedText[], at: number, told: ReadonlySet<number>): boolean {
+  const { text } = lines[at] as MappedText
+  const below = lines.slice(at + 1)
+  if (below.length === 0 || told.size === 0) return false
+  const isMuchTold = () => below.some(line => share(pairs(line.text), told) > MUCH)
+  if (text.length > 14) return lines.length > 2 && text.length <= 40 && share(pairs(text), told) === 0 && isMuchTold()
+  if (!/^[\u4e00-\u9fff·\d “”‘’、，]{4,14}$/u.test(text) || /[不没再已仍]/u.test(text)) return false
+  return !isTold(text, told) && ((at === 0 && isTold((below[0] as MappedText).text, told)) || isMuchTold())
 }
 
 /** Whether a slogan in two halves goes on in the line below, as headlines do above which stands what a leader did. */

@@ -3,8 +3,8 @@ import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-tex
 import { simplified } from '../../model/simplified'
 import type { Block, CleanPage } from '../values/document'
 import { type Byline, isPicturing, readByline } from './byline'
-import { readDateline, readLeadingNames } from './dateline'
-import type { Draft } from './draft'
+import { readDateline, readLeadingNames, TOPIC } from './dateline'
+import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
 import { gapAbove, goesOn, isAboveByline, textBelow } from './look-around'
 import { paperName } from './masthead'
@@ -31,6 +31,7 @@ import {
   SCRIPT,
   SUMMARY,
   shortest,
+  TEASER,
 } from './signs'
 
 export interface Cut {
@@ -111,7 +112,7 @@ class Cutter {
     } else if (NOTES.test(block.text) && this.list.current) {
       this.after = 'notes'
       this.furniture.push(block)
-    } else if (this.after && this.isRemainder(block)) {
+    } else if (this.after && (this.isRemainder(block) || (this.remainder.length > 0 && TEASER.test(block.text)))) {
       this.furniture.push(block)
       this.remainder.push(block)
     } else {
@@ -218,7 +219,7 @@ class Cutter {
       this.takeText(block)
       return
     }
-    const topic = opening && /^\s*题[：:]/u.exec(block.text.slice(opening.end))
+    const topic = opening && TOPIC.exec(block.text.slice(opening.end))
     if (opening && topic) {
       // 新华社某地1月9日电 题：the headline once more, or, where none stands above it, for the first time
       if (this.pending.every(one => /^[—–-]/u.test(one.text)))
@@ -281,7 +282,8 @@ class Cutter {
       return
     }
     if (dateline) {
-      const waiting = this.list.current && this.list.current.body.length === 0 && this.pending.length === 0
+      const waiting = this.list.current && this.pending.length === 0 && isLead(this.list.current) ? this.list.current : null
+      if (waiting) setPictureAside(waiting)
       const draft = waiting || this.isNextOfList(block) ? (this.list.current as Draft) : this.start()
       this.list.addOpening(draft, block, dateline)
       return
@@ -373,6 +375,8 @@ class Cutter {
     if (this.labelled) return true
     const isAnnounced = ANNOUNCED.test(block.text) && pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
     if (isAnnounced || this.isSibling(open)) return true
+    // 这里是浙江—— goes on below
+    if (pending.length === 1 && /[—–]{2}$/u.test((pending[0] as Block).text)) return false
     if (pending.every(one => LABEL.test(one.text)) || pending.some(one => one.text.startsWith('（小标题）'))) return false
     this.odds = articleOdds({
       open,

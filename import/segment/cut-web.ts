@@ -6,7 +6,7 @@ import furniture from '../lexicons/page-furniture.json'
 import type { Block, CleanPage } from '../values/document'
 import { parsePeople, readByline } from './byline'
 import type { Cut } from './cut-paper'
-import { type Dateline, readDateline, readLeadingNames, readTrailingNames } from './dateline'
+import { type Dateline, readDateline, readLeadingNames, readTrailingNames, TOPIC } from './dateline'
 import { type Draft, newDraft } from './draft'
 
 /** Pieces with which the part below an article begins. A sentence that begins so (相关负责人表示，…) is none. */
@@ -65,7 +65,7 @@ function isEnd({ text }: Block): boolean {
  */
 function titleOf(above: readonly Block[]): { readonly title: Block | null; readonly site: string | null } {
   // 某社某地7月19日电 题：headline, whose pieces go on to the byline
-  const topic = above.findIndex(({ text }) => /^题[：:]/u.test(text))
+  const topic = above.findIndex(({ text }) => TOPIC.test(text))
   if (topic >= 0) {
     let end = topic + 1
     while (end < above.length && isHeadlinePiece(above[end] as Block)) end++

@@ -33,7 +33,8 @@ const LOOSE =
   /^\s*((?:(?:全媒体|见习|首席|特约|融媒体?)*(?:记者|记 者|記者|通讯员|通訊員)[\s：:]*[^，。：:]{2,40}?)(?:报道|報道|摄影报道)?)\s*(?:[：:]|(?=\s)|(?:报道|報道)[：:，,]?)\s*/u
 const KINDS_OF_NEWS = /(?:简|短|快|通|资|喜|电|音|传|审|问|零距离)讯$/u
 const HOUSES = new Set(bylineWords.houses)
-const TOPIC = /^\s*题[：:]/u
+/** `题：` behind a dateline: the headline stands in that line. */
+export const TOPIC = /^\s*[题題][：:]/u
 
 /** The dateline at the beginning of a paragraph, or null. */
 export function readDateline(text: string): Dateline | null {
@@ -60,7 +61,7 @@ function readPlain(head: string): Dateline | null {
     return null
   const monthDay = opening[3] ? ([Number(opening[2] ?? 0), Number(opening[3])] as const) : null
   let end = opening[0].length
-  let names: readonly string[] = []
+  let names: readonly string[] = namesWithin(opening[0])
   let others: readonly string[] = []
   let word: string | null = null
   const people = PARENTHESIS.exec(head.slice(end))
@@ -96,6 +97,20 @@ function readPlain(head: string): Dateline | null {
   const mark = /^[\s：:，,]+/u.exec(head.slice(end))
   if (mark && !TOPIC.test(head.slice(end))) end += mark[0].length
   return { names, others, outlet, word, end, monthDay }
+}
+
+/** The names in 【本报记者甲乙、丙丁某地15日专电】: between the word for them and the place. */
+function namesWithin(opening: string): readonly string[] {
+  const people = /记者\s?([\u4e00-\u9fff、]{2,14}?)(?:\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]{1,3}日|专?[电讯])/u.exec(
+    opening,
+  )?.[1]
+  if (people === undefined) return []
+  const parts = people.split('、')
+  const last = parts.at(-1) as string
+  const likely = [3, 2].filter(length => looksLikeName(last.slice(0, length)))
+  const length = likely.find(at => isPlace(last.slice(at)) || isWord(last.slice(at))) ?? likely[0]
+  const name = length === undefined ? null : last.slice(0, length)
+  return [...parts.slice(0, -1), ...(name ? [name] : [])].filter(looksLikeName)
 }
 
 /** `记者 甲乙 见习记者 丙丁 某地的…`: roles and names set apart by blanks, up to the first piece that is neither. */

@@ -23,6 +23,38 @@ export function newDraft(headings: readonly Block[]): Draft {
   return { headings: [...headings], bylines: [], body: [], captions: [], abstract: null, closed: false, bullets: 0, sections: [] }
 }
 
+/** No lead above a dateline is longer than this. */
+const LEAD = 160
+/** The line below a picture is hardly longer than this. */
+const PICTURE = 80
+
+/** Whether nothing of the article stands there yet but, at most, a few lines above its dateline: what a picture shows, a lead. */
+export function isLead(draft: Draft): boolean {
+  const { body, bylines, closed, headings, bullets } = draft
+  if (body.length === 0) return true
+  return (
+    !closed &&
+    bylines.length === 0 &&
+    (bullets === 0 || isPicture(draft)) &&
+    headings.length > 0 &&
+    body.reduce((sum, { text }) => sum + text.length, 0) <= LEAD
+  )
+}
+
+/** Whether all that stands there is what a picture shows: ■某人（左）在展会上 above the dateline. */
+function isPicture({ body }: Draft): boolean {
+  const { text } = body[0] as MappedText
+  return body.length === 1 && text.length <= PICTURE && /^[■▲◆●]/u.test(text)
+}
+
+/** Makes a caption of what a picture shows where the article turns out to begin below it. */
+export function setPictureAside(draft: Draft): void {
+  if (draft.body.length === 0 || !isPicture(draft)) return
+  const text = draft.body.splice(0)[0] as MappedText
+  draft.captions.push({ ...text, kind: 'caption', source: { start: 0, end: 0 } })
+  draft.bullets = 0
+}
+
 /** The finished article. `own` is the paper's name, which 本报 means. */
 export function finish(draft: Draft, ordinal: number, own: string | null, source: string): Article {
   const body = joinMapped(draft.body, '\n')

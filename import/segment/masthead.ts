@@ -8,7 +8,7 @@ import { readDateline } from './dateline'
 import { readDate } from './dates'
 
 const PAPER =
-  /((?:[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|快报|新报|日報|晚報|時報|商報|公报)|大公[报報]|文[汇匯][报報]))/u
+  /((?<!\d)(?:[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|快报|新报|日報|晚報|時報|商報|公报)|大公[报報]|文[汇匯][报報]))/u
 const PUBLISHER = /([\u4e00-\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|报))社(?:主办|出版|编辑|主管|$|\s)/u
 
 /** The line that is nothing but the name of a paper: 法制日报, 科技日报 05, 大公報 Ta Kung Pao. */
@@ -30,7 +30,9 @@ export function pageDate(page: CleanPage, furniture: readonly Block[]): string |
   const first = page.blocks.findIndex(block => block.kind === 'text')
   const top = furniture.filter(block => !/许可证|ICP|©|Copyright|版权|农历/iu.test(block.text))
   // where the page of a site names the day of the article, that of the visit does not count
-  const told = top.filter(block => /来源|發佈|发布|時間|时间|作者/u.test(block.text))
+  const told = top.filter(
+    block => !/^(?:现在|當前|当前|今天)/u.test(block.text) && /来源|發佈|发布|時間|时间|作者/u.test(block.text),
+  )
   for (const block of [...told, ...top]) {
     const date = readDate(block.text)
     if (date) return date

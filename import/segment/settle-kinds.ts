@@ -2,7 +2,7 @@
 import { simplified } from '../../model/simplified'
 import type { Block, BlockKind } from '../values/document'
 import { readByline } from './byline'
-import { readDateline } from './dateline'
+import { readDateline, TOPIC } from './dateline'
 import { CONTENTS, GREETING, isBullet, OTHER_PAGE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
 
 /** A heading that ends like a sentence, and one behind a list sign, are no longer than this. */
@@ -66,8 +66,9 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
   if (label && text.length > label[0].length + 8 && /[：，]/u.test(text)) return 'text'
   // 新华社某地1月9日电 题：… names a headline
   const opening = /[讯訊电電消报報]/u.test(text) ? readDateline(text) : null
-  if (opening && opening.end + 8 < text.length && !/^\s*题[：:]/u.test(text.slice(opening.end)) && readByline(text) === null)
-    return 'text'
+  if (opening && opening.end + 8 < text.length && !TOPIC.test(text.slice(opening.end)) && readByline(text) === null) return 'text'
+  // 各市、县人民政府： begins a letter or a notice
+  if (next?.kind === 'text' && /^(?:各|尊敬的|敬爱的|亲爱的|广大|全[体市县区省]).{0,40}[：:]$/u.test(text)) return 'text'
   if (text.length > 15 && /[，：]/u.test(text) && readByline(text) === null && isLastOf(at, blocks)) return 'text'
   return 'headline'
 }
@@ -77,9 +78,9 @@ function kindOfText(block: Block, next: Block | undefined, isFirst: boolean): Bl
   if (text.length <= 100 && GREETING.test(simplified(text))) return 'furniture'
   if (text.length <= 60 && (/^[□■◎○●◇◆]/u.test(text) || SIGN_OFF.test(text)) && readByline(text)) return 'headline'
   // 新华社某地3月14日电 题：某事如何？
-  if (text.length <= 80 && !text.includes('。') && text.includes('题')) {
+  if (text.length <= 80 && !text.includes('。') && /[题題]/u.test(text)) {
     const opening = readDateline(text)
-    if (opening && /^\s*题[：:]/u.test(text.slice(opening.end))) return 'headline'
+    if (opening && TOPIC.test(text.slice(opening.end))) return 'headline'
   }
   if (text.length > HEADING || /[。；]/u.test(text)) return 'text'
   // 一名男子意图不轨……: it ends like a sentence and stands where the headline stands

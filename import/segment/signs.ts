@@ -19,6 +19,8 @@ export const RELATED = new RegExp(
   `^(?:[■●◆▲□○◎◇★【\\[]? ?(?:链接(?:$|[\\s：:丨|]+(?=.{4,24}$))|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
   'u',
 )
+/** The beginning of a text that another page holds whole. */
+export const TEASER = /(?:\.{3,}|…+)$/u
 /** Headings of boxes that hold text and no links only. */
 export const BOX = /链接|背景|延伸阅读/u
 /** A box whose heading stands before its text in one paragraph: 相关链接 交通运输部等部门… */

@@ -21,6 +21,8 @@ describe('a line that names the writers', () => {
     ['who put together the material', '（資料整理：屈家傑）', ['屈家傑'], null],
     ['roles that a scan tore apart', '（全媒体记者 冼志 特 约记者 植兰）', ['冼志', '植兰'], null],
     ['the sign-off of a programme', '本台记者景晖、任晓报道。', ['景晖', '任晓'], '本台'],
+    ['who gave the pictures, and no name', '文/本报记者 沈佳 图/受访者提供', ['沈佳'], '本报'],
+    ['pictures and text by one', '沈佳摄影报道', ['沈佳'], null],
     ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })

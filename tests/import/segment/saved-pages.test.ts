@@ -1,0 +1,63 @@
+/** Pages as they are saved from the sites of papers: what stands around the article. All of it is invented. */
+import { cleanPage } from '../../../import/clean/clean-page'
+import { segmentPage } from '../../../import/segment/segment-page'
+
+const ROAD = '市交通运输局近日发布消息，环湖公路改造工程进入收尾阶段，预计8月底前恢复双向通行。'
+const COST = '据了解，该工程全长42公里，总投资6.8亿元，设计时速80公里，沿途新建桥梁7座。'
+const HARVEST = '连日来，青溪县抢抓晴好天气，组织农机手下田作业。截至6月2日，全县已收获小麦18.6万亩，占应收面积的七成。'
+
+const read = (text: string) => segmentPage(cleanPage({ name: 'page.txt', text, meta: {} }))
+const articlesOf = (text: string) => read(text).articles.map(({ title, byline, text: body }) => [title, byline, body.split('\n')])
+
+test('headlines of other articles above it are not the headline', () => {
+  const text = `青溪在线 快讯\n\n老人走失一夜 警犬半小时寻回\n\n今晚强对流来袭 这些地方要当心\n\n环湖公路改造8月底前恢复通行\n\n${ROAD}\n\n${COST}`
+  expect(articlesOf(text)).toEqual([['环湖公路改造8月底前恢复通行', [], [ROAD, COST]]])
+})
+
+test('the motto of the site is not the headline', () => {
+  const text = `看身边事，读故乡人\n\n环湖公路改造8月底前恢复通行\n\n（记者 冯涛）${ROAD}\n\n${COST}`
+  expect(articlesOf(text)).toEqual([['环湖公路改造8月底前恢复通行', ['冯涛'], [ROAD, COST]]])
+})
+
+test('the beginning of another article below the links is none', () => {
+  const text = `环湖公路改造8月底前恢复通行\n\n（记者 冯涛）${ROAD}\n\n${COST}\n\n新闻推荐\n\n青溪麦收过七成\n\n${HARVEST.slice(0, -6)}...`
+  expect(articlesOf(text)).toEqual([['环湖公路改造8月底前恢复通行', ['冯涛'], [ROAD, COST]]])
+})
+
+test('a lead above the dateline belongs to the article, what a picture shows does not', () => {
+  const lead = '环湖公路改造工程进入收尾阶段。'
+  expect(articlesOf(`环湖公路8月底通车\n\n${lead}\n\n青溪网7月4日讯（记者 冯涛）${ROAD}\n\n${COST}`)).toEqual([
+    ['环湖公路8月底通车', ['冯涛'], [lead, ROAD, COST]],
+  ])
+  const picture = '■市交通運輸局局長（左二）介紹，工程進入收尾階段。'
+  expect(articlesOf(`环湖公路8月底通车\n\n${picture}\n\n【本報記者馮濤北京15日專電】${ROAD}\n\n${COST}`)).toEqual([
+    ['环湖公路8月底通车', ['馮濤'], [ROAD, COST]],
+  ])
+})
+
+test('what a site says to the program that shows it is no text', () => {
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n您的IE浏览器版本太低,请升级至IE8及以上版本。`
+  expect(articlesOf(text)).toEqual([['环湖公路8月底通车', ['冯涛'], [ROAD]]])
+})
+
+test('a line that leads over to the next paragraph begins no article', () => {
+  const text = `湖光里的新路——环湖公路采访记\n\n新华社青溪7月31日电 题：湖光里的新路——环湖公路采访记\n\n新华社记者\n\n${ROAD}\n\n這裡是青溪——\n\n${HARVEST}`
+  expect(articlesOf(text)).toEqual([['湖光里的新路——环湖公路采访记', [], [ROAD, '這裡是青溪——', HARVEST]]])
+})
+
+test('a notice begins with whom it is for', () => {
+  const text = `关于评选先进工会的通报\n\n青工字〔2014〕3号\n\n各乡镇、街道工会：\n\n${ROAD}\n\n${COST}`
+  expect(articlesOf(text)).toEqual([['关于评选先进工会的通报', [], ['各乡镇、街道工会：', ROAD, COST]]])
+})
+
+test('the name of the column before a headline makes no credit of it', () => {
+  expect(articlesOf(`主播说财经丨夜市的灯，亮到几点\n\n${ROAD}\n\n${COST}`)).toEqual([
+    ['主播说财经丨夜市的灯，亮到几点', [], [ROAD, COST]],
+  ])
+})
+
+test('the day is that of the article where the page names the day of the visit first', () => {
+  expect(
+    read(`现在时间是:2024年11月22日\n环湖公路8月底通车\n时间 : 2020年05月26日  来源 : 青溪县融媒体中心\n\n${ROAD}`).publishedOn,
+  ).toBe('2020-05-26')
+})
