@@ -108,7 +108,9 @@ function namesWithin(opening: string): readonly string[] {
   const parts = people.split('、')
   const last = parts.at(-1) as string
   const likely = [3, 2].filter(length => looksLikeName(last.slice(0, length)))
-  const length = likely.find(at => isPlace(last.slice(at)) || isWord(last.slice(at))) ?? likely[0]
+  const length =
+    likely.find(at => at === last.length || (at < last.length - 1 && (isPlace(last.slice(at)) || isWord(last.slice(at))))) ??
+    likely[0]
   const name = length === undefined ? null : last.slice(0, length)
   return [...parts.slice(0, -1), ...(name ? [name] : [])].filter(looksLikeName)
 }
