@@ -59,11 +59,15 @@ export function cutPaper(page: CleanPage): Cut {
 class Cutter {
   constructor(page: CleanPage) {
     this.source = page.document.text
-    this.blocks = settleKinds(page.blocks)
+    const { blocks, announced } = settleKinds(page.blocks)
+    this.blocks = blocks
+    this.announced = announced
   }
 
   private readonly source: string
   private readonly blocks: readonly Block[]
+  /** Headlines that are known to begin an article. */
+  private readonly announced: ReadonlySet<Block>
   /** Index of the block in hand. */
   private at = 0
   private readonly list = new DraftList()
@@ -372,7 +376,7 @@ class Cutter {
   /** Whether headings without a byline begin a new article rather than a section of the open one. */
   private beginsArticle(open: Draft, block: Block): boolean {
     const { pending } = this
-    if (this.labelled) return true
+    if (this.labelled || pending.some(one => this.announced.has(one))) return true
     const isAnnounced = ANNOUNCED.test(block.text) && pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
     if (isAnnounced || this.isSibling(open)) return true
     // 这里是浙江—— goes on below

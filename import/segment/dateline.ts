@@ -223,7 +223,7 @@ export function readTrailingNames(text: string): (Byline & { readonly start: num
 /** `【记者 甲乙】`, `本台记者甲乙：`: who speaks in the script of a programme. */
 export function readScriptReporter(text: string): (Byline & { readonly end: number }) | null {
   const match =
-    /^【(?:(?:本台|总台|央视)?记者|主持人|主播)\s*(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(text) ??
+    /^【(?:(?:本台|总台|央视)?记者|主持人)\s*(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(text) ??
     /^(?:(?:本台|总台|央视)?记者)\s?([\u4e00-\u9fff]{2,4})[：:]/u.exec(text)
   const name = match?.[1]
   return match && name && looksLikeName(name)

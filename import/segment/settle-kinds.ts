@@ -3,6 +3,7 @@ import { simplified } from '../../model/simplified'
 import type { Block, BlockKind } from '../values/document'
 import { readByline } from './byline'
 import { readDateline, TOPIC } from './dateline'
+import { readRundown } from './rundown'
 import { CONTENTS, GREETING, isBullet, OTHER_PAGE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
 
 /** A heading that ends like a sentence, and one behind a list sign, are no longer than this. */
@@ -10,14 +11,26 @@ const HEADING = 40
 /** The text below a heading is longer than this. */
 const PARAGRAPH = 40
 
+export interface Settled {
+  readonly blocks: readonly Block[]
+  /** Those of the blocks that are headlines of a programme's items, set above the text that they announce. */
+  readonly announced: ReadonlySet<Block>
+}
+
 /** The blocks with the kinds that they have among their neighbours. */
-export function settleKinds(blocks: readonly Block[]): readonly Block[] {
+export function settleKinds(blocks: readonly Block[]): Settled {
   const again = headingsOverText(blocks)
-  const apart = new Set([...contentsOf(blocks, again), ...notesAbove(blocks), ...commentsOf(blocks)])
+  const rundown = readRundown(blocks, ({ text }, at) => (again.get(bare(text)) ?? 0) > at)
+  const apart = new Set([
+    ...contentsOf(blocks, again),
+    ...notesAbove(blocks),
+    ...commentsOf(blocks),
+    ...(rundown?.contents ?? []),
+  ])
   const pictures = new Set(picturesOf(blocks))
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
-  return blocks.map((block, i) => {
+  const settled = blocks.map((block, i) => {
     const kind = apart.has(i)
       ? 'furniture'
       : pictures.has(i)
@@ -31,6 +44,12 @@ export function settleKinds(blocks: readonly Block[]): readonly Block[] {
               : block.kind
     return kind === block.kind ? block : { ...block, kind }
   })
+  if (!rundown) return { blocks: settled, announced: new Set() }
+  const { headlines } = rundown
+  return {
+    blocks: settled.flatMap((block, i) => (headlines.has(i) ? [headlines.get(i) as Block, block] : [block])),
+    announced: new Set(headlines.values()),
+  }
 }
 
 /** 新华社照片，昆明，2023年5月6日, what the picture shows, and 新华社记者 甲乙 摄: the lines of an agency's picture. */

@@ -1,0 +1,138 @@
+/** The items of a programme whose headlines stand only in its contents: 今天节目的主要内容有：甲；乙。 Each is put above the text that it announces. */
+import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
+import { simplified } from '../../model/simplified'
+import type { Block } from '../values/document'
+import { readByline } from './byline'
+import { CONTENTS, OTHER_PAGE } from './signs'
+import { pairs, share } from './word-pairs'
+
+/** A sentence that lists what a programme holds. */
+const LISTED = /(?:主要内容|内容提要|新闻提要|节目提要|要目|导听|导视|提要)有?[：:]\s*(?=.{6})/u
+/** With these a programme comes to its next item. */
+const NEXT =
+  /^(?:【[^】]{1,10}】|[^：。]{2,12}：)?(?:首先|先来|再来|接下来|接着|下面|最后|继续|来[看听关]|[一二三四五六七八九]、)/u
+/** `来听一组简讯。`: what follows is no part of the item before. */
+const BRIEF_NEWS = /^(?:【[^】]{1,10}】|[^：。]{2,12}：)?[^。，：]{0,10}(?:简讯|快讯|短讯|简明新闻)[。：，]/u
+/** How much of a headline its text says at least. */
+const ENOUGH = 0.35
+/** What the beginning of a new item adds to that. */
+const ANNOUNCED = 0.25
+const MOST_ITEMS = 16
+
+export interface Rundown {
+  /** The indices of the blocks that list the contents. */
+  readonly contents: readonly number[]
+  /** The headline above the text that begins at the block of that index. */
+  readonly headlines: ReadonlyMap<number, Block>
+}
+
+/** What the contents announce and where each of it begins; null where there are no such contents or the headlines stand above their texts again. */
+export function readRundown(blocks: readonly Block[], isAgain: (block: Block, at: number) => boolean): Rundown | null {
+  const listed = blocks.findIndex(({ text }, i) => i < 12 && text.length <= 400 && LISTED.test(text))
+  const labelled = blocks.findIndex(({ text }, i) => i < 12 && text.length <= 16 && CONTENTS.test(text))
+  const found = listed >= 0 ? listedIn(blocks, listed) : labelled >= 0 ? listedBelow(blocks, labelled, isAgain) : null
+  if (!found || found.items.length < 2 || found.items.length > MOST_ITEMS) return null
+  const from = (found.contents.at(-1) as number) + 1
+  const starts = placesOf(found.items, blocks, from)
+  const headlines = new Map<number, Block>()
+  for (const [i, at] of starts.entries()) {
+    const above = blocks[at - 1]
+    if (at < 0) continue
+    if (above?.kind === 'headline' && at > from && readByline(above.text) === null) return null
+    headlines.set(at, found.items[i] as Block)
+  }
+  if (headlines.size < 2) return null
+  const last = Math.max(...headlines.keys())
+  const brief = blocks.findIndex(({ text }, i) => i > last && BRIEF_NEWS.test(simplified(text)))
+  if (brief >= 0) headlines.set(brief, headlineOf(blocks[brief] as Block))
+  return { contents: found.contents, headlines }
+}
+
+interface Listed {
+  readonly items: readonly Block[]
+  readonly contents: readonly number[]
+}
+
+/** The items of a sentence that lists them; those that follow in lines of their own too. */
+function listedIn(blocks: readonly Block[], at: number): Listed {
+  const block = blocks[at] as Block
+  const sign = LISTED.exec(block.text) as RegExpExecArray
+  const items: Block[] = []
+  const start = sign.index + sign[0].length
+  for (const [piece] of block.text.slice(start).matchAll(/[^；;。！]+/gu)) {
+    const from = block.text.indexOf(piece, start)
+    if (piece.trim().length >= 6 && piece.length <= 60) items.push(itemOf(block, from, from + piece.length))
+  }
+  return { items, contents: [at] }
+}
+
+/** The lines below the label of the contents. */
+function listedBelow(blocks: readonly Block[], at: number, isAgain: (block: Block, at: number) => boolean): Listed | null {
+  const items: Block[] = []
+  const contents = [at]
+  for (let i = at + 1; i < blocks.length; i++) {
+    const block = blocks[i] as Block
+    if (block.kind !== 'headline' && !(block.text.length <= 60 && /[；;]$/u.test(block.text))) break
+    if (isAgain(block, i) || OTHER_PAGE.test(block.text)) return null
+    items.push(itemOf(block, 0, block.text.length))
+    contents.push(i)
+  }
+  return { items, contents }
+}
+
+function itemOf(block: Block, start: number, end: number): Block {
+  const text = block.text.slice(start, end)
+  const number = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．：]|[●◆■·])?\s*/u.exec(text)?.[0].length ?? 0
+  const tail = /[；;。，\s]*$/u.exec(text)?.[0].length ?? 0
+  return asHeadline(block, trimMapped(sliceMapped(block, start + number, end - tail)))
+}
+
+function headlineOf(block: Block): Block {
+  const label = /^(?:【[^】]{1,10}】|[^：。]{2,12}：)?/u.exec(block.text)?.[0].length ?? 0
+  const end = block.text.search(/[。，：]/u)
+  return asHeadline(block, sliceMapped(block, label, Math.max(end, label + 1)))
+}
+
+function asHeadline(block: Block, text: MappedText): Block {
+  const first = text.runs[0]
+  const last = text.runs.at(-1)
+  const source = first && last ? { start: first[1], end: last[1] + last[2] } : block.source
+  return { ...block, ...text, kind: 'headline', source }
+}
+
+/** For each item the index of the block where it begins, in their order, so that together they say most of their headlines; -1 where none does. */
+function placesOf(items: readonly Block[], blocks: readonly Block[], from: number): readonly number[] {
+  const places = blocks.map((_, i) => i).filter(i => i >= from && (blocks[i] as Block).kind === 'text')
+  const told = places.map(i => pairs(simplified(`${(blocks[i] as Block).text}\n${blocks[i + 1]?.text ?? ''}`.slice(0, 400))))
+  const signs = places.map(i => (NEXT.test(simplified((blocks[i] as Block).text.slice(0, 30))) ? ANNOUNCED : 0))
+  /** `best[k][p]`: the most that the first `k` items reach in the first `p` places, and where the last of them stands. */
+  const best: { score: number; at: number }[][] = [places.map(() => ({ score: 0, at: -1 })).concat({ score: 0, at: -1 })]
+  for (const [k, item] of items.entries()) {
+    const own = pairs(simplified(item.text))
+    const above = best[k] as { score: number; at: number }[]
+    const row: { score: number; at: number }[] = [{ score: (above[0] as { score: number }).score, at: -1 }]
+    for (let p = 0; p < places.length; p++) {
+      const part = share(own, told[p] as ReadonlySet<number>)
+      const here = part < ENOUGH ? Number.NEGATIVE_INFINITY : (above[p] as { score: number }).score + part + (signs[p] as number)
+      const without = row[p] as { score: number; at: number }
+      const skipped = (above[p + 1] as { score: number }).score
+      row.push(
+        here > without.score && here > skipped
+          ? { score: here, at: p }
+          : without.score >= skipped
+            ? without
+            : { score: skipped, at: -1 },
+      )
+    }
+    best.push(row)
+  }
+  const found: number[] = items.map(() => -1)
+  let end = places.length
+  for (let k = items.length; k >= 1; k--) {
+    const { at } = (best[k] as { score: number; at: number }[])[end] as { at: number }
+    if (at < 0) continue
+    found[k - 1] = places[at] as number
+    end = at
+  }
+  return found
+}
