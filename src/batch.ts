@@ -2,10 +2,10 @@
 import DataLoader from 'dataloader'
 import type { Params, Statement } from '../database/statement'
 import type { Reader } from './reader'
-import { Counts } from './relay/counts'
 import { ofAnotherList } from './relay/cursor'
 import { type CountedRow, countStatement, type Listing, type ListingRow, pageStatement } from './relay/listing'
 import type { Page } from './relay/page'
+import { type Counts, listKey } from './relay/remembered'
 import { Together } from './together'
 
 /** A statement that takes `$ids` and returns `id` and `value` for those it knows something of. */
@@ -111,12 +111,12 @@ export class Batch {
       return this.together.read({ statement, params: { ...params, ...ofPage, parents }, columns: ['parent', 'items', 'total'] })
     }
     const { counts } = this
-    const keys = new Map(parents.map(parent => [parent, Counts.key(listing.count ?? listing.match, params, parent)]))
+    const keys = new Map(parents.map(parent => [parent, listKey(listing.count ?? listing.match, params, parent)]))
     const keyOf = (parent: string): string => keys.get(parent) as string
     const remember = ({ parent, version, total }: CountedRow): void => {
       if (total !== null) counts.remember(keyOf(parent), version, total)
     }
-    const isKnown = parents.every(parent => counts.knows(keyOf(parent)))
+    const isKnown = parents.every(parent => counts.recall(keyOf(parent)) !== null)
     const { statement, params: ofPage } = pageStatement(listing, page, isKnown)
     const rows = await this.together.read({
       statement: statement as Statement<ListingRow<unknown> & CountedRow>,

@@ -1,8 +1,8 @@
 /** What the resolvers of one request get: repositories, and who asks. */
 import type { Editing } from './decision/editing'
-import { Counts } from './relay/counts'
 import { Repositories } from './repositories'
 import type { RequestState, ServerContext } from './request'
+import { Shared } from './shared'
 
 export interface RequestContext extends ServerContext {
   readonly repositories: Repositories
@@ -12,9 +12,9 @@ export interface RequestContext extends ServerContext {
   readonly container: { get<T>(resolver: new (repositories: Repositories) => T): T }
 }
 
-/** Makes the context of a request; `counts` are shared by all. Resolvers are made when first asked for. */
-export function createContext(request: RequestState, editing: Editing | null, counts = new Counts()): RequestContext {
-  const repositories = new Repositories(request.reader, counts)
+/** Makes the context of a request. Resolvers are made when first asked for. */
+export function createContext(request: RequestState, editing: Editing | null, shared = new Shared()): RequestContext {
+  const repositories = new Repositories(request.reader, shared)
   const resolvers = new Map<unknown, unknown>()
   return {
     repositories,

@@ -13,8 +13,8 @@ import { PersonRepository } from './person/person.repository'
 import { PolicyRepository } from './policy/policy.repository'
 import type { Reader } from './reader'
 import { RegionRepository } from './region/region.repository'
-import type { Counts } from './relay/counts'
 import { SearchRepository } from './search/search.repository'
+import type { Shared } from './shared'
 
 export class Repositories {
   private readonly batch: Batch
@@ -32,8 +32,8 @@ export class Repositories {
   readonly network: NetworkRepository
   readonly paths: PathRepository
 
-  constructor(reader: Reader, counts: Counts) {
-    this.batch = new Batch(reader, counts)
+  constructor(reader: Reader, shared: Shared) {
+    this.batch = new Batch(reader, shared.counts)
     this.entities = new EntityRepository(this.batch)
     this.people = new PersonRepository(this.batch, this.entities)
     this.organizations = new OrganizationRepository(this.batch, this.entities)
@@ -44,7 +44,7 @@ export class Repositories {
     this.figures = new FigureRepository(this.batch, this.entities)
     this.documents = new DocumentRepository(this.batch)
     this.decisions = new DecisionRepository(this.batch)
-    this.search = new SearchRepository(reader, counts)
+    this.search = new SearchRepository(reader, shared)
     this.network = new NetworkRepository(reader)
     this.paths = new PathRepository(reader)
   }

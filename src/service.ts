@@ -3,12 +3,13 @@ import 'reflect-metadata'
 import type { Logger } from 'pino'
 import { createContext } from './context'
 import type { Editing } from './decision/editing'
+import type { ReadBodyName } from './entity/names'
 import type { ServiceDatabase } from './reader'
-import { Counts } from './relay/counts'
 import { buildServiceSchema } from './schema'
 import { readExamples } from './server/playground'
 import { type Service, serve } from './server/serve'
 import type { ServiceSettings } from './settings'
+import { Shared } from './shared'
 import { warmUp } from './warm-up'
 
 export type { Service } from './server/serve'
@@ -19,6 +20,8 @@ export interface ServiceParts {
   readonly settings: ServiceSettings
   /** What editors can do, as functions handed in; null switches all mutations off. */
   readonly editing: Editing | null
+  /** Under what other names the graph may hold a body, so that a search finds it by its short forms too. */
+  readonly readBodyName?: ReadBodyName
   readonly log: Logger
 }
 
@@ -26,10 +29,10 @@ export interface ServiceParts {
  * Starts the service and resolves when it listens; the example questions are asked once in the background. Rejects with the error of `listen` (EADDRINUSE)
  * where the port is taken.
  */
-export async function startService({ database, settings, editing, log }: ServiceParts): Promise<Service> {
+export async function startService({ database, settings, editing, readBodyName, log }: ServiceParts): Promise<Service> {
   const schema = buildServiceSchema()
-  const counts = new Counts()
-  const service = await serve({ schema, context: request => createContext(request, editing, counts), database, settings, log })
+  const shared = new Shared(readBodyName)
+  const service = await serve({ schema, context: request => createContext(request, editing, shared), database, settings, log })
   const examples = settings.examples === '' ? [] : readExamples(settings.examples)
   const stopWarmUp = warmUp({ schema, database, examples, log })
   return {

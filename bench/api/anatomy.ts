@@ -4,9 +4,10 @@ import neo4j, { type Driver, type ProfiledPlan } from 'neo4j-driver'
 import type { Database } from '../../database/connection'
 import type { Params, Statement } from '../../database/statement'
 import { toDriver } from '../../database/values'
+import { readBodyName } from '../../import/resolve/body-name'
 import { createContext } from '../../src/context'
-import { Counts } from '../../src/relay/counts'
 import { RequestState } from '../../src/request'
+import { Shared } from '../../src/shared'
 import type { Asked } from './operations'
 
 export interface Anatomy {
@@ -32,7 +33,7 @@ export async function anatomyOf(schema: GraphQLSchema, database: Database, drive
   if (errors.length > 0) throw new Error(`${asked.name}: ${errors[0]?.message}`)
   const sums = { statements: 0, rows: 0, database: 0, graphql: 0, serialisation: 0, bytes: 0 }
   let ran: Ran[] = []
-  const counts = new Counts()
+  const shared = new Shared(readBodyName)
   for (const round of [0, 1, 2]) {
     for (const variableValues of asked.variables) {
       const now: Ran[] = []
@@ -54,7 +55,7 @@ export async function anatomyOf(schema: GraphQLSchema, database: Database, drive
         },
       })
       const start = performance.now()
-      const result = await execute({ schema, document, variableValues, contextValue: createContext(request, null, counts) })
+      const result = await execute({ schema, document, variableValues, contextValue: createContext(request, null, shared) })
       const executed = performance.now()
       const text = JSON.stringify(result)
       const written = performance.now()

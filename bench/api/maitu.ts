@@ -2,6 +2,7 @@
 
 import pino from 'pino'
 import { openDatabase } from '../../database/connection'
+import { readBodyName } from '../../import/resolve/body-name'
 import { startService } from '../../src/service'
 import { givenConnection, listening } from './contender'
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       corsOrigins: [],
     },
     editing: null,
+    readBodyName,
     log: pino({ level: 'warn' }),
   })
   process.once('SIGTERM', async () => {

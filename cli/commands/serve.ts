@@ -1,6 +1,7 @@
 /** `maitu serve`: the GraphQL service, with everything it needs brought up first and taken down again at the end. */
 import { createServer } from 'node:net'
 import { Command } from 'commander'
+import { readBodyName } from '../../import/resolve/body-name'
 import { InvalidInputError } from '../../model/errors'
 import { isLoopback } from '../../src/access/hosts'
 import type { Editing } from '../../src/decision/editing'
@@ -55,6 +56,7 @@ async function start(edge: Edge, database: ServiceDatabase, editing: Editing | n
       database,
       settings: { ...settings, playgroundBundle: PLAYGROUND, examples: EXAMPLES },
       editing,
+      readBodyName,
       log,
     })
   } catch (error) {

@@ -4,7 +4,7 @@ import { type ArticleRow, articleMap, type EvidenceRow } from '../article/articl
 import { claimMap } from '../claim/claim.row'
 import { entityMap } from '../entity/entity.row'
 import type { Reader } from '../reader'
-import type { SearchNode } from '../search/search.repository'
+import type { SearchNode } from '../search/ranking'
 import { entityById, HUB_DEGREE, matchById } from './network.repository'
 import { RELATIONSHIP_KINDS } from './network.type'
 

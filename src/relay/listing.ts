@@ -1,8 +1,8 @@
 /** Lists of the graph as pages: how one is described, and the statement that gives a page of it for any number of parents at once. */
 import type { Params, Statement } from '../../database/statement'
-import { GRAPH_VERSION } from './counts'
 import { type CursorArgument, ofAnotherList, type Place, type SortValues } from './cursor'
 import { type Page, rowsOf } from './page'
+import { GRAPH_VERSION } from './remembered'
 
 /** One sort value of a list. `expression` is never null (COALESCE it). */
 export interface SortKey {

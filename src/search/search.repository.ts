@@ -1,127 +1,52 @@
-/** Search over entities, claims and articles in one ranked list, paged by the full-text index itself. */
-import type { Statement } from '../../database/statement'
+/** Search over entities, claims and articles in one ranked list. */
 import { InvariantError } from '../../model/errors'
-import { type ArticleRow, articleMap } from '../article/article.row'
-import { type ClaimRow, claimMap } from '../claim/claim.row'
-import { type EntityRow, entityMap } from '../entity/entity.row'
-import { formsOf, toSimplified } from '../entity/names'
+import { toSimplified } from '../entity/names'
 import type { Reader } from '../reader'
 import { type Connection, countOf, pageInfoOf } from '../relay/connection'
-import { Counts, GRAPH_VERSION } from '../relay/counts'
 import { type CursorArgument, encodeCursor, ofAnotherList, type Place } from '../relay/cursor'
 import type { Fields } from '../relay/fields'
 import { COUNT_CAP } from '../relay/listing'
 import { type Page, rowsOf } from '../relay/page'
-import { allWordsIn, wordsOf } from './full-text'
+import { listKey } from '../relay/remembered'
+import type { Shared } from '../shared'
+import { wordsOf } from './full-text'
 import { beginning, highlight } from './highlight'
+import {
+  type Found,
+  foundStatement,
+  idsByKind,
+  type Ranked,
+  type Ranking,
+  rankStatement,
+  type SearchNode,
+  settledBy,
+} from './ranking'
+import { type Sought, soughtFor } from './sought'
 
-export type SearchNode = EntityRow | ClaimRow | ArticleRow
 export interface SearchHit {
   readonly score: number
   readonly highlight: string
 }
 
-interface Pin {
-  readonly id: string
-  readonly form: string
-}
-
-/**
- * Entities that bear the typed text as a name, or whose name begins with it, by the index of names: the closest first, of equals the most mentioned. Each part
- * looks at a bounded number of names.
- */
-const PINS = `CALL () {
-    MATCH (n:Name) WHERE n.form IN $forms RETURN n, 4 AS closeness LIMIT 20
-    UNION ALL
-    MATCH (n:Name) WHERE n.form STARTS WITH $typed RETURN n, 3 AS closeness LIMIT 50
-    UNION ALL
-    MATCH (n:Name) WHERE $latin <> '' AND n.pinyin = $latin RETURN n, 3 AS closeness LIMIT 50
-    UNION ALL
-    MATCH (n:Name) WHERE $latin <> '' AND n.initials = $latin RETURN n, 2 AS closeness LIMIT 50
-    UNION ALL
-    MATCH (n:Name) WHERE n.pinyin STARTS WITH $latin RETURN n, 1 AS closeness LIMIT 50
-  }
-  MATCH (n)-[:NAMES]->(e:Entity) WHERE e.searchType IN $types
-  WITH e, n, closeness ORDER BY closeness DESC, size(n.form)
-  WITH e, max(closeness) AS closeness, head(collect(n.form)) AS form
-  ORDER BY closeness DESC, coalesce(e.mentionCount, 0) DESC, e.id LIMIT 20
-  RETURN collect({id: e.id, form: form}) AS pins`
-
-interface Found {
-  readonly score: number
-  readonly node: SearchNode
-  readonly snippet: string | null
-}
-
-interface FoundRow {
-  readonly version: string | null
-  readonly pins: readonly Pin[]
-  /** How many matches the window has, and the score of its last. */
-  readonly inWindow: number
-  readonly lowest: number | null
-  readonly hits: readonly Found[]
-  /** How many there are in all, where that was asked. */
-  readonly total: number | null
-}
-
-/**
- * The index breaks ties by chance, so a page is cut out of a window of its best matches, put in order here. Of an article's text only the part around the
- * first word that stands there is returned. What is pinned stands in the query with its id, in its order.
- */
-function foundStatement(isCounted: boolean, fields: Fields): Statement<FoundRow> {
-  const text = `${GRAPH_VERSION}
-CALL () {
-  ${PINS}
-}
-WITH version, pins, $head + reduce(clauses = '', i IN range(0, size(pins) - 1) | clauses + 'id:"' + pins[i].id + '"^' + (size(pins) - i) * 100 + ' ') + $tail AS query
-CALL (query) {
-  CALL db.index.fulltext.queryNodes('search', query, {limit: $window}) YIELD node, score
-  WITH node, score ORDER BY score DESC, node.id
-  RETURN collect({node: node, score: score}) AS found
-}
-CALL (found) {
-  UNWIND found[$skip..$skip + $limit] AS hit
-  WITH hit.node AS node, hit.score AS score
-  WITH node, score, CASE WHEN node:Article THEN [word IN $words WHERE toLower(node.text) CONTAINS word | size(split(toLower(node.text), word)[0])][0] END AS place
-  RETURN collect({
-    score: score,
-    node: CASE WHEN node:Claim THEN ${claimMap('node', '', fields)} WHEN node:Article THEN ${articleMap('node', '', fields)} ELSE ${entityMap('node')} END,
-    snippet: CASE
-      WHEN place > 30 THEN '…' + substring(node.text, place - 30, 150)
-      WHEN node:Article THEN substring(node.text, 0, 150)
-    END
-  }) AS hits
-}
-${
-  isCounted
-    ? `CALL (query, found) {
-  UNWIND CASE WHEN size(found) < $window THEN [] ELSE [query] END AS full
-  CALL db.index.fulltext.queryNodes('search', full, {limit: ${COUNT_CAP + 1}}) YIELD score
-  RETURN count(score) AS counted
-}`
-    : ''
-}
-RETURN version, pins, size(found) AS inWindow, found[-1].score AS lowest, hits, ${isCounted ? 'CASE WHEN size(found) < $window THEN size(found) ELSE counted END' : 'null'} AS total`
-  return { name: `search.found${isCounted ? '.counted' : ''}`, text }
-}
-
-/** How many of the best matches the first window takes in, and by how much it grows where it cuts through equals. */
-const WINDOW = 50
+/** How many of the best matches the first window takes in; a page further down takes in twice what it needs. Where it cuts through equals it grows. */
+const WINDOW = 100
+const AHEAD = 2
 const GROWTH = 5
-
-/** No name begins with it. An empty text would make the index give all names before a condition could say no. */
-const NO_NAME = '\uffff'
 
 /** What highlights are made of. */
 const HIGHLIGHTED = ['name', 'aliases', 'title', 'text']
 
-/** What is looked for, as parameters of the statements. */
-type Sought = Readonly<Record<'forms' | 'typed' | 'latin' | 'types' | 'words' | 'head' | 'tail', unknown>>
+/** A page of matches with the things themselves, in order. */
+interface Matches {
+  readonly ranked: readonly Ranked[]
+  readonly found: ReadonlyMap<string, Found>
+  readonly total: number | null
+}
 
 export class SearchRepository {
   constructor(
     private readonly reader: Reader,
-    private readonly counts: Counts,
+    private readonly shared: Pick<Shared, 'rankings' | 'readBodyName'>,
   ) {}
 
   /**
@@ -136,69 +61,79 @@ export class SearchRepository {
         ...countOf(page.counted ? 0 : null),
       }
     }
-    const sought = soughtFor(text, words, types)
+    const sought = soughtFor(text, words, types, this.shared.readBodyName)
     const fields = asked && new Set([...asked, ...HIGHLIGHTED])
     // From the end of the list a page is only known once its rows are counted.
-    const known = page.backward && page.before === null ? await this.count(sought, fields) : null
+    const fromTheEnd = page.backward && page.before === null
+    const known = fromTheEnd ? (await this.matches(sought, 0, 0, true, fields)).total : null
     const { skip, limit } = spanOf(page, known)
-    const { hits, pins, total } = await this.found(sought, skip, rowsOf({ ...page, limit }), page.counted, fields)
-    const forms = new Map(pins.map(pin => [pin.id, pin.form]))
-    const edges = hits.slice(0, limit).map((hit, i) => ({
-      cursor: page.list === null ? '' : encodeCursor({ list: page.list, parent: '', values: [skip + i] }),
-      node: hit.node,
-      score: hit.score,
-      highlight: highlightOf(hit, words, forms.get(hit.node.id)),
-    }))
-    const pageInfo = pageInfoOf(edges, { hasNextPage: hits.length > limit, hasPreviousPage: skip > 0 })
-    return { edges, pageInfo, ...countOf(total) }
+    const { ranked, found, total } = await this.matches(sought, skip, rowsOf({ ...page, limit }), page.counted, fields)
+    const edges = ranked.slice(0, limit).map(({ id, score, form }, i) => {
+      const hit = found.get(id) as Found
+      const cursor = page.list === null ? '' : encodeCursor({ list: page.list, parent: '', values: [skip + i] })
+      return { cursor, node: hit.node, score, highlight: highlightOf(hit, words, form) }
+    })
+    const pageInfo = pageInfoOf(edges, { hasNextPage: ranked.length > limit, hasPreviousPage: skip > 0 })
+    return { edges, pageInfo, ...countOf(page.counted ? total : null) }
   }
 
-  /** A page of matches. Those that score as the last of a full window are in no settled order, so the window grows until it holds the page. */
-  private async found(sought: Sought, skip: number, limit: number, isCounted: boolean, fields: Fields): Promise<FoundRow> {
-    const key = Counts.key('search', sought)
-    for (let window = Math.ceil((skip + limit) / WINDOW) * WINDOW; ; window *= GROWTH) {
-      const statement = foundStatement(isCounted && !this.counts.knows(key), fields)
-      const [row] = await this.reader.read(statement, { ...sought, skip, limit, window })
-      if (row === undefined) throw new InvariantError('The statement of a search always gives a row.')
-      if (row.total !== null) this.counts.remember(key, row.version, row.total)
-      const isSettled = row.inWindow < window || row.lowest === null || (row.hits.at(-1)?.score ?? 0) > row.lowest
-      if (!isSettled && window <= COUNT_CAP) continue
-      if (!isCounted) return row
-      const total = row.inWindow < window ? row.inWindow : this.counts.of(key, row.version)
-      return { ...row, total: row.total ?? total ?? (await this.count(sought, fields)) }
+  /** The matches from `skip` on. Those that are remembered are only read; else the index is asked. */
+  private async matches(sought: Sought, skip: number, limit: number, isCounted: boolean, fields: Fields): Promise<Matches> {
+    const key = listKey(sought)
+    const ranking = this.shared.rankings.recall(key)
+    if (ranking && reaches(ranking, skip + limit) && (!isCounted || ranking.total !== null)) {
+      const matches = await this.remembered(key, ranking, sought, skip, limit, fields)
+      if (matches !== null) return matches
+    }
+    return this.asked(key, sought, skip, limit, isCounted, fields)
+  }
+
+  /** Null where the graph is no longer what it was. */
+  private async remembered(
+    key: string,
+    ranking: Ranking,
+    { words }: Sought,
+    skip: number,
+    limit: number,
+    fields: Fields,
+  ): Promise<Matches | null> {
+    const wanted = ranking.ranked.slice(skip, skip + limit)
+    const [row] = await this.reader.read(foundStatement(fields), { words, ...idsByKind(wanted.map(({ id }) => id)) })
+    if (row === undefined) throw new InvariantError('The statement of what was found always gives a row.')
+    if (this.shared.rankings.of(key, row.version) !== ranking || row.found.length < wanted.length) return null
+    return { ranked: wanted, found: byId(row.found), total: ranking.total }
+  }
+
+  /** A page straight from the index. Those that score as the last of a full window are in no settled order, so the window grows until it holds the page. */
+  private async asked(
+    key: string,
+    sought: Sought,
+    skip: number,
+    limit: number,
+    isCounted: boolean,
+    fields: Fields,
+  ): Promise<Matches> {
+    const statement = rankStatement(fields)
+    for (let window = Math.max(WINDOW, (skip + limit) * AHEAD); ; window *= GROWTH) {
+      const most = isCounted ? Math.max(window, COUNT_CAP + 1) : window
+      const [row] = await this.reader.read(statement, { ...sought, skip, limit, window, most })
+      if (row === undefined) throw new InvariantError('The statement of a ranking always gives a row.')
+      const ranking = settledBy(row, most)
+      if (!reaches(ranking, skip + limit) && window <= COUNT_CAP) continue
+      this.shared.rankings.remember(key, row.version, ranking)
+      const ranked = row.window.slice(skip, skip + limit).map(([id, score]) => ({ id, score }))
+      const forms = new Map(row.pins.map(({ id, form }) => [id, form]))
+      return {
+        ranked: ranked.map(one => ({ ...one, form: forms.get(one.id) ?? null })),
+        found: byId(row.found),
+        total: ranking.total,
+      }
     }
   }
-
-  private async count(sought: Sought, fields: Fields): Promise<number> {
-    const [row] = await this.reader.read(foundStatement(true, fields), { ...sought, skip: 0, limit: 0, window: 1 })
-    this.counts.remember(Counts.key('search', sought), row?.version ?? null, row?.total ?? 0)
-    return row?.total ?? 0
-  }
 }
 
-/** How many types of things the index holds. */
-const TYPES = 6
-
-/** What a typed text means for names and for the index: there, names, headlines and texts with all words; what is pinned comes between head and tail. */
-export function soughtFor(text: string, words: readonly string[], types: readonly string[]): Sought {
-  const latin = words.join('')
-  const isLatin = words.every(word => /^[\p{Script=Latin}\p{N}]+$/u.test(word))
-  const clauses = [
-    `${allWordsIn('searchText', isLatin ? [latin] : words)}^4`,
-    `${allWordsIn('title', words)}^2`,
-    `${allWordsIn('text', words)}`,
-  ]
-  return {
-    forms: formsOf(text),
-    typed: toSimplified(text),
-    latin: /^[a-z0-9ü]+$/u.test(latin) ? latin : NO_NAME,
-    types,
-    words,
-    // Asked of every match, the type costs as much as the words, and it says nothing of how well they match.
-    head: types.length < TYPES ? `+searchType:(${types.map(type => type.toLowerCase()).join(' ')})^0 +(` : '+(',
-    tail: `${clauses.join(' ')})`,
-  }
-}
+const reaches = ({ ranked, isWhole }: Ranking, end: number): boolean => isWhole || ranked.length >= end
+const byId = (found: readonly Found[]): ReadonlyMap<string, Found> => new Map(found.map(one => [one.node.id, one]))
 
 /** Where a page stands in the list. A list is shown no further than counts go. */
 function spanOf(page: Page, total: number | null): { skip: number; limit: number } {
@@ -216,9 +151,9 @@ function placeIn({ values }: Place, argument: CursorArgument): number {
   throw ofAnotherList(argument)
 }
 
-function highlightOf({ node, snippet }: Found, words: readonly string[], form: string | undefined): string {
+function highlightOf({ node, snippet }: Found, words: readonly string[], form: string | null): string {
   if ('aliases' in node) {
-    if (form !== undefined) return highlight(form, words) ?? `«${form}»`
+    if (form !== null) return highlight(form, words) ?? `«${form}»`
     const marked = node.aliases.map(alias => highlight(alias, words)).find(text => text !== null)
     return marked ?? `«${node.name}»`
   }

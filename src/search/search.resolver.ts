@@ -5,7 +5,8 @@ import { EntityType } from '../entity/entity.type'
 import type { Connection } from '../relay/connection'
 import { PageArgs, selectedBelow, toPage } from '../relay/page'
 import type { Repositories } from '../repositories'
-import type { SearchHit, SearchNode } from './search.repository'
+import type { SearchNode } from './ranking'
+import type { SearchHit } from './search.repository'
 import { SearchConnection } from './search.type'
 
 @Resolver()

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { graphql } from 'graphql'
 import type { Database } from '../../database/connection'
+import { readBodyName } from '../../import/resolve/body-name'
 import { createContext } from '../../src/context'
 import type { Editing } from '../../src/decision/editing'
 import { RequestState } from '../../src/request'
 import { buildServiceSchema } from '../../src/schema'
+import { Shared } from '../../src/shared'
 
 const schema = buildServiceSchema()
 
@@ -21,6 +23,7 @@ export type Ask = (operation: string, variables?: Record<string, unknown>, opera
 
 /** Gives a function that asks; `operation` is GraphQL, or the name of a file in schema/examples or a path of one. */
 export function asking(database: Database, editing: Editing | null = null): Ask {
+  const shared = new Shared(readBodyName)
   const service = { read: database.read.bind(database), readiness: async () => ({ ready: true }) as const }
   return async (operation, variables, operationName) => {
     const request = new RequestState('test', editing ? 'tester' : null, { database: service }, 60_000)
@@ -30,7 +33,7 @@ export function asking(database: Database, editing: Editing | null = null): Ask 
       source,
       variableValues: variables,
       operationName,
-      contextValue: createContext(request, editing),
+      contextValue: createContext(request, editing, shared),
     })
     request.end()
     return {

@@ -1,9 +1,9 @@
 /** What becomes of a typed text: a query in which nothing is syntax, and marks around what matched. */
 
-import { toSimplified } from '../../../src/entity/names'
+import { NO_OTHER_NAMES, toSimplified } from '../../../src/entity/names'
 import { fullTextQuery, NOTHING, wordsOf } from '../../../src/search/full-text'
 import { highlight } from '../../../src/search/highlight'
-import { soughtFor } from '../../../src/search/search.repository'
+import { soughtFor } from '../../../src/search/sought'
 
 describe('words', () => {
   it.each([
@@ -44,7 +44,7 @@ describe('the query', () => {
   })
 
   it('takes Latin words together as pinyin of a name, and nothing of the text as syntax', () => {
-    const { head, tail, latin } = soughtFor('Shen "gu" OR *', ['shen', 'gu'], ['ORGANIZATION'])
+    const { head, tail, latin } = soughtFor('Shen "gu" OR *', ['shen', 'gu'], ['ORGANIZATION'], NO_OTHER_NAMES)
     expect(head).toBe('+searchType:(organization)^0 +(')
     expect(tail).toContain('searchText:shengu*')
     expect(tail).not.toContain('OR *')
