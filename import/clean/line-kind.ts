@@ -73,6 +73,13 @@ const FURNITURE: readonly RegExp[] = [
   /浏览器(?:版本|兼容)|(?:建议|推荐|请)使用.{0,12}浏览器|^您的.{0,6}浏览器/u,
   // the number of a document: 某政发〔2020〕15号
   /^[\u4e00-\u9fff]{2,12} ?[〔【［[（(] ?(?:19|20)\d{2} ?[〕】］\]）)]? ?第?\d{1,4}号?$/u,
+  // whom readers write to, what was printed before, what was lost
+  /^(?:来信|来稿|投稿)(?:请|信箱|邮箱|地址|热线)|^(?:上期|往期|下期)(?:回顾|预告)[：:]|^印刷[：:]|(?:遗失|丢失).{2,40}作废/u,
+  /^[（(]?(?:本文)?(?:作者)?.{0,14}(?:文章|本文|以上|观点).{0,4}(?:只|仅|不)代表.{0,10}(?:意见|观点|立场)/u,
+  // what an agency sends with a report, the words under which a site keeps it
+  /^附[：:]?(?:图片|照片|图表)|^(?:相关)?(?:标签|关键词|关键字)[：:]/u,
+  // an item of a script: 序号 1, 类型：口播 时长：1'45" 记者：甲乙
+  /^序号 ?\d{1,2}$|^(?:类型|时长|片长|栏目|形式|体裁)[：:]\S{1,12} .*[：:]/u,
   // advertising
   /^(?:广告|公益广告|遗失声明|声明|招租|招聘启事)$/u,
 ]
@@ -80,7 +87,7 @@ const FURNITURE: readonly RegExp[] = [
 /** A sentence of running text, and what even in sentences belongs to the page. */
 const SENTENCE = /^[^：]*，[^，]{3,}[。！？]”?$/u
 const FOOT =
-  /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|浏览器|广告|本报|本版|编辑|主办|主管|声明|天气|℃|[A-Za-z]{4,}\.|@/iu
+  /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|浏览器|作废|来信|来稿|投稿|代表|广告|本报|本版|编辑|主办|主管|声明|天气|℃|[A-Za-z]{4,}\.|@/iu
 
 /** A line with a comma and without a number, a colon or a letter. */
 const PLAIN = /^[\u4e00-\u9fff，。、；！？“”‘’《》·—…]+，[\u4e00-\u9fff，。、；！？“”‘’《》·—…]+$/u
@@ -120,6 +127,8 @@ const TABLE_ROW =
 /** `前三名：1.甲 2.乙`: numbered items in one line. */
 const NUMBERED_ITEMS = /(?:[：:] ?1|\d)[.．、] ?[\u4e00-\u9fff].* \d[.．、] ?[\u4e00-\u9fff]|[：:] ?1[.．] ?[\u4e00-\u9fff]/u
 
+/** Characters set apart by blanks. */
+const TORN = /(?:^| )[\u4e00-\u9fff] [\u4e00-\u9fff](?: |·|$)/u
 const CAPTION_SIGN = /^[↑↓←→↗↘↖↙▲▼△▽▶◀►◄☝☞]/u
 const LIST_SIGN = /^[●◆■•·①-⑳\u2460-\u2473]/u
 const PHOTO_CREDIT =
@@ -145,9 +154,11 @@ export function endsSentence(text: string): boolean {
 
 /** `2 0 1 1 年 星 期 二`: a line set wide, without its blanks. */
 export function closedUp(text: string): string {
-  return /^(?:\S{1,2} ){5,}\S{1,2}$/u.test(text) && (text.match(/(?<=^| )\S(?= |$)/gu)?.length ?? 0) >= 5
-    ? text.replace(/ /gu, '')
-    : text
+  if (!text.includes(' ')) return text
+  const isWide =
+    (/^(?:\S{1,2} ){5,}\S{1,2}$/u.test(text) && (text.match(/(?<=^| )\S(?= |$)/gu)?.length ?? 0) >= 5) ||
+    (/^(?:\S ){3,}\S$/u.test(text) && (text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) >= 3)
+  return isWide ? text.replace(/ /gu, '') : text
 }
 
 /** The kind of a line of the page: the same as that of its text. */
@@ -167,7 +178,8 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text)) return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
   const prose = isProse(text)
-  if (width <= 200 && !prose && (isPageHeader(text) || INDEX.test(text))) return 'furniture'
+  if (width <= 200 && !prose && (isPageHeader(text) || (TORN.test(text) && isPageHeader(tightened(text))) || INDEX.test(text)))
+    return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {
     if (
       width <= 160 &&
@@ -208,6 +220,7 @@ function isCaption(text: string, width: number): boolean {
   if (CAPTION_SIGN.test(text) && !(/^[▲△]/u.test(text) && text.length >= 45 && !PHOTO_CREDIT.test(text))) return true
   if (width <= 60 && /[^文／/](?:[摄攝]|供[图圖])[)）]?$/u.test(text) && !/[。，]/u.test(text)) return true
   if (PHOTO_CREDIT.test(text) && width > 24) return true
+  if (/^[［[【（(]图(?:片|说|注)?[\d①-⑨一二三四]?[\]］】）)]/u.test(text)) return true
   if (/^[（(]?(?:图[为①-⑳一二三四1-9左右上下]|[上下左右]图|本版图片|资料图)/u.test(text)) return true
   return LIST_SIGN.test(text) && !/[。；，：]/u.test(text) && /现场|图景|场景|一角|风光/u.test(text.slice(-6))
 }

@@ -3,6 +3,7 @@
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import { mendTorn } from '../lexicons/openings'
+import { GENRE_APART, isGenre } from './genre'
 import { holdsWord, isPlace, isTranscribed, isWord, isWords, looksLikeName, splitNames } from './person-names'
 
 export interface Byline {
@@ -74,9 +75,13 @@ export function readByline(printed: string): Byline | null {
 function readPlain(text: string): Byline | null {
   if (text.length > 120) return null
   const bare = mendTorn(text).replace(MARKS, '').trim()
-  if (bare === '' || bare.length > 90) return null
+  if (bare === '' || bare.length > 90 || /[，；]$/u.test(bare)) return null
   // 【同期声】 is the label of a script and no name
   if (/^[【[][^】\]\s]{2,8}[】\]]$/u.test(text.trim()) && !ROLE_IN.test(text)) return null
+  // 来论 names a kind of article; 一家之言 / 甲乙 its writer too
+  if (isGenre(bare)) return null
+  const genre = bare.length <= 24 ? GENRE_APART.exec(bare)?.[0].length : undefined
+  if (genre !== undefined) return readPlain(`/${bare.slice(genre)}`)
   const commentator = COMMENTATOR.exec(bare)
   if (commentator) {
     const name = commentator[2]

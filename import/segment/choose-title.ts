@@ -31,6 +31,8 @@ const PLACE_FIRST = /^([\u4e00-\u9fff]{2,6})：(?=.{5})/u
 const HALVES = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}$/u
 /** A headline that begins with two halves and may go on. */
 const HALVES_FIRST = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}(?: |$)/u
+/** Whom a talk is with: 对话某大学育种专家甲乙. */
+const WHO = /^[—–-]{0,2}\s*(?:对话|专访|访谈?(?!问))[^，。！？]{4,}$/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
 /** 今年再添120家: a number that still says what the first line is about. */
 const GOES_ON_WITH_NUMBER =
@@ -70,10 +72,13 @@ function score(text: string, at: number, lines: readonly string[]): number {
       ? 0.8
       : -Math.min(at, 3) * 0.5 - Math.max(0, at - 3) * 0.1
   if (/[—–]{2}$/u.test(text)) points -= 4
+  // 品名 规格 价格: the head of a table
+  if (/[（(][^（()）]{1,10}[）)]$/u.test(lines[at - 1] ?? '') && /^(?:\S{1,6} ){2,}\S{1,8}$/u.test(text)) points -= 4
   // ■官员落区 商界：盼快落地 below its headline
   if (MARKED.test(text) && lines.some(line => !MARKED.test(line) && line.length >= 7)) points -= 4
-  // “民族团结一家亲” alone above the headline is a motto
-  if (lines.length > 1 && at < lines.length - 1 && /^“[^”]{3,12}”$/u.test(text)) points -= 3
+  // “民族团结一家亲” alone above the headline is a motto, but not above whom it quotes
+  if (lines.length > 1 && at < lines.length - 1 && /^“[^”]{3,12}”$/u.test(text) && !WHO.test(lines[at + 1] ?? '')) points -= 3
+  if (lines.length > 1 && WHO.test(text)) points -= 2
   if (lines.length > 1 && isGenre(text)) points -= 6
   if (DASH.test(text)) points -= 10
   // a sub-headline behind a dash stands directly below its headline
@@ -283,7 +288,7 @@ function columnApart(line: MappedText): readonly MappedText[] {
   if (/^(?:\[[^\]，]{5,}\]|【[^】，]{5,}】)$/u.test(line.text)) return [sliceMapped(line, 1, line.text.length - 1)]
   const genre = GENRE_BEFORE.exec(simplified(line.text))?.[0].length
   if (genre !== undefined) return [trimMapped(sliceMapped(line, 0, genre)), sliceMapped(line, genre, line.text.length)]
-  const column = /^(【[^】]{2,16}】|（[^）]{2,12}）|原标题[：:])\s*(?=.{6})/u.exec(line.text)
+  const column = /^(【[^】]{2,16}】|（[^）]{2,12}）|原?标题[：:])\s*(?=.{6})/u.exec(line.text)
   if (!column) return [line]
   return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]
 }

@@ -6,6 +6,7 @@ import { type Byline, isPicturing, readByline } from './byline'
 import { readDateline, readLeadingNames, TOPIC } from './dateline'
 import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
+import { GENRE_APART } from './genre'
 import { gapAbove, goesOn, isAboveByline, textBelow } from './look-around'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
@@ -20,6 +21,8 @@ import {
   isForeign,
   isHeadline,
   isPinyinOf,
+  isRelated,
+  isTable,
   LABEL,
   MASTHEAD,
   META,
@@ -27,7 +30,6 @@ import {
   NOTES,
   PAUSE,
   PREFACE,
-  RELATED,
   SCRIPT,
   SUMMARY,
   shortest,
@@ -43,6 +45,9 @@ export interface Cut {
 
 /** More headings than this above one text are a list: of contents, of links. */
 const MOST_HEADINGS = 12
+
+/** （上接第1版）: an article that began on another page. */
+const FROM_ELSEWHERE = /上接|[紧緊]接/u
 
 const ORDINAL = '一二三四五六七八九十'
 
@@ -106,9 +111,11 @@ class Cutter {
     else if (signed) this.takeItem(signed)
     else if (block.kind === 'caption') (this.list.current ? this.list.current.captions : this.captions).push(block)
     else if (block.kind === 'continuation') {
-      this.furniture.push(block)
       if (this.list.current) this.list.current.closed = true
-    } else if (RELATED.test(block.text) && block.text.length < 30) {
+      // what goes on from another page is an article of its own here
+      if (FROM_ELSEWHERE.test(block.text)) this.pending.push({ ...block, kind: 'headline' })
+      else this.furniture.push(block)
+    } else if (block.text.length < 30 && isRelated(block.text)) {
       this.after = 'links'
       this.remainder = []
       this.box = BOX.test(block.text) ? block : null
@@ -121,7 +128,7 @@ class Cutter {
       this.remainder.push(block)
     } else {
       if (this.after === 'links' && block.kind === 'text') {
-        if (readDateline(block.text)) this.takeBackHeadings()
+        if (readDateline(block.text) || (this.remainder.length === 1 && this.list.current?.closed)) this.takeBackHeadings()
         else if (this.box) {
           const text = this.openBox(this.box, block)
           if (text !== block) block = { ...block, ...text }
@@ -162,7 +169,7 @@ class Cutter {
 
   private takeFurniture(block: Block): void {
     this.furniture.push(block)
-    if (RELATED.test(block.text)) {
+    if (isRelated(block.text)) {
       this.after = 'links'
       return
     }
@@ -180,6 +187,7 @@ class Cutter {
       if (source) this.list.endWith(open, block, source)
     }
     const meta = readMetaLine(block.text)
+    if (meta && this.after === 'links' && this.remainder.length > 0) this.takeBackHeadings()
     if (meta && (this.list.current === null || this.list.current.body.length === 0 || this.pending.length > 0))
       this.meta = { block, byline: meta }
     if (
@@ -244,7 +252,23 @@ class Cutter {
       this.list.current.captions.push(block)
       return
     }
-    if (!byline) {
+    const apart = byline ? GENRE_APART.exec(simplified(block.text))?.[0].length : undefined
+    if (byline && apart !== undefined) {
+      // 一家之言 / 甲乙 above the headline
+      this.pending.push({
+        ...block,
+        ...trimMapped(sliceMapped(block, 0, block.text.slice(0, apart).search(/[\s/／|｜丨□■◎]*$/u))),
+      })
+      this.meta = { block: trimMapped(sliceMapped(block, apart, block.text.length)), byline }
+      return
+    }
+    if (!byline || this.isNameLike(byline)) {
+      const open = this.list.current
+      // what stands behind a dash below 某社某地1月9日电 题：headline
+      if (open && open.body.length === 0 && open.bylines.length > 0 && this.pending.length === 0 && /^[—–─]/u.test(block.text)) {
+        open.headings.push(block)
+        return
+      }
       this.pending.push(block)
       // no article stands under that many headings; the first of them belong to something else
       if (this.pending.length > MOST_HEADINGS) this.furniture.push(...this.pending.splice(shortest(this.pending), 1))
@@ -253,6 +277,13 @@ class Cutter {
     if (this.pending.length > 0 || this.list.current === null) this.start().bylines.push({ block, byline })
     else if (this.list.current.body.length === 0) this.list.current.bylines.push({ block, byline })
     else this.list.endWith(this.list.current, block, byline)
+  }
+
+  /** Whether what looks like a name alone is the headline, since no other stands above and the writer's name comes below. */
+  private isNameLike({ names, word, outlet }: Byline): boolean {
+    if (names.length !== 1 || word !== null || outlet !== null || this.pending.some(isHeadline)) return false
+    const next = this.blocks[this.at + 1]
+    return next !== undefined && next.kind !== 'text' && readByline(next.text) !== null
   }
 
   private takeText(block: Block): void {
@@ -376,7 +407,8 @@ class Cutter {
   /** Whether headings without a byline begin a new article rather than a section of the open one. */
   private beginsArticle(open: Draft, block: Block): boolean {
     const { pending } = this
-    if (this.labelled || pending.some(one => this.announced.has(one))) return true
+    if (this.labelled || this.meta || pending.some(one => this.announced.has(one) || /^标题[：:]/u.test(one.text))) return true
+    if (isTable(pending, textBelow(this.blocks, this.at))) return true
     const isAnnounced = ANNOUNCED.test(block.text) && pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
     if (isAnnounced || this.isSibling(open)) return true
     // 这里是浙江—— goes on below

@@ -24,10 +24,12 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   const apart = new Set([
     ...contentsOf(blocks, again),
     ...notesAbove(blocks),
+    ...signaturesOf(blocks),
     ...commentsOf(blocks),
     ...(rundown?.contents ?? []),
   ])
   const pictures = new Set(picturesOf(blocks))
+  const verses = new Set(versesOf(blocks))
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   const settled = blocks.map((block, i) => {
@@ -35,13 +37,15 @@ export function settleKinds(blocks: readonly Block[]): Settled {
       ? 'furniture'
       : pictures.has(i)
         ? 'caption'
-        : block.kind === 'headline'
-          ? kindOfHeading(block, i, blocks, again)
-          : block.kind === 'text'
-            ? kindOfText(block, blocks[i + 1], i === firstText)
-            : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
-              ? 'text'
-              : block.kind
+        : verses.has(i)
+          ? 'text'
+          : block.kind === 'headline'
+            ? kindOfHeading(block, i, blocks, again)
+            : block.kind === 'text'
+              ? kindOfText(block, blocks[i + 1], i === firstText)
+              : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
+                ? 'text'
+                : block.kind
     return kind === block.kind ? block : { ...block, kind }
   })
   if (!rundown) return { blocks: settled, announced: new Set() }
@@ -59,6 +63,34 @@ function picturesOf(blocks: readonly Block[]): readonly number[] {
     const end = blocks.slice(i, i + 5).findIndex(one => /摄$/u.test(one.text))
     return end < 0 ? [i] : blocks.slice(i, i + end + 1).map((_, k) => i + k)
   })
+}
+
+/** A verse is no longer than this, and a poem has at least so many. */
+const VERSE = 22
+const VERSES = 5
+
+/** The lines of poems: short ones in a row, of which half or more end as parts of a sentence do. */
+function versesOf(blocks: readonly Block[]): readonly number[] {
+  const found: number[] = []
+  for (let from = 0; from < blocks.length; from++) {
+    let end = from
+    let ended = 0
+    while (end < blocks.length && isVerse(blocks[end] as Block)) {
+      if (/[，。；！？…]$/u.test((blocks[end] as Block).text)) ended++
+      end++
+    }
+    if (end - from >= VERSES && ended * 2 >= end - from) {
+      let first = from
+      while (first < end && !/[，。；！？…]$/u.test((blocks[first] as Block).text)) first++
+      for (let i = first; i < end; i++) found.push(i)
+    }
+    from = Math.max(from, end)
+  }
+  return found
+}
+
+function isVerse({ kind, text }: Block): boolean {
+  return (kind === 'headline' || kind === 'text') && text.length >= 3 && text.length <= VERSE && !/[：:●■▲·【\d]/u.test(text)
 }
 
 const COMMENTS = /^[【[]?(?:网友(?:评论|留言|跟帖)|最新评论|全部评论|热门评论|精彩评论|发表评论|我来说两句|我要评论)/u
@@ -124,14 +156,18 @@ function isLastOf(at: number, blocks: readonly Block[]): boolean {
   return true
 }
 
+/** A sentence with which a programme comes to its contents. */
+const LISTS = /主要内容有?[：:]$/u
+
 /** The indices of a table of contents: its label, and the lines below it that stand on the page once more or name another page. */
 function contentsOf(blocks: readonly Block[], again: ReadonlyMap<string, number>): readonly number[] {
   const found: number[] = []
   for (const [i, block] of blocks.entries()) {
-    if (block.text.length <= 16 && CONTENTS.test(block.text)) {
+    if ((block.text.length <= 16 && CONTENTS.test(block.text)) || (block.text.length <= 200 && LISTS.test(block.text))) {
       for (let at = i; at < blocks.length; at++) {
         const { text } = blocks[at] as Block
-        if (at > i && !((again.get(bare(text)) ?? 0) > at || OTHER_PAGE.test(text))) break
+        const isListed = at > i + 1 && /[；;]$/u.test((blocks[at - 1] as Block).text) && text.length <= HEADING
+        if (at > i && !isListed && !((again.get(bare(text)) ?? 0) > at || OTHER_PAGE.test(text))) break
         found.push(at)
       }
     } else if (block.kind === 'headline' && block.text.length <= 50 && OTHER_PAGE.test(block.text)) found.push(i)
@@ -148,6 +184,20 @@ function notesAbove(blocks: readonly Block[]): readonly number[] {
     if (blocks[i + 3]?.kind === 'text' || blocks[i + 3]?.kind === 'headline') found.push(i, i + 1)
   }
   return found
+}
+
+/** A body that signs a notice. */
+const SIGNS = /^[\u4e00-\u9fff]{4,24}(?:政府|委员会|[局厅]|公司|集团|办公室|小组|指挥部|中心|法院|检察院|银行|学校|大学|协会)$/u
+const DAY_ONLY =
+  /^(?:[12]\d{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2}) ?年[\d一二三四五六七八九十 ]{1,4}月[\d一二三四五六七八九十 ]{1,4}日$/u
+
+/** The indices of the lines that sign a notice, between its text and its day. */
+function signaturesOf(blocks: readonly Block[]): readonly number[] {
+  return blocks.flatMap(({ kind, text }, i) =>
+    kind === 'headline' && blocks[i - 1]?.kind === 'text' && SIGNS.test(text) && DAY_ONLY.test(blocks[i + 1]?.text ?? '')
+      ? [i]
+      : [],
+  )
 }
 
 /** Where each heading that stands on the page more than once last stands above a text or a byline. */
@@ -176,5 +226,5 @@ function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number>
 }
 
 function bare(text: string): string {
-  return text.replace(/^[一二三四五六七八九十\d]{1,2}(?:[、.．]|(?<=\d) )|[\s“”‘’"'【】[\]；;。●■◆▲]/gu, '')
+  return text.replace(/^(?:【\d{1,2}】|[一二三四五六七八九十\d]{1,2}(?:[、.．]|(?<=\d) ))|[\s“”‘’"'【】[\]；;。●■◆▲]/gu, '')
 }

@@ -15,10 +15,33 @@ export const NAVIGATION = /^首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}/u
 /** When and from where a page of the web has its article. */
 export const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 /** Headings above links to other articles. */
-export const RELATED = new RegExp(
+const RELATED = new RegExp(
   `^(?:[■●◆▲□○◎◇★【\\[]? ?(?:链接(?:$|[\\s：:丨|]+(?=.{4,24}$))|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
   'u',
 )
+/** 上一篇 下一篇 放大+ 缩小-: the controls above an article of an electronic edition. */
+const TOOLBAR = /放大|缩小|默认|朗读|字号|打印/u
+
+/** Whether the line stands above links to other articles. */
+export function isRelated(printed: string): boolean {
+  const text = simplified(printed)
+  return RELATED.test(text) && !TOOLBAR.test(text)
+}
+
+/** A row of a table ends in a number, a share or a word that stands for one. */
+const ROW = /^\S.{0,30} (?:[+-]?\d[\d.,]*(?:%|‰|[\u4e00-\u9fff]{1,3})?|平|持平|—+|-+|(?:增长|下降|上升|增|降|涨|跌)\d[\d.,]*%?)$/u
+
+/** （单位：万元）, （元/吨） at the end of a heading. */
+const UNIT =
+  /[（(](?:单位[：:])?[^（()）]{0,8}(?:[元吨斤克人户家件套台辆个只头亩米里%％]|公顷|公里|美元)(?:[/／][^（()）]{1,4})?[）)]$/u
+
+/** Whether the text below the headings is a table: its rows end in numbers, or a heading names the unit of its numbers. */
+export function isTable(headings: readonly Block[], below: readonly Block[]): boolean {
+  const rows = below.filter(({ text }) => ROW.test(text)).length
+  const named = headings.some(({ text }) => UNIT.test(text))
+  return rows >= 3 || (named && rows >= 1)
+}
+
 /** The beginning of a text that another page holds whole. */
 export const TEASER = /(?:\.{3,}|…+)$/u
 /** Headings of boxes that hold text and no links only. */
@@ -82,7 +105,12 @@ export function leadingHeadline(block: Block, text: string): { readonly start: n
   for (const [i, [at, source]] of block.runs.entries()) {
     const before = block.runs[i - 1]
     const blank = before !== undefined && /^[^\S\n]+$/u.test(text.slice(before[1] + before[2], source))
-    if (!blank || at < start + 5 || crossesSeam(block.text.slice(Math.max(start, at - 4), at), block.text.slice(at, at + 4)))
+    if (
+      !blank ||
+      at < start + 5 ||
+      /[，。、；：]/u.test(block.text[at] ?? '') ||
+      crossesSeam(block.text.slice(Math.max(start, at - 4), at), block.text.slice(at, at + 4))
+    )
       continue
     if (at > start + 30) break
     const headline = block.text.slice(start, at)

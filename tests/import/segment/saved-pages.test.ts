@@ -61,3 +61,19 @@ test('the day is that of the article where the page names the day of the visit f
     read(`现在时间是:2024年11月22日\n环湖公路8月底通车\n时间 : 2020年05月26日  来源 : 青溪县融媒体中心\n\n${ROAD}`).publishedOn,
   ).toBe('2020-05-26')
 })
+
+test('a link whose writer and day follow is an article', () => {
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n【延伸閱讀】渡船停航一天\n\n評論｜路修好了\n2018-10-24 07:00 文：沈佳（城市研究者）\n\n${COST}\n\n作者為本網特約撰稿人，文章只代表個人意見。`
+  expect(articlesOf(text)).toEqual([
+    ['环湖公路8月底通车', ['冯涛'], [ROAD]],
+    ['路修好了', ['沈佳'], [COST]],
+  ])
+})
+
+test('the controls between the articles of an electronic edition are no links', () => {
+  const text = `环湖公路8月底通车\n\n本报讯 ${ROAD}\n（冯涛 文/图）\n\n上一篇 下一篇 放大+ 缩小-\n\n短波\n\n●县供电局更换老旧电杆八十根。\n●古城五月起实行分时段停车收费。`
+  expect(articlesOf(text)).toEqual([
+    ['环湖公路8月底通车', ['冯涛'], [ROAD]],
+    ['短波', [], ['●县供电局更换老旧电杆八十根。', '●古城五月起实行分时段停车收费。']],
+  ])
+})

@@ -1,0 +1,66 @@
+/** What stands between the articles of a page: tables, notices, lines for readers, parts of a script. All of it is invented. */
+import { cleanPage } from '../../../import/clean/clean-page'
+import { segmentPage } from '../../../import/segment/segment-page'
+
+const ROAD = '市交通运输局近日发布消息，环湖公路改造工程进入收尾阶段，预计8月底前恢复双向通行。'
+const COST = '据了解，该工程全长42公里，总投资6.8亿元，设计时速80公里，沿途新建桥梁7座。'
+const SCHOOL = '市教育局昨日召开会议，部署新学期校园安全工作。会议要求，各学校要逐项排查，建立台账。'
+
+const articlesOf = (text: string) =>
+  segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).articles.map(({ title, byline, text: body }) => [
+    title,
+    byline,
+    body.split('\n'),
+  ])
+
+test('a table below an article is one of its own', () => {
+  const text = `环湖公路8月底通车\n□ 本报记者 冯涛\n${ROAD}\n\n上半年县区公路投资（亿元）\n青溪县 6.8 +12%\n柳河县 4.1 +3%\n远山县 2.2 -5%`
+  expect(articlesOf(text)).toEqual([
+    ['环湖公路8月底通车', ['冯涛'], [ROAD]],
+    ['上半年县区公路投资（亿元）', [], ['青溪县6.8 +12%', '柳河县4.1 +3%', '远山县2.2 -5%']],
+  ])
+})
+
+test('the body that signs a notice is no headline of what follows', () => {
+  const text = `关于环湖公路限行的通告\n\n${ROAD}\n\n青溪市公安局\n2021年7月4日\n\n校园安全排查启动\n\n${SCHOOL}\n\n${COST}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['关于环湖公路限行的通告', '校园安全排查启动'])
+})
+
+test('lines for readers end the page', () => {
+  const text = `校园安全排查启动\n\n${SCHOOL}\n\n来信请寄：青溪市南河沿18号 评论部 100006\n印刷：青溪印务有限公司 零售每份五元\n李某某遗失身份证，声明作废。`
+  expect(articlesOf(text)).toEqual([['校园安全排查启动', [], [SCHOOL]]])
+})
+
+test('what goes on from another page is an article of its own', () => {
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}（下转第三版）\n\n（上接第一版）${''}\n${SCHOOL}\n\n${COST}`
+  expect(articlesOf(text)).toEqual([
+    ['环湖公路8月底通车', ['冯涛'], [ROAD]],
+    ['（上接第一版）', [], [SCHOOL, COST]],
+  ])
+})
+
+test('a writer beside the kind of the article stands above its headline', () => {
+  const text = `校园安全排查启动\n\n${SCHOOL}\n\n一家之言 / 鲁青\n\n路修好了人才来\n\n${ROAD}\n\n${COST}`
+  expect(articlesOf(text)).toEqual([
+    ['校园安全排查启动', [], [SCHOOL]],
+    ['路修好了人才来', ['鲁青'], [ROAD, COST]],
+  ])
+})
+
+test('items of a script bear their headlines behind a label', () => {
+  const text = `序号 1\n标题：环湖公路8月底通车\n类型：口播+片 时长：1'45" 记者：霍楠 摄像：冯涛\n【口播】\n${ROAD}\n【解说】\n${COST}\n序号 2\n标题：校园安全排查启动\n类型：片 时长：2'10" 记者：闻欣 摄像：霍楠\n【导语】\n${SCHOOL}`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['环湖公路8月底通车', ['霍楠']],
+    ['校园安全排查启动', ['闻欣']],
+  ])
+})
+
+test('what stands behind a dash below the headline of an agency is its second line', () => {
+  const text = `新华社青溪3月14日电 题：环湖公路通了，渡船去哪儿了？\n——来自青溪县的调查\n新华社记者付岚 高山\n${ROAD}\n${COST}`
+  expect(articlesOf(text)).toEqual([['环湖公路通了，渡船去哪儿了？', ['付岚', '高山'], [ROAD, COST]]])
+})
+
+test('a headline that a scan spaced out, and a name below it', () => {
+  const text = `诗 页\n柳 河 谣\n黄竹青\n柳河弯，青溪长，\n两岸的稻子连成墙。\n阿爸割，阿妈装，\n船儿开进月亮光。`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([['柳河谣', ['黄竹青']]])
+})
