@@ -179,7 +179,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   const text = zone.folded
   const { anchor } = left
   if (core === '' && anchor === 'none') return false
-  if (/^[的了和与及、]/u.test(core) || (CORE_OF_TITLE.test(core) && ending.length === 1)) return false
+  if (/^(?:的(?!士)|[了和与及、])/u.test(core) || (CORE_OF_TITLE.test(core) && ending.length === 1)) return false
   if (PARTY_INSIDE.test(ending) && anchor === 'body' && left.body?.kind !== 'park') return false
   // 国网海州电力: the head of a group before the region of its branch.
   const headed = anchor === 'region' && left.start < (left.region?.nestedFrom ?? left.region?.start ?? 0)
@@ -200,6 +200,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   )
     return true
   if (trade) return isBrand(zone, left, core, at, end)
+  if (ending === '网站' && /(?:门户|官方)$/u.test(core)) return false
+  if (anchor === 'none' && /^[一二三四五六七八九十两几\d]+[楼层号栋座间]/u.test(core)) return false
   if (ending === '报' && /机关$/u.test(core)) return false
   if (ending === '网' && !/(?:新闻|政务|信息|服务|发布|传媒|在线|人才|教育)$/u.test(core)) return false
   if (core === '' && left.body?.kind === 'company' && left.body.rule === 'known-body' && GROWS.test(ending)) return true
@@ -241,7 +243,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (/^[五六七八九十]中$/u.test(ending) && (core !== '' || anchor === 'none' || /^(?:全会|院)/u.test(text.slice(end, end + 2))))
     return false
   if (left.body && JUDGES.test(core)) return false
-  if (left.doubtful) {
+  if (left.doubtful && !(left.branded && kind === 'company' && /公司$/u.test(ending))) {
     if (/^[所站网室队]$/u.test(ending) && !(ending === '队' && core.length <= 4)) return false
     if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false
     if (
@@ -272,6 +274,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
         )
       )
         return true
+      // 海州软件园: run by a body of its own, other than a zone.
+      if (/^(?:软件园|科学园|创意园|物流园|孵化器|动漫园|留创园)$/u.test(ending)) return true
       return firm && (kind !== 'company' || anchor === 'body') && kind !== 'park'
     }
     if (anchor === 'body' && !firm && core.length > 12) return false
@@ -284,7 +288,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       (core.length >= 2 || firm) &&
       !/^(?:中国|自治区|.)(?:会议中心|区?总部|会展中心|体育中心|体育馆|文化中心|展览馆|火车站|汽车站|机场)$/u.test(core + ending)
     )
-  if (/^(?:好|多|各|某|抓|等|更|其|了|着|的|大批|这)/u.test(core) && anchor === 'none' && !/有限(?:责任)?公司$/u.test(ending))
+  if (/^(?:好|多|各|某|抓|等|更|其|了|着|的(?!士)|大批|这)/u.test(core) && anchor === 'none' && !/有限(?:责任)?公司$/u.test(ending))
     return false
   if (ending === '所' && /\d$/u.test(core))
     return /\p{Script=Han}/u.test(core) && (left.distinct || /^(?:中航|中电|航天|兵器|中船|中核)/u.test(core))
@@ -354,7 +358,10 @@ function isBrand(zone: Zone, left: Left, core: string, at: number, end: number):
   for (let i = at - core.length; i < at; ) {
     const word = wordBounds(zone, i)
     const tag = tagAt(zone, i)
-    if (word.end - word.start > 1 && !(/^(?:nz|nr|nt)/u.test(tag) && (i === 0 || isMark(zone.folded.charCodeAt(i - 1)))))
+    if (
+      word.end - word.start > 1 &&
+      !(/^(?:nz|nr|nt)/u.test(tag) && (i === 0 || isMark(zone.folded.charCodeAt(i - 1)) || left.region?.end === i))
+    )
       return false
     if (
       /^(?:p|c|r|d|u.*|y|m|q|f|v)$/u.test(tag) &&

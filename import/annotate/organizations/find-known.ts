@@ -24,6 +24,8 @@ export function findKnown(zone: Zone): OrganizationFind[] {
       isWordStart(zone, at) &&
       (isWordStart(zone, hit.end) || heads.longest(text, hit.end) !== null || (form.length >= 4 && tagAt(zone, at) === 'nt'))
     if (ordinary.has(form) || !(whole || form.length >= 5) || (form.length <= 3 && !whole)) continue
+    // 云岭国家公园管理局 is none of the country.
+    if (form.startsWith('国家公园') && at > 0 && /^n/u.test(tagAt(zone, at - 1))) continue
     // 安全环保部 is a division of some company.
     if (
       form.length <= 3 &&

@@ -13,7 +13,7 @@ import { findListed } from './find-listed'
 import { findOrgans } from './find-organs'
 import { findOutlets, outletNames } from './find-outlets'
 import { findShortForms } from './find-short-forms'
-import { specialRegion } from './special-regions'
+import { specialHome, specialRegion } from './special-regions'
 import { LONGEST_NAME } from './walk-left'
 
 /** The bodies of each zone in reading order; one may lie inside another, of which it is a part or which is a part of it. */
@@ -25,7 +25,8 @@ export function findOrganizations(
 ): OrganizationFind[][] {
   const outlets = outletNames(page)
   const home =
-    zones.map((zone, i) => specialRegion(regions[i] as readonly RegionFind[], zone)).find(code => code !== null) ?? null
+    zones.map((zone, i) => specialRegion(regions[i] as readonly RegionFind[], zone)).find(code => code !== null) ??
+    specialHome(zones, regions)
   const first = zones.map((zone, i) => {
     const mine = regions[i] as readonly RegionFind[]
     const known = [...findKnown(zone), ...findOutlets(outlets, zone)]

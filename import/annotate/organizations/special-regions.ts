@@ -47,10 +47,21 @@ export function specialRegion(regions: readonly RegionFind[], zone: Zone): strin
   return most.inside * 3 >= regions.length || (traditional && most.inside > named('710000')) ? most.code : null
 }
 
+/** The special region that a page in traditional characters names most, or null: one that names Taiwan as often is from elsewhere. */
+export function specialHome(zones: readonly Zone[], regions: readonly (readonly RegionFind[])[]): string | null {
+  if (!zones.some(isTraditional)) return null
+  const named = (code: string): number =>
+    regions.reduce((sum, finds) => sum + finds.filter(({ key, within }) => key === code || within === code).length, 0)
+  const [most, next] = ['810000', '820000', '710000']
+    .map(code => ({ code, times: named(code) }))
+    .sort((a, b) => b.times - a.times)
+  return most && next && most.times > next.times && ALONE.has(most.code) ? most.code : null
+}
+
 /** Words with which the papers of Hong Kong and Macau speak of their own. */
 const OWN_WORDS: readonly (readonly [string, RegExp])[] = [
-  ['820000', /本澳|澳门元|澳府|博监局/u],
-  ['810000', /本港|港府|特首|港元|恒指|港股|港铁|港交所/u],
+  ['820000', /本澳|澳门元|澳府|博监局|行政法务司|社会文化司|治安警/u],
+  ['810000', /本港|港府|特首|港元|恒指|港股|港铁|港交所|财政司|政务司|区议会|食环署|强积金|公屋/u],
 ]
 
 /** Whether one of the commonest characters that differ is printed in its traditional form. */

@@ -17,6 +17,8 @@ export interface Left {
   readonly distinct: boolean
   /** Whether the anchor was reached only over 与, 和 or a verb that no name needs. */
   readonly doubtful: boolean
+  /** Whether a brand, two to four characters that are no words of the language, stands before that verb (海州云图|节能材料公司). */
+  readonly branded?: boolean
 }
 
 /** What a name is if the walk over a doubtful word finds nothing that begins one. */
@@ -96,7 +98,15 @@ export function walkLeft(
           distinct,
           doubtful: false,
         }
-      return { start, anchor: 'region', region, body: null, distinct, doubtful: held !== null }
+      return {
+        start,
+        anchor: 'region',
+        region,
+        body: null,
+        distinct,
+        doubtful: held !== null,
+        branded: held !== null && !held.connects && isBrand(zone, region.end, held.end),
+      }
     }
     const code = text.charCodeAt(pos - 1)
     if (code === 41) {
@@ -111,7 +121,9 @@ export function walkLeft(
     for (let inner = pos - 1; inner > start; inner--) if (bodyEnding.has(inner) || regionEnding.has(inner)) start = inner
     const form = text.slice(start, pos)
     const tag = tagAt(zone, pos - 1)
-    if (region?.level === 'country' || /^(?:(?:中国|全国|国家|亚洲|世界)|中华\p{Script=Han}{0,2})$/u.test(form)) {
+    // 云岭国家公园
+    const ofRank = form === '国家' && OF_RANK.test(text.slice(pos, pos + 6))
+    if (region?.level === 'country' || (!ofRank && /^(?:(?:中国|全国|国家|亚洲|世界)|中华\p{Script=Han}{0,2})$/u.test(form))) {
       // 中国人口与发展研究中心: what 与 joins behind the name of the country is one field.
       if (held && !(held.connects && at - start <= 16 && held.end > start + 1)) return none()
       const around = macroBefore(text, start)
@@ -134,6 +146,8 @@ export function walkLeft(
       !connects &&
       !(form === '企业' && pos === at && /^(?:家?协会|联合会|商会|服务中心|服务局|促进会|孵化)/u.test(text.slice(at, at + 4))) &&
       !alone &&
+      !(form === '的' && text[pos] === '士') &&
+      !(legal && form.length === 1 && pos < at && !/[的了和与及在]/u.test(form) && follows(regionEnding, start)) &&
       !(legal && pos < at && /^[上下前后内外来去起同近比]$/u.test(form)) &&
       !(legal && pos < at && counts(form) && !/[这那一二两三几多各该每某此十数\d]/u.test(text[start - 1] ?? '这')) &&
       !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)
@@ -162,6 +176,13 @@ export function walkLeft(
   }
   return none()
 }
+
+/** Whether a region ends one or two characters before the place: 海州漠|原食品有限公司. */
+const follows = (regionEnding: ReadonlyMap<number, RegionFind>, at: number): boolean =>
+  regionEnding.has(at - 1) || regionEnding.has(at - 2)
+
+/** What 国家 stands before inside a name that begins further left. */
+const OF_RANK = /^(?:公园|级|森林公园|湿地公园|地质公园|考古遗址|重点|湿地|自然保护)/u
 
 /** Whether the place follows a mark or the beginning of the text. */
 function startsPhrase(zone: Zone, at: number): boolean {
@@ -192,6 +213,18 @@ function counts(form: string): boolean {
 /** Whether a word may stand in the name of a firm that its legal form ends: all but words of grammar. */
 function mayStandInFirm(form: string, tag: string): boolean {
   return !/^(?:p|c|r|u.*|y|e|o|d|t|m|q)$/u.test(tag) && !/[的了在与和及]/u.test(form)
+}
+
+/** Whether the stretch is two to four characters of which none are a word of the language. */
+function isBrand(zone: Zone, start: number, end: number): boolean {
+  if (end - start < 2 || end - start > 4) return false
+  for (let at = start; at < end; ) {
+    const word = wordBounds(zone, at)
+    const tag = tagAt(zone, at)
+    if (word.end - at > 1 ? !/^n[zrt]/u.test(tag) : /^(?:p|c|r|u.*|y|m|q)$/u.test(tag)) return false
+    at = word.end
+  }
+  return true
 }
 
 /** Start of a macro-region directly before 国家 (长三角国家技术创新中心), else the place itself. */

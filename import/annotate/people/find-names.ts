@@ -77,7 +77,7 @@ export function findNames(zone: Zone, bodyEnds: ReadonlySet<number>): PersonFind
     // A name begins with a surname, or where a word begins.
     if (surnameLength(text, at) === 0 && !isWordStart(zone, at)) continue
     const { left, journalist } = leftOf(zone, at, lastEnd, lastJournalist, context)
-    const hit = nameAt(zone, at, left, journalist)
+    const hit = nameAt(zone, at, left, journalist, context)
     if (!hit) continue
     found.push({
       zone: zone.index,
@@ -153,9 +153,15 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     return AFTER_CALLING
   if (isVerbEnd(text.charCodeAt(at - 1)) && TAKES_NAME.test(text.slice(Math.max(0, at - 2), at))) return AFTER_CALLING
   if (context.bodyEnds.has(at)) return AFTER_BODY
+  // 现任体校副校长的甲
+  if (text[at - 1] === '的' && heads.longestBefore(text, at - 1) && HOLDING.test(text.slice(Math.max(0, at - 34), at - 1)))
+    return AFTER_TITLE
   if (text[at - 1] === '的' || (context.ages && AGED.test(text.slice(Math.max(0, at - 11), at)))) return AFTER_CLAUSE
   return isMark(text.charCodeAt(at - 1)) ? AFTER_MARK : NOTHING
 }
+
+/** Words that say that an office is or was held, before what the office is called. */
+const HOLDING = /(?:现任|时任|担任|曾任|身为|作为|出任|历任)[^,。;:“”\n]{2,28}$/u
 
 /** The last characters of verbs whose object is a person, and these verbs. */
 const isVerbEnd = oneOf('同命去免任请名')
@@ -174,7 +180,7 @@ function tradeBefore(zone: Zone, at: number): boolean {
 }
 
 /** The best name that starts at the place, or null. */
-function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end: number; rule: string } | null {
+function nameAt(zone: Zone, at: number, left: Left, journalist: boolean, context: Context): { end: number; rule: string } | null {
   const text = zone.folded
   if (left < Left.List && !isWordStart(zone, at)) return null
   if (journalist && text[at] === '摄') return null
@@ -189,7 +195,7 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean): { end:
     for (const length of lengthsOf(text, at, surname, left)) {
       const end = at + length
       if (end > text.length || hasMark(text, at, end)) break
-      const score = judge(zone, at, surname, end, left, journalist)
+      const score = judge(zone, at, surname, end, left, journalist, context)
       if (score > 0 && (!best || score > best.score)) best = { end, score }
     }
   if (best && best.end - at === 2 && left >= Left.Calling && endsLabel(text, at, best.end + 1))
@@ -289,13 +295,30 @@ function longerFits(zone: Zone, end: number): boolean {
 
 const NEVER = new Set(nameWords.never)
 
+const opensSentence = oneOf('\n。!?”;●■▲◆★')
+const LONGEST_OFFICE = 44
+
+/** Whether a name that opens a sentence has its office of a body behind it: 甲,海州大学教授、博士生导师; at the beginning of a line 甲 省水利厅副厅长:. */
+function introduced(text: string, at: number, end: number, { bodyEnds }: Context): boolean {
+  const labelled = text[end] === ' '
+  if (!(labelled || text[end] === ',') || !(at === 0 || opensSentence(text.charCodeAt(at - 1)))) return false
+  let close = end + 1
+  while (close < text.length && close - end < LONGEST_OFFICE && !/[,。;!?:\n“”(]/u.test(text[close] as string)) close++
+  if (labelled && text[close] !== ':') return false
+  const head = titleLexicon().heads.longestBefore(text, close, end + 1)
+  if (!head || !/^(?:official|executive|expert)$/u.test(head.value)) return false
+  for (let body = end + 3; body <= head.start; body++) if (bodyEnds.has(body)) return true
+  return false
+}
+
 /** What must stand behind a name that has so much before it. */
 const leastRight = (left: Left): number => (left === Left.Mark || left === Left.Clause ? 1.2 : left === Left.Body ? 2.5 : 3)
 
 /** Evidence for the name [at, end): positive accepts it. */
-function judge(zone: Zone, at: number, surname: number, end: number, left: Left, journalist: boolean): number {
+function judge(zone: Zone, at: number, surname: number, end: number, left: Left, journalist: boolean, context: Context): number {
   const text = zone.folded
-  const after = rightOf(zone, end)
+  const behind = rightOf(zone, end)
+  const after = behind === 1.5 && left === Left.Mark && introduced(text, at, end, context) ? 3 : behind
   // What the cases below refuse, before anything that costs more is asked.
   if (left < Left.List && after < leastRight(left)) return -1
   if (NEVER.has(text.slice(at, at + 2))) return -1
@@ -357,8 +380,13 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (isWordSurname(text[at] as string) && surname === 1) score -= 1.5
   if (end - at - surname === 2) score += left >= Left.Calling ? 0.9 : 0.4
   // 李岐则认为: a word of grammar at the end is none of the name.
-  if (japaneseSurnameLength(text, at) === 0 && /[则也还就又都却将曾已以在对向说称时后前率携赴偕]/u.test(text[end - 1] as string))
+  if (
+    japaneseSurnameLength(text, at) === 0 &&
+    /[则也还就又都却将曾已以在对向说称时后前率携赴偕与]/u.test(text[end - 1] as string)
+  )
     score -= 3
+  // 甲、乙均出席
+  if (text[end - 1] === '均' && /[、和][^。;\n]{0,24}$/u.test(text.slice(Math.max(0, at - 26), at))) score -= 3
   // No word of the language begins at the surname.
   const loose = word.end === at + 1 || surname === 2 || known
   // 指着满山的杨梅树说

@@ -56,9 +56,13 @@ export function intoOffice(zone: Zone, person: PersonFind, around: Surroundings)
   const verb = INTO.exec(behind) ?? (NAMED_TO.test(before) ? /^(?:同志)?为/u.exec(behind) : null)
   if (!verb) return []
   const from = person.end + verb[0].length
-  const after = readOffices(zone, phraseEnd(text, from, /[,。;!?:\n“”"、()]/u), around, from)
-  const first = after[0]
-  return first && (first.start === from || first.organization) ? after : []
+  const close = phraseEnd(text, from, /[,。;!?:\n“”"、()]/u)
+  const first = readOffices(zone, close, around, from)
+  if (!first[0] || !(first[0].start === from || first[0].organization)) return []
+  if (text[close] !== '、') return first
+  // 任海州集团总经理、党组副书记
+  const all = readOffices(zone, phraseEnd(text, from, /[,。;!?:\n“”"()]/u), around, from)
+  return all[0]?.start === first[0].start ? all : first
 }
 
 /** An office right behind the name (陈望舒市长), of the body right before it (海州大学陈望舒教授, 来自海州大学的陈望舒教授). */

@@ -203,8 +203,8 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
     const held = readOffices(zone, end - 1, around, floor)
     return held.filter(
       office =>
-        office.organization &&
-        /(?:现任|时任|担任|身为|曾任|作为|出任)$/u.test(text.slice(Math.max(0, office.start - 2), office.start)),
+        (office.organization || office.region) &&
+        HOLDING.test(text.slice(Math.max(0, placeStart(office, around) - 2), placeStart(office, around))),
     )
   }
   // 主持人(甲):
@@ -222,6 +222,14 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
     ? null
     : addressedBy(zone, person, around)
   return [...before, ...(address ? [address] : []), ...intoOffice(zone, person, around)]
+}
+
+const HOLDING = /(?:现任|时任|担任|身为|曾任|作为|出任)$/u
+
+/** Where an office starts, with the region whose head it is. */
+function placeStart(office: ReadOffice, { regionEnding }: Surroundings): number {
+  const place = office.region ? (regionEnding.get(office.start) ?? regionEnding.get(office.start + 1)) : undefined
+  return place ? (place.nestedFrom ?? place.start) : office.start
 }
 
 /** An office with a bracket that says for what: 助理总裁(货币管理). */

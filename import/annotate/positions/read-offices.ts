@@ -1,5 +1,6 @@
 /** Reads the offices that stand before a place: 海州省科协党组书记、副主席, 云溪市委常委、常务副市长, 公司董事长兼总经理. */
 import type { PersonRole } from '../../../model/vocabulary'
+import officeBodies from '../../lexicons/office-bodies.json'
 import titles from '../../lexicons/titles.json'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { bodyLexicon } from '../organizations/body-lexicon'
@@ -89,7 +90,7 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
     let region: string | null = null
     let anaphor: string | null = null
     if (body) from = body.end
-    else if (isHeadOfRegion(word)) {
+    else if (isHeadOfRegion(word) || (word === '主席' && text.startsWith('自治区', start - 3))) {
       const place = placeBefore(text, start, around)
       if (place) {
         region = place.key
@@ -97,7 +98,7 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
         if (place.end > start) from = start
       }
     } else {
-      const wider = widen(zone, start, floor)
+      const wider = widen(zone, start, around, floor)
       const before =
         ANAPHOR.exec(text.slice(Math.max(floor, wider - 8), wider)) ?? ANAPHOR.exec(text.slice(Math.max(floor, start - 8), start))
       if (
@@ -218,14 +219,25 @@ function wholeBody(body: OrganizationFind | null, around: Surroundings): Organiz
   return around.bodyEnding.get(body.parentEnd) ?? body
 }
 
+/** How the names of divisions end. */
+const ENDS_DIVISION = /(?:[科室处部组队区系院所站线]|中心|车间|事务|业务|板块|项目|事业群)$/u
+/** Words of grammar of one character, which stand in no name of a division. */
+const GRAMMAR = /[在对向从由把被让给为以于是也都又还就将曾已正不再很更最请这那其该]/u
+const BEFORE_BODY = new Set(officeBodies.before)
+
 /** The body whose name ends at or shortly before `start`, with nothing but a division between. */
 function bodyBefore(zone: Zone, start: number, around: Surroundings, floor: number): OrganizationFind | null {
   const text = zone.folded
   // What ends in 科 or 处 before a title is the name of a division, whatever words it is made of.
-  const inDivision = /[科室处部组]$/u.test(text.slice(Math.max(0, start - 1), start))
+  const inDivision = ENDS_DIVISION.test(text.slice(Math.max(0, start - 2), start))
   for (let at = start; at > floor && start - at <= LONGEST_DIVISION; at--) {
     const body = around.bodyEnding.get(at)
     if (body && body.start >= floor) return body
+    // 《海州日报》记者
+    if (at === start && /[》”]/u.test(text[at - 1] as string)) {
+      const quoted = around.bodyEnding.get(at - 1)
+      if (quoted && quoted.start >= floor && /[《“]/u.test(text[quoted.start - 1] ?? '')) return quoted
+    }
     const code = text.charCodeAt(at - 1)
     if (code === 41) {
       const open = lastCharWithin(text, '(', at - 16, at)
@@ -233,12 +245,19 @@ function bodyBefore(zone: Zone, start: number, around: Surroundings, floor: numb
       return before ?? null
     }
     if (isMark(code) && code !== 32) return null
+    // 副总裁兼|市场部总监
+    if (text[at - 1] === '兼') return null
     if (isWordStart(zone, at) || (at === start && wordBounds(zone, at - 1).end === at)) {
       const form = text.slice(wordBounds(zone, at - 1).start, at)
       const tag = tagAt(zone, at - 1)
-      if (form.length > 1 && /^(?:v|vd|c|p|d|r|t)$/u.test(tag) && !mayModify(form) && !(inDivision && /^[vd]/u.test(tag)))
+      if (
+        form.length > 1 &&
+        /^(?:v|vd|c|p|d|r|t)$/u.test(tag) &&
+        !mayModify(form) &&
+        !(inDivision && /^[vd]/u.test(tag) && !BEFORE_BODY.has(form))
+      )
         return null
-      if (form.length === 1 && /^(?:p|c|r|d)$/u.test(tag) && !/[与和及]/u.test(form)) return null
+      if (form.length === 1 && /^(?:p|c|r|d)$/u.test(tag) && GRAMMAR.test(form)) return null
     }
   }
   return null
@@ -257,12 +276,13 @@ function placeBefore(text: string, start: number, around: Surroundings): { key: 
 }
 
 /** As far left as words of a division go: 政务服务处|处长, 公共事务|总监. */
-function widen(zone: Zone, start: number, floor: number): number {
+function widen(zone: Zone, start: number, around: Surroundings, floor: number): number {
   const text = zone.folded
   let at = start
   while (at > floor && start - at < 12) {
     const code = text.charCodeAt(at - 1)
-    if (isMark(code) || endsPhrase(code)) break
+    // 、海州国总统
+    if (isMark(code) || endsPhrase(code) || text[at - 1] === '兼' || around.regionEnding.get(at)?.level === 'country') break
     const word = wordBounds(zone, at - 1)
     const tag = tagAt(zone, at - 1)
     const from = Math.min(word.start, at - 1)

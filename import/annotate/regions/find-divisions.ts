@@ -18,6 +18,8 @@ export interface RegionCandidate {
   readonly before: number
   /** Whether the place alone speaks for a region: the full form, a word of its own, or one that the dictionary knows as a place. */
   readonly sure: boolean
+  /** The forms that stand beside it in a list (甲、乙). */
+  readonly beside: readonly RegionForm[]
 }
 
 let follow: Trie<true> | null = null
@@ -60,10 +62,20 @@ export function findDivisions(zone: Zone): RegionCandidate[] {
       form,
       before: nested ? found.length - 1 : -1,
       sure: form.full || place || closed,
+      beside: [],
     })
     at = hit.end
   }
-  return found
+  return found.map((candidate, i) => {
+    const beside = [found[i - 1], found[i + 1]].filter(other => other !== undefined && isBeside(text, candidate, other))
+    return beside.length === 0 ? candidate : { ...candidate, beside: beside.map(other => (other as RegionCandidate).form) }
+  })
+}
+
+/** Whether two forms stand in a list, with 、 or 和 between them. */
+function isBeside(text: string, a: RegionCandidate, b: RegionCandidate): boolean {
+  const gap = Math.min(a.end, b.end)
+  return Math.max(a.start, b.start) === gap + 1 && /[、和与及]/u.test(text[gap] as string)
 }
 
 /** 人民, 人大, 人社 after a region belong to a body and are no 人 of the region. */

@@ -102,7 +102,9 @@ function pattern(zone: Zone, at: number, taken: Uint8Array): number {
             return -1
           if (
             word.end > i + end.length ||
-            /^(?:农村|山村|乡村|村民|村庄|镇区|乡镇|村镇|社区|城镇|小镇|古镇|集镇)/u.test(text.slice(word.start, word.end))
+            /[各该本多某每两几数个此另\d]/u.test(text.slice(at, i)) ||
+            (word.start < i &&
+              /^(?:农村|山村|乡村|村民|村庄|镇区|乡镇|村镇|社区|城镇|小镇|古镇|集镇)/u.test(text.slice(word.start, word.end)))
           )
             return -1
           return i + end.length

@@ -67,10 +67,11 @@ function resolve(
           division.code !== above && isWithin(division.code, above) && (!form.listed || form.full || division.parent === above),
       )
     : undefined
-  const best = inside ?? choose(eligible(form, named), evidence)
+  const sibling = inside || form.full ? undefined : siblingOf(candidate, evidence)
+  const best = inside ?? sibling ?? choose(eligible(form, named), evidence)
   if (!best) return null
   const isFull = form.full && best.name.length === end - start
-  if (!inside && !isFull) {
+  if (!inside && !sibling && !isFull) {
     if (
       form.ordinary &&
       !named.has(best.code) &&
@@ -81,6 +82,7 @@ function resolve(
   }
   if (
     !inside &&
+    !sibling &&
     form.ordinary &&
     end - start === 2 &&
     (isFull ? !spokenOf(best, evidence, 1) : !named.has(best.code) && best.level !== 'county')
@@ -98,6 +100,20 @@ function resolve(
     within: best.parent,
     nestedFrom: inside && before ? (before.nestedFrom ?? before.start) : null,
   }
+}
+
+/** The county that a short form means beside another county of the same prefecture, where the page names that: 云溪市…青陵、和平两区. */
+function siblingOf({ form, beside, sure }: RegionCandidate, evidence: Evidence): Division | undefined {
+  if (!sure || beside.length === 0) return undefined
+  return form.divisions.find(
+    ({ level, parent, code }) =>
+      level === 'county' &&
+      parent !== null &&
+      evidence.of(parent) > 0 &&
+      beside.some(({ divisions }) =>
+        divisions.some(other => other.level === 'county' && other.parent === parent && other.code !== code),
+      ),
+  )
 }
 
 /** A short form that a province or a prefecture bears means no county, unless the page names that county in full. */

@@ -96,6 +96,33 @@ describe('who holds which office', () => {
     ['云川牧场与伊利合作。场长高小娃说，要扩群。', [['高小娃', '云川牧场', '场长']]],
     ['码头值班经理区建中说，人手够。', []],
     ['全国人大代表李锦柱建议立法。', [['李锦柱', null, '全国人大代表']]],
+    [
+      '恒远地产华南区副总裁兼住宅部总经理滕云逸说，楼市回暖。',
+      [
+        ['滕云逸', '恒远地产', '华南区副总裁'],
+        ['滕云逸', '恒远地产', '住宅部总经理'],
+      ],
+    ],
+    ['据《南方都市报》记者邹明远报道，花开了。', [['邹明远', '南方都市报', '记者']]],
+    ['合肥晶睿半导体有限公司采购管理一区经理臧小敏说，能省钱。', [['臧小敏', '合肥晶睿半导体有限公司', '采购管理一区经理']]],
+    ['市水利局邀请防汛专家谷千山到场。', []],
+    [
+      '章伟任合肥晶睿半导体有限公司总经理、党委副书记。',
+      [
+        ['章伟', '合肥晶睿半导体有限公司', '总经理'],
+        ['章伟', '合肥晶睿半导体有限公司', '党委副书记'],
+      ],
+    ],
+    [
+      '储朝阳，中南大学教授、博士生导师。',
+      [
+        ['储朝阳', '中南大学', '教授'],
+        ['储朝阳', '中南大学', '博士生导师'],
+      ],
+    ],
+    ['章伟 省水利厅副厅长：坝体安全。', [['章伟', '省水利厅', '副厅长']]],
+    ['现任县水利局副局长的隋雅当过教师。', [['隋雅', '县水利局', '副局长']]],
+    ['村党支部书记何小菊说，路通了。', [['何小菊', null, '村党支部书记']]],
   ])('reads %s', (text, expected) => {
     expect(offices(text)).toEqual(expected)
   })
@@ -105,6 +132,11 @@ describe('who holds which office', () => {
     const { positions, entities } = annotatePage(segmentedPage('洱源县副县长杨武益带队检查。'))
     expect(positions).toMatchObject([{ organization: null, title: '副县长' }])
     expect(entities.find(({ id }) => id === positions[0]?.region)).toMatchObject({ name: '洱源县' })
+    const region = annotatePage(segmentedPage('广西壮族自治区副主席杨武益带队检查。时任洱源县副县长的何小菊到场。'))
+    expect(region.positions.map(({ title, region }) => [title, region !== null])).toEqual([
+      ['副主席', true],
+      ['副县长', true],
+    ])
   })
 
   it('gives who wrote the article the office that a line about the author names', () => {

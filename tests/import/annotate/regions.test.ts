@@ -8,6 +8,14 @@ const codes = (text: string) => regions(text).map(({ name, adcode }) => [name, a
 describe('regions of a page', () => {
   it.each([
     [
+      '南宁市近日出手，在青秀、兴宁两个城区试行。',
+      [
+        ['南宁市', '450100'],
+        ['青秀', '450103'],
+        ['兴宁', '450102'],
+      ],
+    ],
+    [
       '浙江省衢州市柯城区的居民说。',
       [
         ['浙江省', '330000'],
