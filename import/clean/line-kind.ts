@@ -200,7 +200,8 @@ export function kindOfLine(printed: string): BlockKind {
     return 'headline'
   if (/[：:]$/u.test(text) && /[，、]/u.test(text)) return 'text'
   if (TABLE_ROW.test(text) || NUMBERED_ITEMS.test(text)) return 'text'
-  if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text)) return 'text'
+  if (LIST_SIGN.test(text) && width > 30 && !/^·/u.test(text) && !(BYLINE_START.test(text) && !/[。，；]/u.test(text)))
+    return 'text'
   // a paragraph whose full stop was lost: who says what, in more than one clause
   if (width > 64 && SAID.test(text)) return 'text'
   if (width <= (/[，、：]/u.test(text) ? 110 : 180) && !endsSentence(text.replace(/[！？!?”’]+$/u, '')) && !/[。；]/u.test(text))

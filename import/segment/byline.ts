@@ -54,7 +54,7 @@ const LATIN_TOKEN = /^[A-Z][a-z]+(?:_[A-Z][a-z]+){1,2}$/u
 const FILED = /专?(?:电|讯)$/u
 /** Where and when they report from, behind their names: 发自广州, 北京十七日电. */
 const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u
-/** The publicity section of a body signs beside the writers: 市监宣, 粤环宣. */
+/** The publicity section of a body signs as a correspondent: 市监宣, 粤环宣. */
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
 const MARKS = /^[\s■□◆◇●○◎▍▌▎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
@@ -208,8 +208,9 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
         const behindNames = role !== null && !REPORTING_ROLE.test(role[0])
         const bare = withoutPlace(known ? before.replace(FILED, '') : before, role !== null || (known && FILED.test(before)))
         if (isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
-        else if (PUBLICITY.test(bare) && !looksLikeName(bare)) continue
-        else if (behindNames && people.length > 0 && (isPlace(bare) || isWord(bare))) {
+        else if (PUBLICITY.test(bare)) {
+          if (known || people.length === 0) people.push({ name: bare, credit })
+        } else if (behindNames && people.length > 0 && (isPlace(bare) || isWord(bare))) {
           // 甲乙 杭州报道, 甲乙 综合报道
         } else if (role !== null && !behindNames && atStart && !looksLikeName(bare) && HOUSE_BEFORE.test(before))
           outlet ??= before

@@ -222,7 +222,7 @@ class Cutter {
       this.furniture.push(block)
       return
     }
-    const label = BRIEFS.test(simplified(block.text).replace(/[\s■●◆▲□【】[\]]|^一组/gu, ''))
+    const label = BRIEFS.test(simplified(block.text).replace(/[\s■●◆▲□◇○◎★☆▶►▌｜|【】[\]>》]|^一组/gu, ''))
     if (label || this.pending.length === 0) this.briefs = label
     if (label && this.list.current) this.list.current.closed = true
     const byline = readByline(block.text)

@@ -1,8 +1,9 @@
 /** Reads the dateline with which a report begins: `本报讯（记者 甲乙）`, `新华社昆明3月5日电（记者甲乙、丙丁）`, `【本報訊】`. */
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
+import { crossesSeam } from '../lexicons/seam'
 import { type Byline, parsePeople } from './byline'
-import { isPlace, isWord, looksLikeName } from './person-names'
+import { holdsWord, isPlace, isWord, looksLikeName } from './person-names'
 
 export interface Dateline extends Byline {
   /** Where the report proper begins in the paragraph. */
@@ -76,13 +77,21 @@ function readPlain(head: string): Dateline | null {
     const spaced = readSpaced(head.slice(end))
     const loose = LOOSE.exec(head.slice(end))
     const parsed = loose ? parsePeople(loose[1] as string, false) : null
-    if (spaced && spaced.names.length >= (parsed?.names.length ?? 0)) {
+    const whole = wholeOf(head.slice(end))
+    const closed = glued(head.slice(end))
+    if (whole && whole.names.length >= (spaced?.names.length ?? 0)) {
+      ;({ names, others, word } = whole)
+      end = head.length
+    } else if (spaced && spaced.names.length >= (parsed?.names.length ?? 0)) {
       ;({ names, others, word } = spaced)
       end += spaced.end
     } else if (loose && parsed && parsed.names.length > 0) {
       ;({ names, others } = parsed)
       word = parsed.word
       end += loose[0].length
+    } else if (closed) {
+      ;({ names, others, word } = closed)
+      end += closed.end
     } else if (
       !/^[\s：:】）)，,]|^$/u.test(head.slice(end)) &&
       monthDay === null &&
@@ -113,6 +122,30 @@ function namesWithin(opening: string): readonly string[] {
     likely[0]
   const name = length === undefined ? null : last.slice(0, length)
   return [...parts.slice(0, -1), ...(name ? [name] : [])].filter(looksLikeName)
+}
+
+/** Where nothing but names and their roles follows in the line: 某社某地8月15日电 记者 甲乙、丙丁. */
+function wholeOf(rest: string): Byline | null {
+  if (rest.length > 50 || !/^\s*(?:本[报社台]|全媒体|见习|实习|特约)*(?:记者|通讯员)/u.test(rest) || /[。！？“]/u.test(rest))
+    return null
+  const read = parsePeople(rest.replace(/报道[：:]?\s*$/u, ''), true)
+  return read && read.names.length > 0 ? read : null
+}
+
+/** One name behind its role that runs into the text: 某社某地7月11日电 记者甲乙第六届大会…; 记者从某局获悉 holds no name. */
+function glued(rest: string): Dateline | null {
+  const role = /^\s*记者\s*(?=[\u4e00-\u9fff]{3})/u.exec(rest)?.[0]
+  if (role === undefined) return null
+  const text = rest.slice(role.length)
+  const length = [3, 2].find(
+    at =>
+      looksLikeName(text.slice(0, at)) &&
+      !holdsWord(text.slice(0, at)) &&
+      !/^[从在对就为向与]/u.test(text) &&
+      !crossesSeam(text.slice(0, at), text.slice(at, at + 5)),
+  )
+  if (length === undefined || !/^[^\u4e00-\u9fff]|^[\u4e00-\u9fff]{2}/u.test(text.slice(length))) return null
+  return { names: [text.slice(0, length)], others: [], outlet: null, word: '记者', end: role.length + length, monthDay: null }
 }
 
 /** `记者 甲乙 见习记者 丙丁 某地的…`: roles and names set apart by blanks, up to the first piece that is neither. */
