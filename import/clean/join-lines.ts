@@ -204,7 +204,7 @@ function measureColumn(lines: readonly PageLine[], i: number): number {
 /** Whether the line after the end of a sentence is short and ends none itself, as headings do. */
 function isHeadingLike(next: PageLine, line: PageLine, below: PageLine | undefined): boolean {
   return (
-    (next.width < line.width * 0.85 || below?.gap || (below !== undefined && isByline(below))) &&
+    (next.width < line.width * 0.85 || below?.gap || (below !== undefined && opensReport(below))) &&
     !/[。，；、]/u.test(next.text) &&
     !endsParagraph(next.text)
   )
@@ -216,7 +216,7 @@ function sameGroup(lines: readonly PageLine[], i: number, j: number): boolean {
 }
 
 function endsParagraph(text: string): boolean {
-  return /[。！？][”’"'）)]*(?:[（(][^（()）]{2,30}[）)])?$/u.test(text)
+  return /[。！？][”’"'）)]*(?:[（(][^（()）]{1,30}[）)])?$/u.test(text)
 }
 
 /** The lines as one text: nothing between Chinese, a space between Latin words. */

@@ -1,6 +1,8 @@
 /** What a line of a page is, as far as the line itself tells: running text, heading, caption, continuation note, or page furniture. */
 
 import { simplified } from '../../model/simplified'
+import bylineWords from '../lexicons/byline-words.json'
+import headingWords from '../lexicons/heading-words.json'
 import { BYLINE_START } from '../lexicons/openings'
 import furniture from '../lexicons/page-furniture.json'
 import headerWords from '../lexicons/page-header-words.json'
@@ -130,6 +132,11 @@ const NUMBERED_ITEMS = /(?:[：:] ?1|\d)[.．、] ?[\u4e00-\u9fff].* \d[.．、]
 /** Characters set apart by blanks. */
 const TORN = /(?:^| )[\u4e00-\u9fff] [\u4e00-\u9fff](?: |·|$)/u
 const CAPTION_SIGN = /^[↑↓←→↗↘↖↙▲▼△▽▶◀►◄☝☞]/u
+/** ▶▶ 简讯: such a sign before the name of a column. */
+const COLUMN = new RegExp(
+  `^[^\\u4e00-\\u9fff]{1,4}(?:[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs.join('|')})|${headingWords.genres.join('|')})$`,
+  'u',
+)
 const LIST_SIGN = /^[●◆■•·①-⑳\u2460-\u2473]/u
 const PHOTO_CREDIT =
   /(?:[摄攝]影?|供[图圖]|图片(?:由|来自).{1,30}|影[像]?中心|／摄|资料(?:照片|图片?)|本报[\u4e00-\u9fff]{0,4}传真)[)）]?[。.]?$/u
@@ -218,6 +225,7 @@ function isCaption(text: string, width: number): boolean {
   if (width > 400) return false
   // a long paragraph behind such a sign is an item of short news
   if (CAPTION_SIGN.test(text) && BYLINE_START.test(text) && !/[摄攝。]/u.test(text)) return false
+  if (width <= 24 && COLUMN.test(text)) return false
   if (CAPTION_SIGN.test(text) && !(/^[▲△]/u.test(text) && text.length >= 45 && !PHOTO_CREDIT.test(text))) return true
   if (width <= 60 && /[^文／/](?:[摄攝]|供[图圖])[)）]?$/u.test(text) && !/[。，]/u.test(text)) return true
   if (PHOTO_CREDIT.test(text) && width > 24) return true

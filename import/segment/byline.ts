@@ -302,6 +302,7 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
       next &&
       next.length <= 2 &&
       (looksLikeName(token + next) ||
+        (tokens.length === 2 && PUBLICITY.test(token + next)) ||
         (next.length === 2 &&
           !looksLikeName(next) &&
           /[\u4e00-\u9fff]{2}/u.test(next) &&

@@ -124,12 +124,15 @@ function namesWithin(opening: string): readonly string[] {
   return [...parts.slice(0, -1), ...(name ? [name] : [])].filter(looksLikeName)
 }
 
+const NAMES_ONLY =
+  /^\s*(?:本[报社台]|全媒体|见习|实习|特约)*(?:记者|通讯员)(?!从|在|了解|近日|昨|今|来到|走进|[\d])[^。！？“，]*$/u
+
 /** Where nothing but names and their roles follows in the line: 某社某地8月15日电 记者 甲乙、丙丁. */
 function wholeOf(rest: string): Byline | null {
-  if (rest.length > 50 || !/^\s*(?:本[报社台]|全媒体|见习|实习|特约)*(?:记者|通讯员)/u.test(rest) || /[。！？“]/u.test(rest))
-    return null
-  const read = parsePeople(rest.replace(/报道[：:]?\s*$/u, ''), true)
-  return read && read.names.length > 0 ? read : null
+  if (rest.length > 50 || !NAMES_ONLY.test(rest)) return null
+  const people = rest.replace(/(?:摄影)?报道[：:]?\s*$/u, '').trimEnd()
+  const read = people.includes('报道') ? null : parsePeople(people, true)
+  return read && read.names.length > 0 && people.replace(/ /gu, '').endsWith(read.names.at(-1) as string) ? read : null
 }
 
 /** One name behind its role that runs into the text: 某社某地7月11日电 记者甲乙第六届大会…; 记者从某局获悉 holds no name. */

@@ -1,6 +1,7 @@
 /** Who wrote an article, in the habits of papers, agencies and sites. The names are invented. */
 import { readByline } from '../../../import/segment/byline'
 import { readDateline, readTrailingNames } from '../../../import/segment/dateline'
+import { readMetaLine } from '../../../import/segment/meta-line'
 
 describe('a line that names the writers', () => {
   test.each([
@@ -84,6 +85,11 @@ describe('a dateline', () => {
     ['本报讯 通讯员 留舟 蓝彩 “砍', ['留舟', '蓝彩'], '“砍'],
     ['本报北京9月13日讯 记者 郗望 见习记者 褚雪 最高', ['郗望', '褚雪'], '最高'],
     ['【大公報訊】記者馮偉光、實習記者李雪鄭州報道：農', ['馮偉光', '李雪'], '農'],
+    ['新华社济南8月15日电 记者 沈佳、方立志', ['沈佳', '方立志'], ''],
+    ['中新社厦门7月11日电 记者沈雨晴第六届创客大赛', ['沈雨晴'], '第六届'],
+    ['本报讯 记者从市海关获悉，', [], '记者从'],
+    ['【本报记者方立志、沈佳北京15日专电】国', ['方立志', '沈佳'], '国'],
+    ['本报讯（青 宣）6月9日', ['青宣'], '6月'],
   ])('%s', (text, names, rest) => {
     const read = readDateline(text)
     expect(read?.names).toEqual(names)
@@ -108,4 +114,8 @@ describe('names at the end of an article', () => {
   test('who took part is named beside the writers', () => {
     expect(readTrailingNames('晚年。（参与采写记者：佘春晓、庹长河）')).toMatchObject({ names: [], others: ['佘春晓', '庹长河'] })
   })
+})
+
+test('the line of a site names its writers', () => {
+  expect(readMetaLine('青溪网  记者 沈佳 方立志  2025-01-14 06:50:11  阅读 2.3万')).toMatchObject({ names: ['沈佳', '方立志'] })
 })

@@ -184,6 +184,32 @@ const MORE_PAGES: readonly (readonly [name: string, text: string, articles: read
       ['环湖公路月底通车', ['吴珂'], [ROAD]],
     ],
   ],
+  [
+    'wires of an agency, one below the other without an empty line, each of which says that it is over',
+    `环湖公路月底通车\n中新社青溪7月12日电 （记者 冯涛）市交通运输局近日发布消\n息，环湖公路改造工程进入收尾阶段，预计8月底前恢复\n双向通行，沿途新建桥梁7座，“孩子们上学近了，快\n了。”（完）\n青溪鲜果首次装船出口远方\n中新社远山7月12日电 （王丽）市教育局昨日召开会议，\n部署新学期校园安全工作。会议要求，各学校要逐项排\n查，建立台账，按周上报进度。（完）`,
+    [
+      [
+        '环湖公路月底通车',
+        ['冯涛'],
+        [
+          '市交通运输局近日发布消息，环湖公路改造工程进入收尾阶段，预计8月底前恢复双向通行，沿途新建桥梁7座，“孩子们上学近了，快了。”',
+        ],
+      ],
+      [
+        '青溪鲜果首次装船出口远方',
+        ['王丽'],
+        ['市教育局昨日召开会议，部署新学期校园安全工作。会议要求，各学校要逐项排查，建立台账，按周上报进度。'],
+      ],
+    ],
+  ],
+  [
+    'the name of a column behind a sign that else stands before what a picture shows',
+    `环湖公路月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n▶▶ 简讯\n●${HARVEST}（记者 吴珂）\n●${SCHOOL}（通讯员 张也）`,
+    [
+      ['环湖公路月底通车', ['冯涛'], [ROAD]],
+      ['▶▶ 简讯', ['吴珂', '张也'], [`●${HARVEST}`, `●${SCHOOL}`]],
+    ],
+  ],
 ]
 
 test.each([...PAGES, ...MORE_PAGES])('%s', (_, text, articles) => {
