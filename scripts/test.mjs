@@ -28,9 +28,12 @@ for (const check of ['types', 'style', 'arrows', 'schema', 'notices']) {
   }
 }
 
+// The tests with servers of their own wait more than they work: they run beside all others. The integration tests share one Neo4j, so their files run one after
+// another (jest.config.js).
+const servers = test('servers', [], true)
 await test('unit', ['--maxWorkers=100%'])
-// The integration tests share one Neo4j, so their files run one after another (jest.config.js); the servers of others run beside them.
-await Promise.all([test('integration'), test('servers', [], true)])
+await test('integration')
+await servers
 
 /** Runs the tests of one project and counts them. What is `held` back is printed when all of it is there. */
 async function test(project, options = [], held = false) {

@@ -3,7 +3,7 @@ import { DIVISIONS } from '../../import/lexicons/gazetteer'
 import setNames from '../../import/lexicons/policy-set-names.json'
 import { seconds } from '../support/processor-time'
 
-const EIGHTH = (1024 * 1024) / 8
+const SIXTEENTH = (1024 * 1024) / 16
 const LONGEST_MS = 400_000
 
 /** Text of a length out of numbered pieces. */
@@ -48,12 +48,12 @@ test.each([
 ])(
   'takes about twice as long for twice as much of %s',
   (_, text) => {
-    seconds(text(EIGHTH / 4))
+    seconds(text(SIXTEENTH / 2))
     const growth = () => {
-      const once = seconds(text(EIGHTH))
-      const twice = seconds(text(2 * EIGHTH))
-      // below half a second a collection of garbage is more than the work
-      return twice < 0.5 ? 0 : twice / once
+      const once = seconds(text(SIXTEENTH))
+      const twice = seconds(text(2 * SIXTEENTH))
+      // below so little a collection of garbage is more than the work
+      return twice < 0.4 ? 0 : twice / once
     }
     const first = growth()
     expect(first < 3 ? first : growth()).toBeLessThan(3)
