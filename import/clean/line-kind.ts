@@ -24,6 +24,11 @@ const FURNITURE: readonly RegExp[] = [
   /^[A-Z][A-Za-z.&'’\s-]{2,60}$/u,
   /^[A-Z]{4,}(?: [A-Z]+)* [\u4e00-\u9fff]{1,8}$/u,
   /^[A-Z]{3,}(?: [A-Z]{2,})+\b/u,
+  /^[\u4e00-\u9fff·]{2,6} ?[A-Z]{4,}(?: [A-Z]+)*$/u,
+  // what a reader of pictures says in English
+  /^(?=[^\u4e00-\u9fff]{6,}$).*[A-Za-z]{3}/u,
+  // where a picture stood
+  /^(?:!?\[[^\]]{0,60}\]\([^)]*\)|<[a-z]+ [^>]*>)$/u,
   /^(?=.*[A-Za-z]{3} [A-Za-z]{2,} [A-Za-z]{2,}).*(?:advertisement|logo|copyright|all rights reserved)/i,
   // where a web page stands: 首页 > 新闻 > 正文
   /\s(?:>>?|›|»|＞)\s|(?:>>|›|»)/u,
@@ -67,12 +72,16 @@ const FURNITURE: readonly RegExp[] = [
   /^[\u4e00-\u9fff]{0,10}《[^》]{2,12}(?:新闻|联播|报道|播报|直播|摘要|时空|晚报)》.{0,4}$/u,
   /^【(?:片头|片尾|片花|间奏|音乐|广告略?|压混)[^】]{0,6}】$/u,
   /^[（(]?(?:Editors?|Reporters?|Related (?:stories|news|links))\b/iu,
+  // what leads to a film or an application, what drew a picture
+  /^(?:[\u4e00-\u9fff]{0,8}(?:扫码|扫描二维码|扫一扫)|更多.{0,8}请扫)|^(?:[\u4e00-\u9fff]{2,8}(?:客户端|公众号|视频号|微博|抖音号)[ 、]?){1,4}$|^(?:刊头题字|题字|漫画|题图|插图|插画|绘图|图表)(?:[：:／/] ?| )[\u4e00-\u9fff]{2,4}$|^(?:本组|本版)?图片由/u,
+  // where a text of several agencies comes from
+  /^[（(]?(?:均|本版)?(?:据|综合)(?:新华社|中新社|央视|[\u4e00-\u9fff]{2,4}社)(?:电|消息|报道|发)?[)）]?$|^新华社发$/u,
   // where a picture or a table stood
   /^[[［【(（](?:插图|图片|照片|图表|表格?|配图|此处|广告)[^\]］】)）]{0,8}[\]］】)）]$/u,
   // who the author is
   /^[（(]?作者(?:单位|简介|系|为|是)/u,
   // what a site says to the programs that show it
-  /浏览器(?:版本|兼容)|(?:建议|推荐|请)使用.{0,12}浏览器|^您的.{0,6}浏览器/u,
+  /浏览器(?:版本|兼容)|(?:建议|推荐|请)您?使用.{0,12}浏览器|^您的.{0,6}浏览器/u,
   // the number of a document: 某政发〔2020〕15号
   /^[\u4e00-\u9fff]{2,12} ?[〔【［[（(] ?(?:19|20)\d{2} ?[〕】］\]）)]? ?第?\d{1,4}号?$/u,
   // whom readers write to, what was printed before, what was lost

@@ -227,6 +227,17 @@ class Cutter {
     if (label && this.list.current) this.list.current.closed = true
     const byline = readByline(block.text)
     const opening = byline ? null : readDateline(block.text)
+    if (
+      opening &&
+      opening.end === block.text.length &&
+      /^[（(]/u.test(block.text) &&
+      this.pending.length === 0 &&
+      this.list.current?.body.length
+    ) {
+      // （据新华社北京3月5日电） below the text
+      this.list.endWith(this.list.current, block, opening)
+      return
+    }
     if (opening && opening.end === block.text.length) {
       this.takeText(block)
       return

@@ -28,7 +28,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
     ...commentsOf(blocks),
     ...(rundown?.contents ?? []),
   ])
-  const pictures = new Set(picturesOf(blocks))
+  const pictures = new Set([...picturesOf(blocks), ...numberedPicturesOf(blocks)])
   const verses = new Set(versesOf(blocks))
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
@@ -64,6 +64,22 @@ function picturesOf(blocks: readonly Block[]): readonly number[] {
     return end < 0 ? [i] : blocks.slice(i, i + end + 1).map((_, k) => i + k)
   })
 }
+
+/** What the pictures of a page show, one number after the other, where one of the lines says who took it: ①车间里。②码头上。 甲乙 摄 */
+function numberedPicturesOf(blocks: readonly Block[]): readonly number[] {
+  const found: number[] = []
+  for (let from = 0; from < blocks.length; from++) {
+    let end = from
+    while (end < blocks.length && NUMBERED_PICTURE.test((blocks[end] as Block).text) && (blocks[end] as Block).text.length <= 90)
+      end++
+    if (end - from >= 2 && blocks.slice(from, end).some(({ kind }) => kind === 'caption'))
+      for (let i = from; i < end; i++) found.push(i)
+    from = Math.max(from, end)
+  }
+  return found
+}
+
+const NUMBERED_PICTURE = /^[①-⑩]/u
 
 /** A verse is no longer than this, and a poem has at least so many. */
 const VERSE = 22

@@ -98,3 +98,25 @@ test('traditional characters are matched one for one as simplified ones', () => 
   expect(simplified('發展局局長甯漢豪表示，裏面')).toBe('发展局局长甯汉豪表示，里面')
   expect(simplified('发展')).toBe('发展')
 })
+
+test.each([
+  '扫描二维码 阅读更多内容',
+  '青溪日报客户端 微信公众号',
+  '题图：沈佳',
+  '（均据新华社电）',
+  '图片由受访者提供',
+  '综合 ZONGHE',
+  'Logo: Reading City',
+  '[Image: workers in a hall]',
+  '![](images/1.jpg)',
+  '建议您使用谷歌浏览器访问本站',
+  '来信请寄：青溪市南河沿18号 评论部',
+  '李某某遗失身份证，声明作废。',
+  '青政发〔2020〕15号',
+])('%s belongs to the page', line => {
+  expect(kinds(`堤防巡查到人\n\n昨日上午，市水务局召开会议，部署全市防汛工作。\n\n${line}`).at(-1)).toBe('furniture')
+})
+
+test('the name of a column stands behind a sign too', () => {
+  expect(kinds('▶▶ 简讯\n●市水务局召开会议，部署全市防汛工作。')).toEqual(['headline', 'text'])
+})
