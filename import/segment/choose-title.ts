@@ -33,6 +33,8 @@ const HALVES = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、�
 const HALVES_FIRST = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}(?: |$)/u
 /** Whom a talk is with: 对话某大学育种专家甲乙. */
 const WHO = /^[—–-]{0,2}\s*(?:对话|专访|访谈?(?!问))[^，。！？]{4,}$/u
+/** Who speaks below: 省人大代表、某合作社理事长 甲乙. */
+const SPEAKER = /^(?=.{8})[^，。！？“”]*(?:[代委]表|委员|[长员任记授理师者席裁]) [\u4e00-\u9fff]{1,2} ?[\u4e00-\u9fff]{1,2}$/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
 /** 今年再添120家: a number that still says what the first line is about. */
 const GOES_ON_WITH_NUMBER =
@@ -90,7 +92,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (SPEAKS_OF.test(text) && /^[^，]{4,12}[， ][^，]{4,14}$/u.test(lines[at + 1] ?? '')) points -= 4
   // what a leader did stands above the slogan that is the headline
   if ((LEADER.test(text) || /(?:召开|举行)$/u.test(text)) && HALVES_FIRST.test(lines[at + 1] ?? '')) points -= 3
-  if (lines.length > 1 && BODIES.test(text)) points -= 6
+  if (lines.length > 1 && (BODIES.test(text) || SPEAKER.test(text) || PARTICULARS.test(text))) points -= 6
   const longer = lines.some(line => line.length > 8 && !DASH.test(line))
   if (length <= 6 && longer) points -= length <= 4 ? 5 : 2.5
   else if (length <= 4 && lines.some(line => line.length > length)) points -= 2

@@ -49,6 +49,11 @@ const MOST_HEADINGS = 12
 /** （上接第1版）: an article that began on another page. */
 const FROM_ELSEWHERE = /上接|[紧緊]接/u
 
+/** 相关链接, 新闻背景: the label of a box is no longer than this. */
+const BOX_LABEL = 10
+
+const ABSTRACT = /^[[【](?:内容)?摘要[\]】]/u
+
 const ORDINAL = '一二三四五六七八九十'
 
 /** The Chinese numeral of 二、某事; a character that is none where the heading has no number. */
@@ -115,7 +120,7 @@ class Cutter {
       // what goes on from another page is an article of its own here
       if (FROM_ELSEWHERE.test(block.text)) this.pending.push({ ...block, kind: 'headline' })
       else this.furniture.push(block)
-    } else if (block.text.length < 30 && isRelated(block.text)) {
+    } else if (block.text.length < 30 && isRelated(block.text) && !this.isPictures(block)) {
       this.after = 'links'
       this.remainder = []
       this.box = BOX.test(block.text) ? block : null
@@ -165,6 +170,12 @@ class Cutter {
   private isRemainder(block: Block): boolean {
     if (this.after === 'notes') return /^(?:[（(]?\d+[.、．)）]|[●·*①-⑳])/u.test(block.text)
     return /^·/u.test(block.text) || (block.kind === 'headline' && readByline(block.text) === null)
+  /** Whether the heading 图片新闻 stands above a picture's text rather than above links. */
+  private isPictures({ text }: Block): boolean {
+    const next = this.blocks[this.at + 1]?.kind
+    return /^[■●◆▲【[]?图片(?:新闻|报道|故事)[】\]]?$/u.test(text) && (next === 'text' || next === 'caption')
+  }
+
   }
 
   private takeFurniture(block: Block): void {
@@ -174,6 +185,8 @@ class Cutter {
       return
     }
     const open = this.list.current
+      this.remainder = []
+      this.box = BOX.test(simplified(block.text)) && block.text.length <= BOX_LABEL ? block : null
     // 来源：某某日报 记者 甲乙 below the text
     if (
       open &&
@@ -324,6 +337,12 @@ class Cutter {
           source: this.source,
         })
     if (item) {
+    const begun = this.list.current
+    if (begun && begun.body.length === 0 && begun.bylines.length > 0 && this.pending.length === 0 && ABSTRACT.test(block.text)) {
+      // [摘要] below the writers
+      begun.abstract = block
+      return
+    }
       this.takeItem(item)
       return
     }
@@ -396,7 +415,7 @@ class Cutter {
     const open = this.list.current
     if (block.text.length < 20) return false
     if (open === null && this.list.drafts.length === 0 && this.pending.length === 0 && isForeign(block.text)) return true
-    if (/^[[【](?:内容)?摘要[\]】]/u.test(block.text)) return open === null || open.body.length === 0 || this.pending.length > 0
+    if (ABSTRACT.test(block.text)) return open === null || open.body.length === 0 || this.pending.length > 0
     if (SUMMARY.test(block.text) && this.pending.length > 0 && isAboveByline(this.blocks, this.at)) return true
     return (open === null || open.closed) && this.pending.length === 0 && PREFACE.test(block.text)
   }

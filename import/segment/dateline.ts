@@ -198,6 +198,9 @@ function readShort(head: string): Dateline | null {
   if (!short || KINDS_OF_NEWS.test(`${short[1]}讯`)) return null
   const rest = readBare(head.slice(short[0].length)) ?? readBare(head.slice(short[0].length).trimStart())
   if (rest) return { ...rest, end: rest.end + short[0].length }
+  // 远山讯（甲乙）近日
+  const names = isPlace(short[1] as string) ? readLeadingNames(head.slice(short[0].length)) : null
+  if (names) return { ...names, end: names.end + short[0].length }
   return { names: [], others: [], outlet: null, word: null, end: short[0].length, monthDay: null }
 }
 

@@ -3,6 +3,7 @@
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import { divisionsNamed } from '../lexicons/gazetteer'
+import headerWords from '../lexicons/page-header-words.json'
 import type { Block, CleanPage } from '../values/document'
 import { readDateline } from './dateline'
 import { readDate } from './dates'
@@ -53,6 +54,14 @@ const MASTHEAD =
 /** 综合新闻, 要闻: a section of some paper. */
 const SECTION =
   /^(?:[\u4e00-\u9fff]{0,2}要闻|(?:综合|国内|国际|时政|本地|地方|图片|经济|社会|文化|体育|法治|民生|本市|本省|城市|县域|区域|教育|健康|香港|澳门|两岸|都市|热点|专题|财经|焦点|头版|行业|企业)+(?:新闻|观察|周刊)|.*(?:简报|快报|通报|情报|汇报|喜报|海报))$/u
+const SECTIONS = new Set(headerWords.sections)
+
+/** Whether the line names a section of a paper: 要闻, 综合新闻. */
+function isSection(printed: string): boolean {
+  const text = simplified(printed).replace(/[\s·]/gu, '')
+  return SECTIONS.has(text) || SECTION.test(text)
+}
+
 /** What stands beside the name of a paper or programme: a day, an issue, who is in charge. */
 const DATED =
   /(?:\d|[〇零一二三四五六七八九十○]) ?年 ?[\d一二三四五六七八九十 ]{1,5} ?月|第 ?\d+ ?期|播出时间|责任?编辑|責任編輯/u
@@ -103,6 +112,7 @@ export function pageOutlet(page: CleanPage, furniture: readonly Block[], title: 
   const first = head[0]
   const second = head[1]
   // a short line above its own pinyin is the name of the paper
-  if (first && second && first.text.length <= 10 && /^[A-Z][A-Za-z ]+$/u.test(second.text)) return first.text
+  if (first && second && first.text.length <= 10 && /^[A-Z][A-Za-z ]+$/u.test(second.text) && !isSection(first.text))
+    return first.text
   return null
 }

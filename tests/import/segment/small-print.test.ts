@@ -64,3 +64,29 @@ test('a headline that a scan spaced out, and a name below it', () => {
   const text = `诗 页\n柳 河 谣\n黄竹青\n柳河弯，青溪长，\n两岸的稻子连成墙。\n阿爸割，阿妈装，\n船儿开进月亮光。`
   expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([['柳河谣', ['黄竹青']]])
 })
+
+test('a box beside an article is one of its own, whatever the paper calls it', () => {
+  for (const label of ['相关链接', '話你知'])
+    expect(articlesOf(`环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n${label}\n\n什么是县乡公路\n\n${COST}`)).toEqual([
+      ['环湖公路8月底通车', ['冯涛'], [ROAD]],
+      ['什么是县乡公路', [], [COST]],
+    ])
+})
+
+test('a summary below the writers belongs to their article', () => {
+  const text = `以新路推动乡村振兴\n\n李凯 王明\n\n[摘要] 路修到哪里，产业就跟到哪里，人才也跟到哪里。\n\n一、把路修好\n\n${ROAD}\n\n（作者分别为某大学教授、博士研究生）\n\n本文系省社科基金项目阶段性成果\n\n让窗口亮起来\n\n□ 周立\n\n${SCHOOL}`
+  expect(articlesOf(text)).toEqual([
+    ['以新路推动乡村振兴', ['李凯', '王明'], ['一、把路修好', ROAD]],
+    ['让窗口亮起来', ['周立'], [SCHOOL]],
+  ])
+})
+
+test('the heading of a picture stands above no links', () => {
+  const text = `图片新闻\n\n6月1日，农机手在青溪县柳河镇抢收小麦。当日，全县投入农机1200台。\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['图片新闻', '环湖公路8月底通车'])
+})
+
+test('the section of a page is no paper', () => {
+  const text = `要闻\nYAOWEN\n2024年6月18日 星期二\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
+  expect(segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).outlet).toBeNull()
+})
