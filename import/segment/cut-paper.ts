@@ -167,26 +167,26 @@ class Cutter {
     else this.list.addBody(this.start(), note)
   }
 
-  private isRemainder(block: Block): boolean {
-    if (this.after === 'notes') return /^(?:[（(]?\d+[.、．)）]|[●·*①-⑳])/u.test(block.text)
-    return /^·/u.test(block.text) || (block.kind === 'headline' && readByline(block.text) === null)
   /** Whether the heading 图片新闻 stands above a picture's text rather than above links. */
   private isPictures({ text }: Block): boolean {
     const next = this.blocks[this.at + 1]?.kind
     return /^[■●◆▲【[]?图片(?:新闻|报道|故事)[】\]]?$/u.test(text) && (next === 'text' || next === 'caption')
   }
 
+  private isRemainder(block: Block): boolean {
+    if (this.after === 'notes') return /^(?:[（(]?\d+[.、．)）]|[●·*①-⑳])/u.test(block.text)
+    return /^·/u.test(block.text) || (block.kind === 'headline' && readByline(block.text) === null)
   }
 
   private takeFurniture(block: Block): void {
     this.furniture.push(block)
     if (isRelated(block.text)) {
       this.after = 'links'
+      this.remainder = []
+      this.box = BOX.test(simplified(block.text)) && block.text.length <= BOX_LABEL ? block : null
       return
     }
     const open = this.list.current
-      this.remainder = []
-      this.box = BOX.test(simplified(block.text)) && block.text.length <= BOX_LABEL ? block : null
     // 来源：某某日报 记者 甲乙 below the text
     if (
       open &&
@@ -323,6 +323,12 @@ class Cutter {
       this.list.addBody(this.start(), text)
       return
     }
+    const begun = this.list.current
+    if (begun && begun.body.length === 0 && begun.bylines.length > 0 && this.pending.length === 0 && ABSTRACT.test(block.text)) {
+      // [摘要] below the writers
+      begun.abstract = block
+      return
+    }
     if (this.isPreface(block)) {
       if (this.preface) this.furniture.push(this.preface)
       this.preface = block
@@ -337,12 +343,6 @@ class Cutter {
           source: this.source,
         })
     if (item) {
-    const begun = this.list.current
-    if (begun && begun.body.length === 0 && begun.bylines.length > 0 && this.pending.length === 0 && ABSTRACT.test(block.text)) {
-      // [摘要] below the writers
-      begun.abstract = block
-      return
-    }
       this.takeItem(item)
       return
     }
