@@ -36,6 +36,9 @@ const WHO = /^[—–-]{0,2}\s*(?:对话|专访|访谈?(?!问))[^，。！？]{4
 /** Who speaks below: 省人大代表、某合作社理事长 甲乙. */
 const SPEAKER = /^(?=.{8})[^，。！？“”]*(?:[代委]表|委员|[长员任记授理师者席裁]) [\u4e00-\u9fff]{1,2} ?[\u4e00-\u9fff]{1,2}$/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
+/** 地点：市行政中心, 主持人：…: when and where a talk was held and who took part. */
+const PARTICULARS =
+  /^(?:时间|日期|地点|主持人?|发布人|发言人|嘉宾|(?:出席|参加|列席)(?:人员|领导|嘉宾|单位)?|主讲人?|访谈(?:时间|嘉宾|主题)|活动(?:时间|主题)|主题)[：:]/u
 /** 今年再添120家: a number that still says what the first line is about. */
 const GOES_ON_WITH_NUMBER =
   /^(?:[今去明前]年|年内|年底前|本[周月]|近日|昨[日天]?|今[日天]?)?(?:再|又|新[添增建开]|将|已|累计|[达超破增添有]|投[入资]|获|迎来|惠及|带动|共|约|近|[\d]|[一二两三四五六七八九十百千万]+)/u
@@ -64,6 +67,20 @@ export function chooseTitle(headings: readonly Block[], source: string, below: s
   const dashed = others.find(line => DASH.test(line.text))
   const subtitle = dashed ?? lines[best + 1] ?? lines[best - 1] ?? null
   return { title: lines[best] as MappedText, subtitle, rest: others.filter(line => line !== subtitle) }
+}
+
+/** The same where it is known which lines are the headline: these as one, and what stands around them. */
+export function titlesAround(lines: readonly Block[], others: readonly Block[]): Titles {
+  const whole = lines.slice(1).reduce<MappedText>((before, line, i) => {
+    const isTorn = isBroken((lines[i] as Block).text, line.text)
+    return joinMapped([before, line], isTorn ? '' : ' ')
+  }, lines[0] as Block)
+  const [label, ...headline] = columnApart(withoutSite(whole))
+  const title = headline[0] ?? (label as MappedText)
+  const below = (lines.at(-1) as Block).source.end
+  const subtitle =
+    others.find(({ text }) => DASH.test(text)) ?? others.find(({ source }) => source.start >= below) ?? others.at(-1) ?? null
+  return { title, subtitle, rest: [...(headline[0] ? [label as MappedText] : []), ...others.filter(one => one !== subtitle)] }
 }
 
 function score(text: string, at: number, lines: readonly string[]): number {
