@@ -12,6 +12,9 @@ const NEAR = 12
 /** No column is narrower than this, in half-width cells. */
 const NARROW = 17
 
+/** How an item of a list begins. */
+const LISTED = /^[●◆■▲◎○★►▶]\s*[\u4e00-\u9fff“《\d]/u
+
 /** How a sub-headline begins. */
 const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u
 
@@ -28,8 +31,11 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       return line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below)
     if (next.text.length <= 3 && line.width >= 30 && !endsParagraph(line.text) && crossesSeam(line.text.slice(-4), next.text))
       return true
-    // a label begins a paragraph of a script
-    if (/^【[^】]{2,12}】/u.test(next.text)) return false
+    // a label begins a paragraph of a script, a sign an item of a list
+    if (/^(?:【[^】]{2,24}】|\[[\u4e00-\u9fff ]{2,16}\])/u.test(next.text) || (LISTED.test(next.text) && LISTED.test(line.text)))
+      return false
+    // 答：…
+    if (endsParagraph(line.text) && /^[\u4e00-\u9fff]{1,8}[：:]/u.test(next.text)) return false
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
     // 当地时间8 / 日深夜: a number and its unit
     if (/\d$/u.test(line.text) && /^[年月日时点％%万亿元吨](?![报刊])/u.test(next.text) && /[\u4e00-\u9fff]{4}/u.test(line.text))

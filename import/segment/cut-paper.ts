@@ -69,13 +69,16 @@ export function cutPaper(page: CleanPage): Cut {
 class Cutter {
   constructor(page: CleanPage) {
     this.source = page.document.text
-    const { blocks, announced } = settleKinds(page.blocks)
+    const { blocks, spoken, announced } = settleKinds(page.blocks)
     this.blocks = blocks
+    this.spoken = spoken
     this.announced = announced
   }
 
   private readonly source: string
   private readonly blocks: readonly Block[]
+  /** Blocks that begin with who speaks in a talk: names there are no writers, and no article begins there without a heading. */
+  private readonly spoken: ReadonlySet<Block>
   /** Headlines that are known to begin an article. */
   private readonly announced: ReadonlySet<Block>
   /** Index of the block in hand. */
@@ -311,6 +314,17 @@ class Cutter {
   }
 
   private takeText(block: Block): void {
+    const isSpoken = this.spoken.has(block)
+    if (
+      isSpoken &&
+      this.pending.length === 0 &&
+      this.list.current &&
+      !this.list.current.closed &&
+      this.list.current.body.length > 0
+    ) {
+      this.list.addSpoken(this.list.current, block)
+      return
+    }
     const brief = this.list.current && this.pending.length === 0 ? labelledItem(block) : null
     if (brief) {
       this.takeItem(brief)
@@ -334,14 +348,15 @@ class Cutter {
       this.preface = block
       return
     }
-    const dateline = readDateline(block.text)
-    const item = dateline
-      ? null
-      : bracketedItem(block, this.list.current, {
-          briefs: this.briefs,
-          alone: this.pending.length === 0,
-          source: this.source,
-        })
+    const dateline = isSpoken ? null : readDateline(block.text)
+    const item =
+      dateline || isSpoken
+        ? null
+        : bracketedItem(block, this.list.current, {
+            briefs: this.briefs,
+            alone: this.pending.length === 0,
+            source: this.source,
+          })
     if (item) {
       this.takeItem(item)
       return
@@ -366,6 +381,7 @@ class Cutter {
     ) {
       const draft = this.start()
       if (names) this.list.addOpening(draft, block, names)
+      else if (isSpoken) this.list.addSpoken(draft, block)
       else this.list.addBody(draft, block)
       return
     }

@@ -44,6 +44,11 @@ export class DraftList {
     this.addBody(draft, trimMapped(sliceMapped(block, opening.end, block.text.length)))
   }
 
+  /** Adds what somebody says in a talk. */
+  addSpoken(draft: Draft, text: MappedText): void {
+    draft.body.push(text)
+  }
+
   /** Adds a paragraph; names at its end end the article. */
   addBody(draft: Draft, text: MappedText): void {
     if (text.text === '') return

@@ -4,7 +4,8 @@ import type { Block, BlockKind } from '../values/document'
 import { readByline } from './byline'
 import { readDateline, TOPIC } from './dateline'
 import { readRundown } from './rundown'
-import { CONTENTS, GREETING, isBullet, OTHER_PAGE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
+import { isProgramme, readMarks, type ScriptMark, spokenIn, standsAlone } from './script'
+import { CONTENTS, isBullet, isGreeting, OTHER_PAGE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
 
 /** A heading that ends like a sentence, and one behind a list sign, are no longer than this. */
 const HEADING = 40
@@ -13,6 +14,8 @@ const PARAGRAPH = 40
 
 export interface Settled {
   readonly blocks: readonly Block[]
+  /** Those of the blocks that begin with who speaks in a talk, and marks that stand alone in a script. */
+  readonly spoken: ReadonlySet<Block>
   /** Those of the blocks that are headlines of a programme's items, set above the text that they announce. */
   readonly announced: ReadonlySet<Block>
 }
@@ -20,7 +23,9 @@ export interface Settled {
 /** The blocks with the kinds that they have among their neighbours. */
 export function settleKinds(blocks: readonly Block[]): Settled {
   const again = headingsOverText(blocks)
-  const rundown = readRundown(blocks, ({ text }, at) => (again.get(bare(text)) ?? 0) > at)
+  const marks = readMarks(blocks)
+  const spoken = isProgramme(marks) ? new Set<number>() : spokenIn(blocks)
+  const rundown = readRundown(blocks, marks, ({ text }, at) => (again.get(bare(text)) ?? 0) > at)
   const apart = new Set([
     ...contentsOf(blocks, again),
     ...notesAbove(blocks),
@@ -40,20 +45,43 @@ export function settleKinds(blocks: readonly Block[]): Settled {
         : verses.has(i)
           ? 'text'
           : block.kind === 'headline'
-            ? kindOfHeading(block, i, blocks, again)
+            ? isSpoken(i, blocks, marks, spoken)
+              ? 'text'
+              : kindOfHeading(block, i, blocks, again)
             : block.kind === 'text'
-              ? kindOfText(block, blocks[i + 1], i === firstText)
+              ? kindOfText(block, blocks[i + 1], i === firstText, marks?.[i]?.end ?? 0)
               : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
                 ? 'text'
                 : block.kind
     return kind === block.kind ? block : { ...block, kind }
   })
-  if (!rundown) return { blocks: settled, announced: new Set() }
+  const spokenBlocks = new Set(settled.filter((block, i) => spoken.has(i) || (marks?.[i] && standsAlone(marks[i], block))))
+  if (!rundown) return { blocks: settled, spoken: spokenBlocks, announced: new Set() }
   const { headlines } = rundown
   return {
+    spoken: spokenBlocks,
     blocks: settled.flatMap((block, i) => (headlines.has(i) ? [headlines.get(i) as Block, block] : [block])),
     announced: new Set(headlines.values()),
   }
+}
+
+/** Whether what looks like a heading is a part of a script or of a talk: 【字幕】某局局长 甲乙, who is heard below 【同期声】, a question. */
+function isSpoken(
+  at: number,
+  blocks: readonly Block[],
+  marks: readonly (ScriptMark | null)[] | null,
+  spoken: ReadonlySet<number>,
+): boolean {
+  const block = blocks[at] as Block
+  const mark = marks?.[at]
+  if (spoken.has(at)) return mark?.kind !== 'title'
+  if (mark?.kind === 'within' && standsAlone(mark, block)) {
+    const next = blocks[at + 1]
+    return next !== undefined && (next.kind === 'text' || next.kind === 'headline') && !isGreeting(next.text, 0)
+  }
+  if (mark) return mark.kind === 'within' && readByline(block.text) === null
+  const above = marks?.[at - 1]
+  return above?.kind === 'within' && standsAlone(above, blocks[at - 1] as Block)
 }
 
 /** 新华社照片，昆明，2023年5月6日, what the picture shows, and 新华社记者 甲乙 摄: the lines of an agency's picture. */
@@ -140,9 +168,9 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
   return 'headline'
 }
 
-function kindOfText(block: Block, next: Block | undefined, isFirst: boolean): BlockKind {
+function kindOfText(block: Block, next: Block | undefined, isFirst: boolean, start: number): BlockKind {
   const { text } = block
-  if (text.length <= 100 && GREETING.test(simplified(text))) return 'furniture'
+  if (isGreeting(text, start)) return 'furniture'
   if (text.length <= 60 && (/^[□■◎○●◇◆]/u.test(text) || SIGN_OFF.test(text)) && readByline(text)) return 'headline'
   // 新华社某地3月14日电 题：某事如何？
   if (text.length <= 80 && !text.includes('。') && /[题題]/u.test(text)) {
