@@ -65,6 +65,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
 const isByline = oncePerLine(({ text }) => looksLikeByline(text))
 
 function looksLikeByline(text: string): boolean {
+  // （记者 甲乙）某地… begins a report
+  if (/^[（(【]/u.test(text) && /^[（(【][^（()）】]{2,60}[）)】] ?[\u4e00-\u9fff\d“]{2}/u.test(text)) return false
   if (text.length <= 40 && MAY_BE_BYLINE.test(text) && WHOLE_BYLINE.test(text)) return true
   if (/^[■□◎○◆] ?[\u4e00-\u9fff]{1,4}(?:[ 、][\u4e00-\u9fff]{1,4}){0,6}$/u.test(text)) return true
   if (/^本[报報][\u4e00-\u9fff]{0,6}(?:报道|報道|报导|報導|讯|訊)$/u.test(text)) return true

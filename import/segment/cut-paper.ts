@@ -114,7 +114,10 @@ class Cutter {
 
   private take(taken: Block): void {
     let block = taken
-    const signed = this.briefs && block.kind !== 'headline' && block.kind !== 'furniture' ? signedItem(block, this.source) : null
+    // where the first item has no headline, what stands before a blank in the next is none
+    const isListed = this.isNextOfList(block) && this.list.current?.bullets
+    const isItem = this.briefs && block.kind !== 'headline' && block.kind !== 'furniture' && !isListed
+    const signed = isItem ? signedItem(block, this.source) : null
     if (block.kind === 'furniture') this.takeFurniture(block)
     else if (signed) this.takeItem(signed)
     else if (block.kind === 'caption') (this.list.current ? this.list.current.captions : this.captions).push(block)

@@ -203,6 +203,24 @@ const MORE_PAGES: readonly (readonly [name: string, text: string, articles: read
     ],
   ],
   [
+    'hard-wrapped lines, the first of which begins with the writers',
+    `校园安全排查启动\n（记者 吴珂 通讯员 青公宣）市教育局昨日召开会议，部\n署新学期校园安全工作。会议要求，各学校要逐项排查，建\n立台账，按周上报进度，落实到岗到人，做到不留死角，不\n留盲区。`,
+    [
+      [
+        '校园安全排查启动',
+        ['吴珂', '青公宣'],
+        [
+          '市教育局昨日召开会议，部署新学期校园安全工作。会议要求，各学校要逐项排查，建立台账，按周上报进度，落实到岗到人，做到不留死角，不留盲区。',
+        ],
+      ],
+    ],
+  ],
+  [
+    'short news whose first item has no headline',
+    `简讯\n\n▲${HARVEST}（吴珂）\n▲截至10月底，柳河市已完成校舍改造 学校57所，占规划任务的83.8%。（张也）`,
+    [['简讯', ['吴珂', '张也'], [`▲${HARVEST}`, '▲截至10月底，柳河市已完成校舍改造学校57所，占规划任务的83.8%。']]],
+  ],
+  [
     'the name of a column behind a sign that else stands before what a picture shows',
     `环湖公路月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n▶▶ 简讯\n●${HARVEST}（记者 吴珂）\n●${SCHOOL}（通讯员 张也）`,
     [
