@@ -31,6 +31,14 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       return line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below)
     if (next.text.length <= 3 && line.width >= 30 && !endsParagraph(line.text) && crossesSeam(line.text.slice(-4), next.text))
       return true
+    // 甲乙在某地调研时强调 stands above what was said
+    if (
+      line.width <= 60 &&
+      /(?:强调|指出|要求)$/u.test(line.text) &&
+      !/[，。；“]/u.test(line.text) &&
+      !/^[，。：“]/u.test(next.text)
+    )
+      return false
     // a label begins a paragraph of a script, a sign an item of a list
     if (/^(?:【[^】]{2,24}】|\[[\u4e00-\u9fff ]{2,16}\])/u.test(next.text) || (LISTED.test(next.text) && LISTED.test(line.text)))
       return false
@@ -211,6 +219,8 @@ function measureColumn(lines: readonly PageLine[], i: number): number {
 
 /** Whether the line after the end of a sentence is short and ends none itself, as headings do. */
 function isHeadingLike(next: PageLine, line: PageLine, below: PageLine | undefined): boolean {
+  if (below !== undefined && next.width <= 60 && opensReport(below) && !/[。；]|[，、]$/u.test(next.text))
+    return true
   return (
     (next.width < line.width * 0.85 || below?.gap || (below !== undefined && opensReport(below))) &&
     !/[。，；、]/u.test(next.text) &&

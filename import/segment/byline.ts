@@ -47,6 +47,8 @@ const ASIDE =
   /[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|(?:^|(?<=\s))本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$|[（(]作者[系为是单][^（()）]{2,40}[）)]$|[（(]?(?:图片?|配图|照片|图表)\s*(?:[/／：:丨|]\s*)?(?:由|据|源自?|来自|来源[：:]?)?\s*(?:[\u4e00-\u9fff]{2,10}(?:提供|供图)|受访者|受访单位|受访企业|视觉中国|资料图?片?|网络)[）)]?$/gu
 /** 通讯员乔 栋: a name that is spaced out behind a role without a blank. */
 const GLUED_SINGLE = /(记者|通讯员|实习生)(?=[\u4e00-\u9fff]{1,2} [\u4e00-\u9fff](?:$|[\s、，]))/gu
+/** 本报驻某地 记者: the house before a blank. */
+const APART = /(本[报刊台网]|驻[\u4e00-\u9fff]{2,6})\s+(?=(?:首席|特约|见习|实习|全媒体)?(?:记者|通讯员))/gu
 /** Nora Lind. */
 const LATIN_NAME = /[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/gu
 const LATIN_TOKEN = /^[A-Z][a-z]+(?:_[A-Z][a-z]+){1,2}$/u
@@ -128,6 +130,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
     .replace(ASIDE, aside => (aside.includes('图片') ? ' 图 ' : ' '))
     .replace(BOTH, '文图')
     .replace(GLUED_SINGLE, '$1 ')
+    .replace(APART, '$1')
 
     .replace(/(?<=记者|通讯员)(?=[A-Z])/u, ' ')
     .replace(LATIN_NAME, name => name.replace(/ /gu, '_'))

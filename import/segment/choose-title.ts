@@ -244,6 +244,8 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
     return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   if (second.text.length > 20 || second.text.includes('：')) return false
+  // 疫后重振，看园区如何抢时间 is a headline of its own
+  if (second.text.includes('，') && !first.text.includes('，') && first.text.length > 8) return false
   // a second line with a number says how much or how many: 前7个月对甲出口跃居首位
   if (/\d/u.test(second.text) && first.text.length >= 8 && (endsWithVerb(first.text) || !GOES_ON_WITH_NUMBER.test(second.text)))
     return false

@@ -52,6 +52,9 @@ const FROM_ELSEWHERE = /上接|[紧緊]接/u
 /** 相关链接, 新闻背景: the label of a box is no longer than this. */
 const BOX_LABEL = 10
 
+/** Above a picture and what it shows. */
+const PICTURES = /^[■●◆▲【[]?图片(?:新闻|报道|故事)[】\]]?$/u
+
 const ABSTRACT = /^[[【](?:内容)?摘要[\]】]/u
 
 const ORDINAL = '一二三四五六七八九十'
@@ -176,7 +179,7 @@ class Cutter {
   /** Whether the heading 图片新闻 stands above a picture's text rather than above links. */
   private isPictures({ text }: Block): boolean {
     const next = this.blocks[this.at + 1]?.kind
-    return /^[■●◆▲【[]?图片(?:新闻|报道|故事)[】\]]?$/u.test(text) && (next === 'text' || next === 'caption')
+    return PICTURES.test(text) && (next === 'text' || next === 'caption')
   }
 
   private isRemainder(block: Block): boolean {
@@ -457,6 +460,7 @@ class Cutter {
   private beginsArticle(open: Draft, block: Block): boolean {
     const { pending } = this
     if (this.labelled || this.meta || pending.some(one => this.announced.has(one) || /^标题[：:]/u.test(one.text))) return true
+    if (pending.some(one => PICTURES.test(one.text))) return true
     if (isTable(pending, textBelow(this.blocks, this.at))) return true
     const isAnnounced = ANNOUNCED.test(block.text) && pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
     if (isAnnounced || this.isSibling(open)) return true

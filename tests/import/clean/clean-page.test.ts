@@ -120,3 +120,15 @@ test.each([
 test('the name of a column stands behind a sign too', () => {
   expect(kinds('▶▶ 简讯\n●市水务局召开会议，部署全市防汛工作。')).toEqual(['headline', 'text'])
 })
+
+test('a headline with a comma stays apart between the end of a paragraph and a byline', () => {
+  const text =
+    '市水务局召开会议，部署全市防汛工作，要求各县\n区把堤防巡查落到每个班次，按周报送排查的结\n果，不留死角，做到抢早抢小，确保安全度汛。\n公转水，柳河港木材“坐上”船\n本报记者 苗青山 通讯员 葛晓岚\n八月以来，柳河港木材运量增长三成，码头上一\n片繁忙，船主们说水路便宜。'
+  expect(blocks(text)[1]).toBe('公转水，柳河港木材“坐上”船')
+})
+
+test('who spoke stays apart from the slogan below', () => {
+  const text =
+    '季海在调研船舶产业时强调\n坚定扛牢制造责任 打造世界级船舶集群\n本报讯（记者 苗青山）昨日上午，市水务局召开会议，部署全市防汛工作。'
+  expect(blocks(text).slice(0, 2)).toEqual(['季海在调研船舶产业时强调', '坚定扛牢制造责任 打造世界级船舶集群'])
+})

@@ -24,6 +24,7 @@ describe('a line that names the writers', () => {
     ['the sign-off of a programme', '本台记者景晖、任晓报道。', ['景晖', '任晓'], '本台'],
     ['who gave the pictures, and no name', '文/本报记者 沈佳 图/受访者提供', ['沈佳'], '本报'],
     ['pictures and text by one', '沈佳摄影报道', ['沈佳'], null],
+    ['where they are stationed, before a blank', '■ 本报驻白沙 记者 沈佳', ['沈佳'], '本报'],
     ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })
