@@ -211,6 +211,8 @@ export function kindOfLine(printed: string): BlockKind {
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'
+  // a headline begins with no mark that ends something
+  if (/^[，。、；：？！”’）》]/u.test(text)) return 'text'
   if (/[—–]{2}$/u.test(text) && width <= 40 && !/[，。；]/u.test(text)) return 'headline'
   if (/^[—–]{1,2} ?[\u4e00-\u9fff“《\d]/u.test(text) && width <= 240 && !/[。；！]/u.test(text) && !endsSentence(text))
     return 'headline'
