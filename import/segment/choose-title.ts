@@ -58,7 +58,9 @@ const SAMPLE = 500
 /** The headline, what stands above or below it, and the rest. `below` is the text of the article. */
 export function chooseTitle(headings: readonly Block[], source: string, below: string): Titles {
   const told = headings.length > 1 ? pairs(below.slice(0, SAMPLE)) : new Set<number>()
-  const lines = headingLines(headings, source, told)
+  const all = headingLines(headings, source, told)
+  // （上接第1版） is no headline where another stands
+  const lines = all.length > 1 ? all.filter(line => !/^[（(【]?(?:上接|[紧緊]接)/u.test(line.text)) : all
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
   const plain = lines.map(line => simplified(line.text))
   const scores = plain.map((line, i) => score(line, i, plain) - (isForeignTo(lines, i, told) ? NAMED : 0))

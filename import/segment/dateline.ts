@@ -97,7 +97,7 @@ function readPlain(head: string): Dateline | null {
       monthDay === null &&
       !/[】）)\]]$/u.test(opening[0]) &&
       !/^本[报報刊台网]/u.test(outlet) &&
-      !/^[\u4e00-\u9fff]{2,8}[报网]讯(?![息飞号])/u.test(head) &&
+      !/^[\u4e00-\u9fff]{1,8}[报网]讯(?![息飞号])/u.test(head) &&
       // 据新华社电当地时间8日…
       !(head.startsWith('据') && HOUSES.has(outlet))
     )

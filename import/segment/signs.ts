@@ -90,7 +90,7 @@ export function isGreeting(printed: string, start: number): boolean {
 export const SIGN_OFF = /^[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}报道。?$/u
 /** What stands before an article and is none of it. */
 export const PREFACE =
-  /^[[【]?(?:编者按|编者的话|开栏的话|开栏语|摘要|内容摘要|内容提要|内容简介|核心提示|阅读提示|导读)[\]】]?[：: ]?/u
+  /^[[【]?(?:编者按|编者的话|开栏的话|开栏语|摘要|内容摘要|内容提要|内容简介|核心提示|阅读提示|核心阅读|导读)[\]】]?[：: ]?/u
 
 /** `核心提示：…` between headline and byline. */
 export const SUMMARY = /^[[【]?(?:内容摘要|摘要|内容提要|核心提示|阅读提示|核心阅读)[\]】：:]/u
@@ -148,7 +148,7 @@ export function likeliestHeadline(draft: Draft): Draft['sections'][number] | nul
 /** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */
 export function creditAt(text: string): number | null {
   const credit =
-    /[。！？”]\s*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)(?!从|在|昨|今|近|日前|了解|获悉|看到|来到|走|采访|注意)[^，。：]{2,30}$|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
+    /[。！？”][\s■□◎●]*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)(?!从|在|昨|今|近|日前|了解|获悉|看到|来到|走|采访|注意)[^，。：]{2,30}$|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
       simplified(text.slice(-60)),
     )
   return credit ? Math.max(0, text.length - 60) + credit.index + credit[0].length : null
