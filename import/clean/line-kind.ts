@@ -98,7 +98,7 @@ const FURNITURE: readonly RegExp[] = [
 /** A sentence of running text, and what even in sentences belongs to the page. */
 const SENTENCE = /^[^：]*，[^，]{3,}[。！？]”?$/u
 const FOOT =
-  /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|浏览器|作废|来信|来稿|投稿|代表|广告|本报|本版|编辑|主办|主管|声明|天气|℃|[A-Za-z]{4,}\.|@/iu
+  /版权|授权|许可|转载|举报|违法|Copyright|邮箱|热线|电话|传真|扫|关注|订阅|下载|浏览器|作废|来信|来稿|投稿|[只仅不]代表|广告|本报|本版|编辑|主办|主管|声明|天气|℃|[A-Za-z]{4,}\.|@/iu
 
 /** A line with a comma and without a number, a colon or a letter. */
 const PLAIN = /^[\u4e00-\u9fff，。、；！？“”‘’《》·—…]+，[\u4e00-\u9fff，。、；！？“”‘’《》·—…]+$/u
