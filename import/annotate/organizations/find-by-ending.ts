@@ -83,7 +83,7 @@ export function findByEnding(
                 : name,
           ),
       ownRegion: left.region !== null || (left.body?.ownRegion ?? false),
-      parentEnd: left.body && core !== '' ? left.body.end : null,
+      parentEnd: left.body && (core !== '' || UNIT.test(ending)) ? left.body.end : null,
       isDivision: DIVISIONS.has(ending) && ending !== '司',
       form: 'name',
     }
@@ -200,6 +200,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   )
     return true
   if (trade) return isBrand(zone, left, core, at, end)
+  if (ending === '所' && anchor === 'region' && /^\d+$/u.test(core)) return false
   if (ending === '网站' && /(?:门户|官方)$/u.test(core)) return false
   if (anchor === 'none' && /^[一二三四五六七八九十两几\d]+[楼层号栋座间]/u.test(core)) return false
   if (ending === '报' && /机关$/u.test(core)) return false
@@ -269,7 +270,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       if (/^(?:队|[男女][篮足排])$/u.test(ending))
         return anchor === 'region' && left.region?.rule === 'division-short' && SPORT.test(text)
       if (
-        /^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行|免税店|局集团|局集团公司|局集团有限公司)$/u.test(
+        /^(?:报社|日报|晚报|银行|机场|动物园|火车站|农信社|农信联社|农村信用社|信用社|农商行|农商银行|村镇银行|免税店|卫视|电台|局集团|局集团公司|局集团有限公司)$/u.test(
           ending,
         )
       )
@@ -288,7 +289,11 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       (core.length >= 2 || firm) &&
       !/^(?:中国|自治区|.)(?:会议中心|区?总部|会展中心|体育中心|体育馆|文化中心|展览馆|火车站|汽车站|机场)$/u.test(core + ending)
     )
-  if (/^(?:好|多|各|某|抓|等|更|其|了|着|的(?!士)|大批|这)/u.test(core) && anchor === 'none' && !/有限(?:责任)?公司$/u.test(ending))
+  if (
+    /^(?:好|多|各|某|抓|等|更|其|了|着|的(?!士)|大批|这)/u.test(core) &&
+    anchor === 'none' &&
+    !/有限(?:责任)?公司$/u.test(ending)
+  )
     return false
   if (ending === '所' && /\d$/u.test(core))
     return /\p{Script=Han}/u.test(core) && (left.distinct || /^(?:中航|中电|航天|兵器|中船|中核)/u.test(core))
@@ -337,6 +342,8 @@ const COUNTED = /[\d几数多余两二三四五六七八九十百千万][座家�
 const JUDGES = /判决|认定|责令|起诉|查处|批准|裁定|处罚|通报|调查|约谈|督促|宣布/u
 /** What a firm does behind its name. */
 const FIRM_DOES = /^(?:投资|建设|开发|投建|承建|经营|管理|运营|合作|联合|生产|加工|销售|引进|建造)/u
+/** Units of an office, which are bodies beside it (海州市公安局|刑侦大队). */
+const UNIT = /(?:[总支大中]队|派出所|分局|法庭)$/u
 /** Branches of the central bank are organs of the state. */
 const CENTRAL_BANK = /^(?:中国)?人民银行|^人行/u
 /** Hospitals and schools of a kind: 联网医院, 结对学校, 中小学. */
@@ -358,6 +365,16 @@ function isBrand(zone: Zone, left: Left, core: string, at: number, end: number):
   for (let i = at - core.length; i < at; ) {
     const word = wordBounds(zone, i)
     const tag = tagAt(zone, i)
+    // 佳|林木|业: the trade begins inside a word.
+    if (
+      i === at - 1 &&
+      i > at - core.length &&
+      word.start === i &&
+      word.end > at &&
+      word.end <= end &&
+      zone.folded[end - 1] === '业'
+    )
+      break
     if (
       word.end - word.start > 1 &&
       !(/^(?:nz|nr|nt)/u.test(tag) && (i === 0 || isMark(zone.folded.charCodeAt(i - 1)) || left.region?.end === i))

@@ -25,8 +25,9 @@ export function findOrganizations(
 ): OrganizationFind[][] {
   const outlets = outletNames(page)
   const home =
+    specialHome(zones, regions) ??
     zones.map((zone, i) => specialRegion(regions[i] as readonly RegionFind[], zone)).find(code => code !== null) ??
-    specialHome(zones, regions)
+    null
   const first = zones.map((zone, i) => {
     const mine = regions[i] as readonly RegionFind[]
     const known = [...findKnown(zone), ...findOutlets(outlets, zone)]

@@ -102,6 +102,12 @@ export function findOrgans(
       at = bare.end - 1
       continue
     }
+    const division = bareDivision(text, zone, at)
+    if (division > 0) {
+      push(at, { end: division, kind: 'government', stem: text.slice(at, division), parentEnd: null }, null, false)
+      at = division - 1
+      continue
+    }
     const council = bareCouncil(text, at)
     if (council > 0) {
       const stem = text.slice(at, council).replace(/^(?:园区|社区)/u, '')
@@ -111,7 +117,7 @@ export function findOrgans(
     }
     const prefix = prefixes.longest(text, at)
     if (!prefix || !(isWordStart(zone, at) || region || /[和与及、]/u.test(text[at - 1] ?? ''))) continue
-    const organ = organAt(text, zone, prefix.end, null)
+    const organ = organAt(text, zone, prefix.end, null) ?? bureauAt(text, zone, at, prefix.end)
     if (!organ || (region && !/^[委政人]/u.test(text[prefix.end] as string))) continue
     const word = text.slice(at, prefix.end)
     // 临江新区|区委: the prefix repeats what the region before it is.
@@ -151,6 +157,18 @@ function partyBefore(text: string, at: number): number {
   return party && /^[省市县区州]委(?!员)/u.test(text.slice(at, at + 3)) ? at - party[0].length : at
 }
 
+const DIVISION_OF_MINISTRY = /^[\u4e00-\u9fff]{2,8}?司(?=[、,。;]|负责|有关|相关|司长|副司长|会同|联合|主要)/u
+
+/** End of a department of a ministry that the text names alone (种植业司、计财司负责同志), or -1. */
+function bareDivision(text: string, zone: Zone, at: number): number {
+  if (!(at === 0 || isMark(text.charCodeAt(at - 1)))) return -1
+  const close = charWithin(text, '司', at + 2, at + 9)
+  if (close < 0) return -1
+  const name = DIVISION_OF_MINISTRY.exec(text.slice(at, at + 14))?.[0]
+  if (!name || /[公上有官各]司$/u.test(name) || /[的了在和与由从]/u.test(name)) return -1
+  return wordBounds(zone, at + name.length - 1).start === at ? -1 : at + name.length
+}
+
 /** End of a council that the text names without its village or park (村委会主任, 园区管委会有关负责人), or -1. */
 function bareCouncil(text: string, at: number): number {
   const first = text.charCodeAt(at)
@@ -178,6 +196,20 @@ function placeAround(regions: readonly RegionFind[], at: number): string | null 
     if (level === 'township' || level === 'zone' || level === 'county') return key
   }
   return null
+}
+
+const BUREAU =
+  /^[\u4e00-\u9fff]{2,4}?办(?=$|[、,。;:)）(]|主任|副主任|常务|负责|相关|有关|工作人员|党组|牵头|联合|会同|统计|等|专职|和|与)/u
+
+/** An office that is called after what it does, whatever that is: 市分类办, 县厕改办. */
+function bureauAt(text: string, zone: Zone, at: number, from: number): Organ | null {
+  if (text.indexOf('办', from + 2) > from + 4 || !text.slice(from, from + 6).includes('办') || wordBounds(zone, at).end !== from)
+    return null
+  const name = BUREAU.exec(text.slice(from, from + 10))?.[0]
+  if (!name || /[的了在和与由从里内各]/u.test(name)) return null
+  const { endInWord } = bodyLexicon()
+  if (endInWord.has(name.slice(-2))) return null
+  return { end: from + name.length, kind: 'government', stem: `${name}公室`, parentEnd: null }
 }
 
 const TERM = new Set('第一二三四五六七八九十')

@@ -197,10 +197,13 @@ function beginsPhrase(zone: Zone, start: number): boolean {
   return bodyLexicon().stop.has(zone.folded.slice(word.start, start)) || /^(?:p|c|u.*|d|r|t)$/u.test(tagAt(zone, start - 1))
 }
 
+/** Words that count and stand in no name; 天, 方 and others are measure words too and do. */
+const MEASURES = /[个位名件条项次台座辆艘架栋间头只匹株棵亩斤吨米元年月日周岁级届期批家所种类层块片段笔份本章节场]/u
+
 /** Whether a word of this kind may stand inside a name. */
 function mayStand(form: string, tag: string, inside: ReadonlySet<string>): boolean {
   if (inside.has(form)) return true
-  if (form.length === 1) return !/^(?:p|c|r|u.*|y|e|q)$/u.test(tag)
+  if (form.length === 1) return !/^(?:p|c|r|u.*|y|e)$/u.test(tag) && !(tag === 'q' && MEASURES.test(form))
   if (/^m/u.test(tag)) return /^第/u.test(form) || /^\d+$/u.test(form)
   return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|f|i)$/u.test(tag)
 }

@@ -27,7 +27,9 @@ export function findDottedNames(zone: Zone): PersonFind[] {
     const name = zone.text.slice(start, end)
     const parts = text.slice(start, end).split('·')
     const shaped = parts.every(part => part.length >= 1) && parts.some(part => part.length >= 2)
-    const strange = parts.filter(part => [...part].every(char => isOfDottedName(char.charCodeAt(0)))).length * 2 >= parts.length
+    const strange =
+      parts.filter(part => [...part].every(char => isOfDottedName(char.charCodeAt(0)))).length * 2 >= parts.length &&
+      parts.every(part => [...part].filter(char => isOfDottedName(char.charCodeAt(0))).length * 2 >= part.length)
     if (start < dot && shaped && (introduced || (strange && zone.folded[dot] === '·' && !parts.some(isWord))))
       found.push({ zone: zone.index, start, end, rule: 'dotted-name', name, form: 'name' })
   }

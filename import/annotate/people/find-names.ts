@@ -116,7 +116,13 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
   while (before > 0 && isGap(text.charCodeAt(before - 1)) && at - before < 4) before--
   if (before < at) {
     const head = heads.longestBefore(text, before)
-    if (head && text[before] === ' ' && at - before === 1 && head.start < before - 1)
+    if (
+      head &&
+      text[before] === ' ' &&
+      at - before <= (endsLine(text, at) ? 3 : 1) &&
+      text[at - 1] === ' ' &&
+      head.start < before - 1
+    )
       return head.value === 'journalist' ? AFTER_PRESS_TITLE : AFTER_CALLING
     // 记者:马叔,今年卖了多少? is a question.
     if (head?.value === 'journalist')
@@ -126,6 +132,7 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     if (zone.kind !== 'text' && PRESS_WORK.test(text.slice(Math.max(0, before - 2), before))) return AFTER_PRESS_TITLE
     if (before === lastEnd && lastJournalist) return IN_PRESS_LIST
   }
+  if (text[at - 1] === ' ' && SPEAKER_LABEL.test(text.slice(Math.max(0, at - 44), at))) return AFTER_TITLE
   if (text[before - 1] === '】' && zone.kind !== 'text' && LABEL.test(text.slice(Math.max(0, before - 12), before)))
     return AFTER_PRESS_TITLE
   if (lastEnd > 0 && at - lastEnd === 1 && /[、和与,/;]/u.test(text[lastEnd] as string)) {
@@ -163,6 +170,11 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
 /** Words that say that an office is or was held, before what the office is called. */
 const HOLDING = /(?:现任|时任|担任|曾任|身为|作为|出任|历任)[^,。;:“”\n]{2,28}$/u
 
+/** Whether two to four characters end the line (局长  甲). */
+const endsLine = (text: string, at: number): boolean => /^[\u4e00-\u9fff]{2,4}(?:[\n ]|$)/u.test(text.slice(at, at + 5))
+/** 同期(市商务局外贸科 甲): the label of somebody who speaks in a broadcast. */
+const SPEAKER_LABEL = /(?:同期声?|采访)[】\]]?\([^()\n]{2,36} $/u
+
 /** The last characters of verbs whose object is a person, and these verbs. */
 const isVerbEnd = oneOf('同命去免任请名')
 const TAKES_NAME = /^(?:伙同|任命|免去|罢免|聘任|聘请|提名)$/u
@@ -183,6 +195,7 @@ function tradeBefore(zone: Zone, at: number): boolean {
 function nameAt(zone: Zone, at: number, left: Left, journalist: boolean, context: Context): { end: number; rule: string } | null {
   const text = zone.folded
   if (left < Left.List && !isWordStart(zone, at)) return null
+  if (NEVER.has(text.slice(at, at + 2))) return null
   if (journalist && text[at] === '摄') return null
   const label = left >= Left.Calling && text[at - 1] === ' ' ? labelEnd(zone, at) : -1
   if (label > 0) return { end: label, rule: 'name-after-title' }
@@ -321,7 +334,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   const after = behind === 1.5 && left === Left.Mark && introduced(text, at, end, context) ? 3 : behind
   // What the cases below refuse, before anything that costs more is asked.
   if (left < Left.List && after < leastRight(left)) return -1
-  if (NEVER.has(text.slice(at, at + 2))) return -1
+  // 员工来榕就业
+  if (left === Left.Calling && surname === 1 && end - at === 2 && after < 2 && isWordSurname(text[at] as string)) return -1
   // 校长 of 撒校长 and 指出 of 曾指出 are no given names.
   const rest = text.slice(at + surname, end)
   // 柳林|村第一书记: a village and an office in it.

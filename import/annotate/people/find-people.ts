@@ -8,6 +8,7 @@ import { isMark } from '../text/marks'
 import { Trie } from '../text/trie'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { findDottedNames } from './find-dotted-names'
+import { findNameLists } from './find-name-lists'
 import { findNames } from './find-names'
 import { isWordSurname, surnameLength } from './name-shape'
 import { titleLexicon } from './title-lexicon'
@@ -27,7 +28,11 @@ export function findPeople(
     const dotted = findDottedNames(zone)
     const names = findNames(zone, bodyEnds[zone.index] as ReadonlySet<number>)
     const whole = names.filter(({ start, end }) => !dotted.some(other => other.start < end && start < other.end))
-    return [...dotted, ...whole].filter(find => !blocked(find))
+    const mine = [...dotted, ...whole].filter(find => !blocked(find))
+    const listed = findNameLists(zone).filter(
+      find => !blocked(find) && !mine.some(({ start, end }) => start < find.end && find.start < end),
+    )
+    return listed.length === 0 ? mine : [...mine, ...listed]
   })
   const names = new Map<string, string>()
   for (const article of page.articles) for (const name of [...article.byline, ...article.credited]) names.set(fold(name), name)

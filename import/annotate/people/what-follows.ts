@@ -42,11 +42,15 @@ export function rightOf(zone: Zone, end: number): number {
     (say.end - end > 1 || isMark(text.charCodeAt(say.end)) || (isWordStart(zone, end) && /[说称道]/u.test(text[end] as string)))
   )
     return 3
+  // 殷泽|生日前 is 殷泽生, 日前.
+  if (/^.(?:日前|近日|昨日)/u.test(text.slice(end, end + 3)) && doubles(zone, end)) return 0
+  // 钮惠|明说
+  if (text.startsWith('明说', end)) return 0.5
   const opens = isWordStart(zone, end)
   // 甲拎着菜, 乙抹了把汗
   const doing = wordBounds(zone, end)
   if (opens && /^[vz]/u.test(tagAt(zone, end)) && doing.end - end <= 2) {
-    const aspect = /[着了]/u.exec(text.slice(doing.end - 1, doing.end + 1))?.[0]
+    const aspect = /[着了出到起过完得]/u.exec(text.slice(doing.end - 1, doing.end + 1))?.[0]
     if (aspect) return aspect === '着' ? 2 : 1.5
   }
   const next = after.longest(text, end)
@@ -78,6 +82,9 @@ export function rightOf(zone: Zone, end: number): number {
     return 2
   return opens && word.end - end > 1 && /^(?:v|vd|d|p|c|u.*|t|r|m|i|l|vn)$/u.test(tagAt(zone, end)) ? 1 : 0
 }
+
+/** Whether the word at the place takes the first character of 日前 and the like (生日|前). */
+const doubles = (zone: Zone, end: number): boolean => wordBounds(zone, end).start === end && wordBounds(zone, end).end === end + 2
 
 /** Whether a name is said to come into an office or out of it: 甲任市水产局局长, 免去乙的…职务. */
 function appointed(text: string, end: number): boolean {

@@ -33,13 +33,16 @@ export function findOffices(
   for (const person of people) {
     const read = officesOf(zone, person, around, floor)
     let offices: readonly ReadOffice[] = read
+    // 就座的市领导有:甲、乙
+    const leaders = offices.length === 0 ? leadersBefore(zone, person.start) : null
+    if (leaders) offices = [leaders]
     // 副主席甲、乙出席: the second shares the title of the first; 播音: 甲 乙 that of the press.
     const shares = last.offices.at(-1)?.role === 'journalist' ? /[、和 /]/u : /[、和]/u
     if (
       offices.length === 0 &&
-      person.start - last.end === 1 &&
-      shares.test(zone.folded[last.end] ?? '') &&
-      last.offices.length > 0
+      last.offices.length > 0 &&
+      shares.test(zone.folded[person.start - 1] ?? '') &&
+      (person.start - last.end === 1 || IN_BRACKETS.test(zone.folded.slice(last.end, person.start - 1)))
     )
       offices = [last.offices.at(-1) as ReadOffice]
     // 民事检察厅厅长甲、副厅长乙: the second is of the body of the first.
@@ -146,6 +149,29 @@ function heirsOf(former: readonly ReadOffice[], offices: readonly ReadOffice[], 
   return null
 }
 
+/** What stands behind a name in a list: (女), (蒙古族). */
+const IN_BRACKETS = /^\([^()]{1,6}\)$/u
+const LEADERS = /(?:[省市县区州旗]?(?:领导|四大班子成员))(?:还?有|是|为)?:$/u
+
+/** That the names of a list are those of leaders, where the place follows a word for them and a colon. */
+function leadersBefore(zone: Zone, at: number): ReadOffice | null {
+  if (zone.folded[at - 1] !== ':') return null
+  const word = LEADERS.exec(zone.folded.slice(Math.max(0, at - 10), at))
+  if (!word) return null
+  const title = word[0].replace(/(?:还?有|是|为)?:$/u, '')
+  return {
+    start: at - word[0].length,
+    end: at,
+    title,
+    head: title,
+    role: 'official',
+    former: false,
+    organization: null,
+    region: null,
+    anaphor: null,
+  }
+}
+
 const isUnplaced = (title: string): boolean => titles.unplaced.includes(fold(title))
 
 /** Whether the office is of a body that the text gives no name: 一家企业的创始人. */
@@ -210,7 +236,7 @@ function officesOf(zone: Zone, person: PersonFind, around: Surroundings, floor: 
   // 主持人(甲):
   if (text[end - 1] === '(') return readOffices(zone, end - 1, around, floor).filter(office => office.role === 'journalist')
   const before = readOffices(zone, end, around, floor).filter(
-    office => end === person.start || office.role === 'journalist' || (text[end] === ' ' && person.start - end === 1),
+    office => end === person.start || office.role === 'journalist' || /^ {1,3}$/u.test(text.slice(end, person.start)),
   )
   if (before.length === 0) {
     const behind = behindName(zone, person, around)
@@ -279,6 +305,7 @@ function roleOf(office: ReadOffice, body: OrganizationFind | null, bodyName?: st
   if (/总工程师$/u.test(head) && kind === 'company') return 'expert'
   if (role === 'official') {
     if (/村/u.test(title)) return 'official'
+    if (/^(?:政委|政治委员|司令员|司令|参谋长)$/u.test(head)) return 'official'
     if (/^(?:局长|厅长|处长|科长|司长|署长)$/u.test(head) && kind !== 'company') return 'official'
     if (kind !== 'company' && PUBLIC_CENTRE.test(bodyName ?? '')) return 'official'
     if (kind === 'company' || kind === 'association' || kind === 'park') return 'executive'

@@ -79,13 +79,15 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
     }
     const joined = /[兼、]/u.test(text[start - 1] ?? '')
     const direct = around.bodyEnding.get(start)
-    const body = UNPLACED.has(word)
-      ? direct && direct.start >= floor
-        ? direct
-        : null
-      : joined
-        ? null
-        : wholeBody(bodyBefore(zone, start, around, floor), around)
+    // 九三学社界委员 is a member of a congress, not of that party.
+    const body =
+      UNPLACED.has(word) || (text[start - 1] === '界' && /^(?:委员|代表)$/u.test(word))
+        ? direct && direct.start >= floor
+          ? direct
+          : null
+        : joined
+          ? null
+          : wholeBody(bodyBefore(zone, start, around, floor), around)
     let from = start
     let region: string | null = null
     let anaphor: string | null = null

@@ -18,6 +18,8 @@ export interface RegionCandidate {
   readonly before: number
   /** Whether the place alone speaks for a region: the full form, a word of its own, or one that the dictionary knows as a place. */
   readonly sure: boolean
+  /** Whether it is a word that the dictionary knows as a place. */
+  readonly place: boolean
   /** The forms that stand beside it in a list (甲、乙). */
   readonly beside: readonly RegionForm[]
 }
@@ -62,6 +64,7 @@ export function findDivisions(zone: Zone): RegionCandidate[] {
       form,
       before: nested ? found.length - 1 : -1,
       sure: form.full || place || closed,
+      place,
       beside: [],
     })
     at = hit.end

@@ -9,7 +9,9 @@ import { resolveDivisions } from './resolve-divisions'
 
 /** The regions of each zone in reading order. A zone's name that starts with a region holds that region too. */
 export function findRegions(zones: readonly Zone[]): RegionFind[][] {
-  const divisions = resolveDivisions(zones.map(findDivisions))
+  const divisions = resolveDivisions(zones.map(findDivisions)).map((finds, i) =>
+    finds.filter(find => !isInName(zones[i] as Zone, find, finds)),
+  )
   const spoken = new Set(divisions.flatMap(finds => finds.flatMap(({ division }) => (division ? chainOf(division.code) : []))))
   const speaksOfChina =
     divisions.some(finds => finds.some(find => find.key === 'country|中国')) &&
@@ -22,6 +24,12 @@ export function findRegions(zones: readonly Zone[]): RegionFind[][] {
     const found = [...base, ...findTownships(zone, base, spoken)]
     return [...found, ...findZones(zone, found)].sort((a, b) => a.start - b.start || b.end - a.end)
   })
+}
+
+/** 《中国…目录》, 2023中国海州博览会: the name of the country that begins the name of something else. */
+function isInName({ folded }: Zone, { key, start, end }: RegionFind, finds: readonly RegionFind[]): boolean {
+  if (key !== 'country|中国' || folded.slice(start, end) !== '中国') return false
+  return /[《〈“\d]/u.test(folded[start - 1] ?? '') || finds.some(other => other.start === end)
 }
 
 /** 朝鲜族, 俄罗斯族: a people of China, no country. */

@@ -60,10 +60,21 @@ export function findTownships(zone: Zone, regions: readonly RegionFind[], spoken
       }
     }
   }
-  return found
+  for (const { start, end, name, counties } of listedTowns(text, names, spoken))
+    if (!taken[start] && !found.some(find => find.start < end && start < find.end))
+      push(start, end, byEnd.get(start), nearest(counties, byEnd.get(start), spoken), name)
+  for (const { start, end } of villages(zone))
+    if (!taken[start] && !taken[end - 1] && !found.some(find => find.start < end && start < find.end))
+      push(start, end, undefined, null)
+  return found.sort((a, b) => a.start - b.start)
 
-  function push(start: number, end: number, above: RegionFind | undefined, within: string | null): void {
-    const name = zone.text.slice(start, end)
+  function push(
+    start: number,
+    end: number,
+    above: RegionFind | undefined,
+    within: string | null,
+    name = zone.text.slice(start, end),
+  ): void {
     const find: RegionFind = {
       zone: zone.index,
       start,
@@ -79,6 +90,61 @@ export function findTownships(zone: Zone, regions: readonly RegionFind[], spoken
     found.push(find)
     byEnd.set(end, find)
   }
+}
+
+const AFTER_LIST = /^等(?:[\d多数几两一二三四五六七八九十]{0,3}个)?(?:乡镇街道|乡镇|镇街|镇乡|镇|乡|街道)(?![长级企])/u
+const LAST_ITEM = /(?:^|[、,。;:在从到对把由于和及与的])([\u4e00-\u9fff]{2,4})$/u
+
+/** Towns that a list names without 镇: 在铁林、新桥、七方等镇; at least half of the items are towns of reference data that the page can mean. */
+function listedTowns(
+  text: string,
+  names: Trie<string[]>,
+  spoken: ReadonlySet<string>,
+): { start: number; end: number; name: string; counties: readonly string[] }[] {
+  const found: { start: number; end: number; name: string; counties: readonly string[] }[] = []
+  for (let at = text.indexOf('等'); at >= 0; at = text.indexOf('等', at + 1)) {
+    if (!AFTER_LIST.test(text.slice(at, at + 12))) continue
+    const items: { start: number; end: number; name: string; counties: readonly string[] }[] = []
+    let known = 0
+    for (let end = at; items.length < 12; ) {
+      const item = LAST_ITEM.exec(text.slice(Math.max(0, end - 6), end))?.[1]?.replace(/^[在从到对把由于和及与](?=..)/u, '')
+      if (!item) break
+      const start = end - item.length
+      const town = ['镇', '乡', '街道'].find(rank => names.get(item + rank)?.some(county => spoken.has(county)))
+      if (town) known++
+      items.push({ start, end, name: item + (town ?? '镇'), counties: (town && names.get(item + town)) || [] })
+      if (text[start - 1] !== '、') break
+      end = start - 1
+    }
+    if (known * 2 >= items.length && known > 0) found.push(...items)
+  }
+  return found
+}
+
+/** Words of the language that end in 村 or name a kind of village. */
+const KIND_OF_VILLAGE =
+  /(?:[全各该本此某每多整农乡山渔古新老小大城个出入进驻帮下示范户]|行政|自然|贫困|中心|重点|文明|特色|美丽|明星|先进|部分|少数|许多|周边|沿线|沿江|附近|邻近|大多|多数|旅游|民俗|传统|试点|薄弱|空壳|移民|搬迁|脱贫|同|外|邻|两|几|一|二|三|四|五|六|七|八|九|十)$/u
+/** What stands behind the name of a village: who lives there, or who is at its head. */
+const OF_VILLAGE =
+  /^(?:村民|党支部|党总支|村委会|村支|支部|第一书记|支书|驻村|[\u4e00-\u9fff]{0,2}(?:农|大户|种植户|养殖户|脱贫户|贫困户|能人|妇女)(?![业村机田民户产]))/u
+
+/** Villages that stand without a region before them: 一早,张楼村蒜农…, 在李宝村村民…. */
+function villages(zone: Zone): { start: number; end: number }[] {
+  const text = zone.folded
+  const found: { start: number; end: number }[] = []
+  for (let at = text.indexOf('村'); at >= 0; at = text.indexOf('村', at + 1)) {
+    if (!OF_VILLAGE.test(text.slice(at + 1, at + 7))) continue
+    for (let length = 2; length <= 4; length++) {
+      const start = at - length
+      if (start < 0 || isMark(text.charCodeAt(start))) break
+      const opens = start === 0 || isMark(text.charCodeAt(start - 1)) || /[在到从由对是的]/u.test(text[start - 1] as string)
+      if (!opens || !isWordStart(zone, start)) continue
+      const name = text.slice(start, at)
+      if (!KIND_OF_VILLAGE.test(name) && !/[的了着在和与是有为]/u.test(name)) found.push({ start, end: at + 1 })
+      break
+    }
+  }
+  return found
 }
 
 /** The next place where the end of a township's name may stand, or -1. */

@@ -59,6 +59,7 @@ function leftOf(
   let named: number | null = null
   let singles = 0
   let strange = false
+  let placed = false
   while (start > 0 && at - start < 22) {
     if (text[start - 1] === ')') {
       const open = lastCharWithin(text, '(', start - 16, start)
@@ -89,13 +90,14 @@ function leftOf(
     singles = form.length === 1 ? singles + 1 : 0
     if (singles >= 2) strange = true
     start = word.start
-    if (/^n[sz]/u.test(tag)) {
+    placed ||= /^n[sz]/u.test(tag)
+    if (/^n[sz]/u.test(tag) && form.length > 1) {
       named = start
       break
     }
   }
   // 洋岭保税区: the name begins with what is no word.
-  if (named === null && strange && start < at && at - start <= 8) named = start
+  if (named === null && strange && start < at && at - start <= (placed ? 4 : 8)) named = start
   return named === null ? null : { start, named }
 }
 

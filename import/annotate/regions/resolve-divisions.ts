@@ -75,6 +75,7 @@ function resolve(
     if (
       form.ordinary &&
       !named.has(best.code) &&
+      !(form.listed && candidate.place && best.level === 'county' && best.parent !== null && evidence.of(best.parent) > 0) &&
       !(best.level === 'county' && candidate.sure && !form.listed && spokenOf(best, evidence))
     )
       return null

@@ -6,6 +6,20 @@ const regions = (text: string) =>
 const codes = (text: string) => regions(text).map(({ name, adcode }) => [name, adcode])
 
 describe('regions of a page', () => {
+  it('finds the towns of a list and villages that their people show, without a region before them', () => {
+    expect(regions('枣阳市建成冷库，在平林、新市、七方等镇投用。').map(({ name }) => name)).toEqual([
+      '枣阳市',
+      '平林',
+      '新市',
+      '七方',
+    ])
+    expect(regions('一早，张楼村蒜农索宜民来了。全村村民、部分村村民都来了。').map(({ name }) => name)).toEqual(['张楼村'])
+  })
+
+  it('takes the name of the country inside the name of something else for none', () => {
+    expect(regions('衢州市列入《中国传统村落名录》。').map(({ name }) => name)).toEqual(['衢州市'])
+  })
+
   it.each([
     [
       '南宁市近日出手，在青秀、兴宁两个城区试行。',
