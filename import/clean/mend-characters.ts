@@ -18,6 +18,8 @@ const QUOTES: Readonly<Record<string, string>> = {
   '〞': '”',
   '｢': '“',
   '｣': '”',
+  '〖': '【',
+  '〗': '】',
 }
 
 const BLANK = /[\s\u00a0\u2000-\u200a\u3000]/u

@@ -312,10 +312,13 @@ class Cutter {
     else this.list.endWith(this.list.current, block, byline)
   }
 
-  /** Whether what looks like a name alone is the headline, since no other stands above and the writer's name comes below. */
+  /** Whether what looks like a name alone is a heading: no other stands above and the writer's name comes below, or the article goes on. */
   private isNameLike({ names, word, outlet }: Byline): boolean {
     if (names.length !== 1 || word !== null || outlet !== null || this.pending.some(isHeadline)) return false
     const next = this.blocks[this.at + 1]
+    // 拓渠道 between the paragraphs of an article
+    const isWithin = this.pending.length === 0 && this.list.current !== null && this.list.current.body.length > 0
+    if (isWithin && goesOn(this.blocks, this.at) && /^[\u4e00-\u9fff]+$/u.test((this.blocks[this.at] as Block).text)) return true
     return next !== undefined && next.kind !== 'text' && readByline(next.text) !== null
   }
 

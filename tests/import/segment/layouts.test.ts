@@ -221,6 +221,14 @@ const MORE_PAGES: readonly (readonly [name: string, text: string, articles: read
     [['简讯', ['吴珂', '张也'], [`▲${HARVEST}`, '▲截至10月底，柳河市已完成校舍改造学校57所，占规划任务的83.8%。']]],
   ],
   [
+    'a heading of three characters that looks like a name, between the paragraphs of an article',
+    `环湖公路月底通车\n□ 本报记者 冯 涛\n\n${ROAD}\n\n拓渠道\n\n${COST}\n\n〖本报青溪9月5日电〗（记者 吴珂）${SCHOOL}`,
+    [
+      ['环湖公路月底通车', ['冯涛'], [ROAD, '拓渠道', COST]],
+      ['', ['吴珂'], [SCHOOL]],
+    ],
+  ],
+  [
     'the name of a column behind a sign that else stands before what a picture shows',
     `环湖公路月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n▶▶ 简讯\n●${HARVEST}（记者 吴珂）\n●${SCHOOL}（通讯员 张也）`,
     [
