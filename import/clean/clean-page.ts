@@ -28,6 +28,9 @@ export function cleanPage(document: SourceDocument): CleanPage {
 /** `（完）` at the end of an agency report, `（下转第二版）` at the end of a page. */
 const FINISHED = /\s*[（(](?:完|全文完|[▶►]?下[转轉接]第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)]{0,6})[）)]$/u
 
+/** `（上接第一版）` at the beginning of a text. */
+const BEGUN = /^[（(【]\s*(?:上接|[紧緊]接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,6}[）)】]\s*(?=.{10})/u
+
 /** The block that the lines make, and behind it the note with which it ends that the article is over or goes on elsewhere. */
 function blocksOf(lines: readonly PageLine[]): readonly Block[] {
   const first = lines[0] as PageLine
@@ -42,11 +45,15 @@ function blocksOf(lines: readonly PageLine[]): readonly Block[] {
         : kind === 'headline'
           ? squeezeTorn(joined)
           : joined
+  const begun = kind === 'text' ? (BEGUN.exec(whole.text)?.[0].length ?? 0) : 0
   const end = kind === 'text' ? whole.text.search(FINISHED) : -1
-  const text = end > 0 ? sliceMapped(whole, 0, end) : whole
+  const text = end > 0 || begun > 0 ? sliceMapped(whole, begun, end > 0 ? end : whole.text.length) : whole
   const source = { start: first.source.start, end: (lines.at(-1) as PageLine).source.end }
   const block: Block = { text: mendQuotes(text.text), runs: text.runs, source, kind }
-  return end > 0 ? [block, { ...trimMapped(sliceMapped(whole, end, whole.text.length)), source, kind: 'continuation' }] : [block]
+  const above: readonly Block[] = begun > 0 ? [{ ...trimMapped(sliceMapped(whole, 0, begun)), source, kind: 'continuation' }] : []
+  return end > 0
+    ? [...above, block, { ...trimMapped(sliceMapped(whole, end, whole.text.length)), source, kind: 'continuation' }]
+    : [...above, block]
 }
 
 function withoutBlanks(from: MappedText): MappedText {

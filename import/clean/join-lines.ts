@@ -46,7 +46,11 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (endsParagraph(line.text) && /^[\u4e00-\u9fff]{1,8}[：:]/u.test(next.text)) return false
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
     // 当地时间8 / 日深夜: a number and its unit
-    if (/\d$/u.test(line.text) && /^[年月日时点％%万亿元吨](?![报刊])/u.test(next.text) && /[\u4e00-\u9fff]{4}/u.test(line.text))
+    if (
+      /\d$/u.test(line.text) &&
+      /^\d{0,2}[年月日时点％%万亿元吨](?![报刊])/u.test(next.text) &&
+      /[\u4e00-\u9fff]{4}/u.test(line.text)
+    )
       return true
     // a name alone below a headline is that of its writer
     if (
@@ -219,8 +223,7 @@ function measureColumn(lines: readonly PageLine[], i: number): number {
 
 /** Whether the line after the end of a sentence is short and ends none itself, as headings do. */
 function isHeadingLike(next: PageLine, line: PageLine, below: PageLine | undefined): boolean {
-  if (below !== undefined && next.width <= 60 && opensReport(below) && !/[。；]|[，、]$/u.test(next.text))
-    return true
+  if (below !== undefined && next.width <= 60 && opensReport(below) && !/[。；]|[，、]$/u.test(next.text)) return true
   return (
     (next.width < line.width * 0.85 || below?.gap || (below !== undefined && opensReport(below))) &&
     !/[。，；、]/u.test(next.text) &&

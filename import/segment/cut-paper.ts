@@ -55,6 +55,8 @@ const BOX_LABEL = 10
 /** Above a picture and what it shows. */
 const PICTURES = /^[■●◆▲【[]?图片(?:新闻|报道|故事)[】\]]?$/u
 
+const NOTE = /^[[【]?(?:编者按|编者的话|开栏的话|开栏语)/u
+
 const ABSTRACT = /^[[【](?:内容)?摘要[\]】]/u
 
 const ORDINAL = '一二三四五六七八九十'
@@ -442,7 +444,12 @@ class Cutter {
     if (open === null && this.list.drafts.length === 0 && this.pending.length === 0 && isForeign(block.text)) return true
     if (ABSTRACT.test(block.text)) return open === null || open.body.length === 0 || this.pending.length > 0
     if (SUMMARY.test(block.text) && this.pending.length > 0 && isAboveByline(this.blocks, this.at)) return true
-    return (open === null || open.closed) && this.pending.length === 0 && PREFACE.test(block.text)
+    if (!PREFACE.test(block.text)) return false
+    // below the name of its column and above the headline
+    const next = this.blocks[this.at + 1]
+    if (this.pending.length > 0 && next?.kind === 'headline' && NOTE.test(block.text) && readByline(next.text) === null)
+      return true
+    return (open === null || open.closed) && this.pending.length === 0
   }
 
   private start(): Draft {

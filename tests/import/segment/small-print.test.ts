@@ -39,6 +39,19 @@ test('what goes on from another page is an article of its own', () => {
   ])
 })
 
+test('the note of another page may stand before the text', () => {
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n（下转第三版）\n\n（上接第一版）${SCHOOL}\n\n${COST}`
+  expect(articlesOf(text).map(([title, , body]) => [title, body])).toEqual([
+    ['环湖公路8月底通车', [ROAD]],
+    ['（上接第一版）', [SCHOOL, COST]],
+  ])
+})
+
+test("an editor's note between the name of a column and the headline is no article", () => {
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}（下转第三版）\n\n一线见闻④\n\n编者按：本报记者走进社区和村庄，讲述问题背后的故事，今日起刊出。\n\n校园安全排查启动\n\n□ 本报记者 吴珂\n\n${SCHOOL}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['环湖公路8月底通车', '校园安全排查启动'])
+})
+
 test('a writer beside the kind of the article stands above its headline', () => {
   const text = `校园安全排查启动\n\n${SCHOOL}\n\n一家之言 / 鲁青\n\n路修好了人才来\n\n${ROAD}\n\n${COST}`
   expect(articlesOf(text)).toEqual([
