@@ -160,13 +160,13 @@ function webPieces(one: PageLine): readonly PageLine[] {
   return pieces
 }
 
-/** Where the piece that begins at `start` ends: at the next blank that does not stand inside parentheses, `讯（记者 甲乙 丙丁）`. */
+/** Where the piece that begins at `start` ends: at the next blank that does not stand inside parentheses or brackets, `讯（记者 甲乙 丙丁）`. */
 function pieceEnd(text: string, start: number): number {
   let end = text.indexOf(' ', start)
   while (end >= 0) {
-    const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end))
+    const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end), text.lastIndexOf('【', end))
     if (open < start || end - open > 40) return end
-    const close = /[）)]/u.exec(text.slice(open, open + 60))
+    const close = /[）)】]/u.exec(text.slice(open, open + 60))
     if (!close || open + close.index < end) return end
     end = text.indexOf(' ', open + close.index)
   }

@@ -7,6 +7,7 @@ import { words } from '../lexicons/words'
 import type { Block } from '../values/document'
 import { GENRE_BEFORE, isGenre } from './genre'
 import { isPlace } from './person-names'
+import { PARTICULAR } from './web-lines'
 import { pairs, share } from './word-pairs'
 
 export interface Titles {
@@ -36,9 +37,6 @@ const WHO = /^[—–-]{0,2}\s*(?:对话|专访|访谈?(?!问))[^，。！？]{4
 /** Who speaks below: 省人大代表、某合作社理事长 甲乙. */
 const SPEAKER = /^(?=.{8})[^，。！？“”]*(?:[代委]表|委员|[长员任记授理师者席裁]) [\u4e00-\u9fff]{1,2} ?[\u4e00-\u9fff]{1,2}$/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
-/** 地点：市行政中心, 主持人：…: when and where a talk was held and who took part. */
-const PARTICULARS =
-  /^(?:时间|日期|地点|主持人?|发布人|发言人|嘉宾|(?:出席|参加|列席)(?:人员|领导|嘉宾|单位)?|主讲人?|访谈(?:时间|嘉宾|主题)|活动(?:时间|主题)|主题)[：:]/u
 /** 今年再添120家: a number that still says what the first line is about. */
 const GOES_ON_WITH_NUMBER =
   /^(?:[今去明前]年|年内|年底前|本[周月]|近日|昨[日天]?|今[日天]?)?(?:再|又|新[添增建开]|将|已|累计|[达超破增添有]|投[入资]|获|迎来|惠及|带动|共|约|近|[\d]|[一二两三四五六七八九十百千万]+)/u
@@ -111,7 +109,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (SPEAKS_OF.test(text) && /^[^，]{4,12}[， ][^，]{4,14}$/u.test(lines[at + 1] ?? '')) points -= 4
   // what a leader did stands above the slogan that is the headline
   if ((LEADER.test(text) || /(?:召开|举行)$/u.test(text)) && HALVES_FIRST.test(lines[at + 1] ?? '')) points -= 3
-  if (lines.length > 1 && (BODIES.test(text) || SPEAKER.test(text) || PARTICULARS.test(text))) points -= 6
+  if (lines.length > 1 && (BODIES.test(text) || SPEAKER.test(text) || PARTICULAR.test(text))) points -= 6
   const longer = lines.some(line => line.length > 8 && !DASH.test(line))
   if (length <= 6 && longer) points -= length <= 4 ? 5 : 2.5
   else if (length <= 4 && lines.some(line => line.length > length)) points -= 2

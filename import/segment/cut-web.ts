@@ -5,25 +5,60 @@ import { joinMapped, sliceMapped, trimMapped } from '../../model/mapped-text'
 import furniture from '../lexicons/page-furniture.json'
 import type { Block, CleanPage } from '../values/document'
 import { parsePeople, readByline } from './byline'
-import type { Cut } from './cut-paper'
+import { type Cut, cutPaper } from './cut-paper'
 import { type Dateline, readDateline, readLeadingNames, readTrailingNames, TOPIC } from './dateline'
+import { readDate } from './dates'
 import { type Draft, newDraft } from './draft'
+import { readMetaLine } from './meta-line'
+import { readMarks } from './script'
+import { areHalves, PARTICULAR, SITE, type WebLines, webLines } from './web-lines'
 
 /** Pieces with which the part below an article begins. A sentence that begins so (相关负责人表示，…) is none. */
 const END =
   /^[（(【[]?(?:责任?编辑?|編輯|责編|编辑|编审|校对|视觉|策划|监制|审核|来源|分享|相关|上一篇|下一篇|免责|版权|声明|举报|网友评论|打印|扫一扫|关于我们|联系我们|更多|返回|推荐|延伸|热点|热门|\[)/iu
 const FOOTER = /许可证|ICP[备证]|版权所有|Copyright|©|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)/iu
-/** The names of section and site at the end of a page's title: `标题--财经--某某网`, `标题_某某网`. */
-const SITE =
-  /\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14}(?:\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14})*(?:[（(][A-Za-z.]+[）)])?$/u
+/** What is left of such a title where it names nothing but the site. */
+const SITE_ALONE = /^.{0,5}$|(?:网|网站|门户|在线|频道|客户端|融媒体中心)$/u
 const WRITERS = /^(?:撰文|文|作者|记者|采写|撰稿|文字)[：:丨|]\s*/u
 /** Above the headlines of a page in an electronic edition; in one line these stand elsewhere. */
 const MENUS = new Set(furniture.menus)
-const ROLE = /^[\u4e00-\u9fff]{0,8}(?:记者|作者|通讯员|实习生)$/u
+const ROLE = /^[\u4e00-\u9fff·•-]{0,16}(?:记者|作者|通讯员|实习生)$/u
+
+/** A headline has so many characters or more, and no more pieces than this. */
+const HEADLINE = 6
+const MOST_LINES = 4
+/** The headline stands no more pieces above the line under it. */
+const NEAR = 6
+
+/** A saved web page is one article, but for one that holds several that begin with their own dateline or the line under their headline, or the script of a programme. */
+export function cutSaved(page: CleanPage): Cut {
+  const lines = webLines(page.blocks)
+  return openings(lines.blocks) > 1 || readMarks(lines.blocks) !== null
+    ? cutPaper({ ...page, blocks: withWholeBylines(lines.blocks) })
+    : cutWeb(lines)
+}
+
+/** How many articles begin on the page with a dateline, or below a line that says when and from where. */
+function openings(blocks: readonly Block[]): number {
+  let count = 0
+  /** No text stands yet below the dateline, or the line, with which the last article begins. */
+  let isOpen = false
+  for (const { kind, text } of blocks) {
+    const isMeta = kind === 'furniture' && META.test(text) && readDate(text) !== null
+    const opens = isMeta || (!ASKED.test(text) && readDateline(text) !== null)
+    if (opens && !isOpen) count++
+    if (opens) isOpen = true
+    if (kind === 'text') isOpen = false
+  }
+  return isOpen ? count - 1 : count
+}
+
+const META = /来源|來源|作者/u
+/** 【某报记者】 before a question. */
+const ASKED = /^【[^】]*记者[^】]{0,4}】/u
 
 /** The one article of the page; everything around it is furniture. */
-export function cutWeb(page: CleanPage): Cut {
-  const { blocks } = page
+function cutWeb({ blocks, title: known, site: named }: WebLines): Cut {
   const isBody = (block: Block) =>
     block.text.length >= 18 &&
     (/[。；]/u.test(block.text) || (block.text.length >= 40 && /[！？…]/u.test(block.text))) &&
@@ -37,10 +72,10 @@ export function cutWeb(page: CleanPage): Cut {
     if (i > first && isEnd(block)) break
     if (isBody(block)) last = i
   }
-  const { title, site } = titleOf(blocks.slice(0, first))
-  const draft = newDraft(title ? [title] : [])
+  const { titles, site } = known ? { titles: [known], site: named } : titleOf(blocks.slice(0, first))
+  const draft = newDraft(titles)
   const whole = blocks[0] as Block
-  const around: Block[] = title?.source.start === whole.source.start ? [] : [whole]
+  const around: Block[] = titles[0]?.source.start === whole.source.start ? [] : [whole]
   for (let i = 1; i < blocks.length; i++) {
     const block = blocks[i] as Block
     if (i >= first && i <= last) {
@@ -61,16 +96,16 @@ function isEnd({ text }: Block): boolean {
 
 /**
  * The headline, from the pieces above the article: the title of the page without the names of section and site, which a blank may have cut; what
- * stands there twice; or the last piece that looks like one. `site` is the title as it stands.
+ * stands above the line under it, in one piece or more. `site` is the title as it stands.
  */
-function titleOf(above: readonly Block[]): { readonly title: Block | null; readonly site: string | null } {
+function titleOf(above: readonly Block[]): { readonly titles: readonly Block[]; readonly site: string | null } {
   // 某社某地7月19日电 题：headline, whose pieces go on to the byline
   const topic = above.findIndex(({ text }) => TOPIC.test(text))
   if (topic >= 0) {
     let end = topic + 1
     while (end < above.length && isHeadlinePiece(above[end] as Block)) end++
     const text = joinMapped(above.slice(topic, end), ' ')
-    return { title: { ...(above[topic] as Block), ...trimMapped(sliceMapped(text, 2, text.text.length)) }, site: null }
+    return { titles: [{ ...(above[topic] as Block), ...trimMapped(sliceMapped(text, 2, text.text.length)) }], site: null }
   }
   const head = above.slice(0, 6)
   const join = (count: number): Block => {
@@ -81,30 +116,48 @@ function titleOf(above: readonly Block[]): { readonly title: Block | null; reado
     const end = block.text.search(SITE)
     return end > 4 ? { ...block, ...sliceMapped(block, 0, end) } : block
   }
-  const dash = head.findIndex((block, i) => i > 0 && /^(?:-|--|_|\||｜|——)$/u.test(block.text))
-  const named = head.findIndex(block => SITE.test(block.text) && block.text.search(SITE) >= 0 && !/^\d{4}/u.test(block.text))
+  const isSite = SITE_ALONE.test(bare(above[0] as Block).text)
+  const dash = isSite ? -1 : head.findIndex((block, i) => i > 0 && /^(?:-|--|_|——)$/u.test(block.text))
+  const named = isSite
+    ? -1
+    : head.findIndex(block => SITE.test(block.text) && block.text.search(SITE) >= 0 && !/^\d{4}/u.test(block.text))
   if (named >= 0 && (dash < 0 || named < dash) && head.slice(0, named).every(block => block.kind !== 'furniture')) {
     const whole = join(named + 1)
-    return { title: bare(whole), site: whole.text }
+    return { titles: [bare(whole)], site: whole.text }
   }
-  if (dash > 0 && dash < 4) return { title: join(dash), site: joinMapped(above.slice(0, dash + 2), ' ').text }
-  for (let count = Math.min(4, above.length - 1); count >= 1; count--) {
-    const text = join(count).text
-    const again = above.some((_, i) => i >= count && joinMapped(above.slice(i, i + count), ' ').text === text)
-    if (again && text.length >= 6) return { title: join(count), site: null }
-  }
-  const first = above[0]
-  if (first && first.kind !== 'furniture' && first.text.length >= 6) return { title: first, site: null }
-  const likely = above.findLast(block => block.kind === 'headline' && block.text.length >= 8 && readByline(block.text) === null)
-  return { title: likely ?? first ?? null, site: null }
+  if (dash > 0 && dash < 4) return { titles: [join(dash)], site: joinMapped(above.slice(0, dash + 2), ' ').text }
+  const run = headlinesAbove(above)
+  if (run.length > 0) return { titles: run, site: null }
+  return { titles: above.slice(0, 1), site: null }
+}
+
+/** The headlines above the line that says when and from where, or, where none stand there, the last above the text. */
+function headlinesAbove(above: readonly Block[]): readonly Block[] {
+  const meta = above.findIndex(({ kind, text }) => kind === 'furniture' && readDate(text) !== null)
+  const run = meta > 0 ? lastHeadlines(above.slice(Math.max(0, meta - NEAR), meta)) : []
+  return run.length > 0 ? run : lastHeadlines(above)
+}
+
+function lastHeadlines(above: readonly Block[]): readonly Block[] {
+  let end = above.length
+  while (end > 0 && !(isHeadlinePiece(above[end - 1] as Block) && (above[end - 1] as Block).text.length >= HEADLINE)) end--
+  let start = end
+  while (start > 0 && end - start < MOST_LINES && isHeadlinePiece(above[start - 1] as Block)) start--
+  const [first, second, ...others] = above.slice(start, end)
+  // a blank cuts a headline of two halves
+  if (!first || !second || !areHalves(first, second)) return above.slice(start, end)
+  return [
+    { ...first, ...joinMapped([first, second], ' '), source: { start: first.source.start, end: second.source.end } },
+    ...others,
+  ]
 }
 
 function isHeadlinePiece({ kind, text }: Block): boolean {
-  return kind === 'headline' && text.length >= 3 && !ROLE.test(text) && readByline(text) === null
+  return kind === 'headline' && text.length >= 3 && !PARTICULAR.test(text) && !ROLE.test(text) && readByline(text) === null
 }
 
 /** The pieces with those joined that are one byline: □本报记者, 甲乙, 通讯员, 丙丁. */
-export function withWholeBylines(blocks: readonly Block[]): readonly Block[] {
+function withWholeBylines(blocks: readonly Block[]): readonly Block[] {
   const out: Block[] = []
   let open = false
   for (const piece of blocks) {
@@ -142,6 +195,11 @@ function addWriters(blocks: readonly Block[], first: number, last: number, draft
     const block = blocks[i] as Block
     if (i > last + 12) break
     const lead = WRITERS.exec(block.text)
+    const meta = block.kind === 'furniture' ? readMetaLine(block.text) : null
+    if (meta) {
+      draft.bylines.push({ block, byline: meta })
+      return
+    }
     if (!lead && !ROLE.test(block.text)) {
       const glued = /^(?:[\u4e00-\u9fff]{2,8}(?:报|网|社)?)?记者/u.test(block.text) ? readByline(block.text) : null
       if (glued && glued.names.length > 0) draft.bylines.push({ block, byline: glued })

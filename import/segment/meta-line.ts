@@ -3,7 +3,7 @@ import { simplified } from '../../model/simplified'
 import { type Byline, parsePeople } from './byline'
 
 const WRITERS =
-  /(?:(?:作者|记者|記者|撰文|撰稿|采写|文字|文)\s*[：:丨|]|(?:记者|記者|作者|通讯员)(?= ))\s*((?:[\u4e00-\u9fff·]{1,6}[ 、，/]*){1,8}?)(?=\s*(?:摄影|摄|图|来源|來源|编辑|责编|责任|审核|校对|浏览|点击|阅读|时间|发布|字号|日期|\d|$|[（(丨|【[]|[A-Z]))/u
+  /(?:(?:作者|记者|記者|撰文|撰稿|采写|文字|文)\s*[：:丨|]|(?:记者|記者|作者|通讯员)(?= ))\s*((?:[\u4e00-\u9fff·]{1,6}[ 、，/]*){1,8}?)(?=\s*(?:摄影|摄|图|来源|來源|编辑|责编|责任|审核|校对|浏览|点击|阅读|时间|发布|字号|日期|[\u4e00-\u9fff]{2,5}[：:]|\d|$|[（(丨|【[]|[A-Z]))/u
 
 /** The writers that the line names, or null. */
 export function readMetaLine(text: string): Byline | null {

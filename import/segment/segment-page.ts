@@ -3,9 +3,8 @@ import type { RecordWarning } from '../../model/extraction-record'
 import type { MappedText } from '../../model/mapped-text'
 import type { Article, Block, CleanPage, SegmentedPage } from '../values/document'
 import { linesOf, warning } from '../warnings'
-import { type Cut, cutPaper } from './cut-paper'
-import { cutWeb, withWholeBylines } from './cut-web'
-import { readDateline } from './dateline'
+import { cutPaper } from './cut-paper'
+import { cutSaved } from './cut-web'
 import { readBounds } from './dates'
 import { type Draft, finish } from './draft'
 import { pageDate, pageOutlet } from './masthead'
@@ -13,7 +12,7 @@ import { pageDate, pageOutlet } from './masthead'
 /** Cuts the page into its articles. A page of one article is one. */
 export function segmentPage(page: CleanPage): SegmentedPage {
   const { document } = page
-  const { drafts: cut, furniture: around, title } = cutPage(page)
+  const { drafts: cut, furniture: around, title } = page.layout === 'paper' ? cutPaper(page) : cutSaved(page)
   const found = cut.filter(draft => draft.body.length > 0)
   const furniture = [...around, ...cut.filter(draft => draft.body.length === 0).flatMap(linesOfDraft)]
   const drafts = document.meta.title === undefined ? found : asOne(found)
@@ -24,13 +23,6 @@ export function segmentPage(page: CleanPage): SegmentedPage {
     .map(article => ({ ...article, publishedOn, publishedBetween: publishedOn === null ? readBounds(article.text) : null }))
   const warnings = doubts(page, articles)
   return { document, publishedOn, outlet, articles, furniture, warnings }
-}
-
-/** A saved web page is one article, but for one that holds a page of a newspaper: several articles begin with their own dateline there. */
-function cutPage(page: CleanPage): Cut {
-  if (page.layout === 'paper') return cutPaper(page)
-  const openings = page.blocks.filter(({ text }) => readDateline(text) !== null).length
-  return openings > 1 ? cutPaper({ ...page, blocks: withWholeBylines(page.blocks) }) : cutWeb(page)
 }
 
 /** What may be wrong with the page: no article, an article without a headline, characters that are lost, text that stands on another page. */

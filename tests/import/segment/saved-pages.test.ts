@@ -77,3 +77,26 @@ test('the controls between the articles of an electronic edition are no links', 
     ['短波', [], ['●县供电局更换老旧电杆八十根。', '●古城五月起实行分时段停车收费。']],
   ])
 })
+
+describe('a page in one line', () => {
+  const head = '环湖公路8月底通车 沿途新建桥梁7座'
+  const foot = '责任编辑：柳青 关于我们 | 联系我们 | 广告服务 青溪在线版权所有 Copyright 2010-2019 青ICP备00000000号'
+
+  test('has its headline where it stands twice, whatever blanks cut it', () => {
+    const text = `${head}_要闻_青溪在线 青溪在线 > 新闻频道 > 正文 ${head} 2019年06月12日 07:15 来源：青溪在线 作者：冯涛 欧阳岚 编辑：柳青 [字号 大 中 小] ${ROAD} ${COST} ${HARVEST} ${foot}`
+    expect(articlesOf(text)).toEqual([[head, ['冯涛', '欧阳岚'], [ROAD, COST, HARVEST]]])
+  })
+
+  test('has it above the line that says when and from where', () => {
+    const text = `青溪县人民政府门户网站 网站首页 | 走进青溪 | 政务公开 当前位置：首页 >> 要闻动态 >> 青溪要闻 ${head} 发布时间：2019-06-12 08:42 信息来源：青溪日报 作者：冯涛 浏览次数：263次 ${ROAD} ${COST} ${HARVEST} ${foot}`
+    expect(articlesOf(text)).toEqual([[head, ['冯涛'], [ROAD, COST, HARVEST]]])
+  })
+
+  test('has two articles where two such lines stand', () => {
+    const text = `青溪县农业农村局 首页 机构 新闻 公开 专题 您的当前位置：首页 > 新闻 > 动态 ${head} 日期：2019-06-12 17:35 作者： 来源：县融媒体中心 【字号：大 中 小】 ${ROAD} ${COST} 地方动态 青溪麦收过七成 日期：2019-06-12 来源：青溪日报 作者：冯涛 ${HARVEST} ${foot}`
+    expect(articlesOf(text)).toEqual([
+      [head, [], [ROAD, COST]],
+      ['青溪麦收过七成', ['冯涛'], [HARVEST]],
+    ])
+  })
+})

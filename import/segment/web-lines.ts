@@ -1,0 +1,216 @@
+/** Puts together what blanks cut apart on a saved web page that stands in one line: the headline, the line under it, where the page stands on its site. */
+import { joinMapped, type MappedText } from '../../model/mapped-text'
+import type { Block } from '../values/document'
+import { readByline } from './byline'
+import { isWord, looksLikeName } from './person-names'
+
+export interface WebLines {
+  readonly blocks: readonly Block[]
+  /** The headline, where the page holds it twice. */
+  readonly title: Block | null
+  /** The title of the page, which names its site. */
+  readonly site: string | null
+}
+
+const SEPARATOR = /^(?:>{1,2}|＞|»|›|\||｜|\/|→|-|·)$/u
+const STEP = /^(?:>{1,2}|＞|»|›|→)$/u
+/** A step on the way to the page, an entry of a menu. */
+const SHORT = 8
+const ENTRY = 4
+const ENTRIES = 4
+const DAY =
+  /^(?:(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?:星期|周)[一二三四五六日天])$/u
+const KEYED =
+  /^[（(【[]?(?:发布(?:时间|日期)|时间|日期|更新(?:时间)?|(?:信息|稿件|新闻|文章)?来源|稿源|作者|记者|通讯员|责任?编辑|编辑|责编|浏览(?:次数|量|数)?|点击(?:次数|数|量)?|阅读(?:次数|数|量)?|字号|字体|大小|审核|编审|摄影|撰文|供稿|发布(?:者|机构|单位)?|發佈|來源|時間|評論)[：:]|^(?:发布时间|发布日期|来源|作者|浏览|阅读|点击|字号|字体)$/u
+const NAMES_NEXT = /^(?:作者|记者|通讯员|编辑|责编|责任编辑|摄影|撰文|供稿|审核)/u
+const ROLE = /^(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员)|实习生|摄影|文\/图|图\/文|编辑)$/u
+const COUNT = /^\d+(?:\.\d+)?万?(?:次|人|人次|条|\+)?$/u
+/** The names of section and site at the end of a page's title: `标题--财经--某某网`, `标题_某某网`. */
+export const SITE =
+  /\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14}(?:\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14})*(?:[（(][A-Za-z.]+[）)])?$/u
+/** `地点：…`, `发布人：某局局长`: when and where a talk is held and who takes part. */
+export const PARTICULAR =
+  /^(?:时间|日期|地点|主持人?|发布人|发言人|嘉宾|(?:出席|参加|列席)(?:人员|领导|嘉宾|单位)?|主讲人?|访谈(?:时间|嘉宾|主题)|活动(?:时间|主题)|主题)[：:]/u
+/** No headline has more pieces. */
+const PIECES = 5
+const HEADLINE = 6
+/** Two halves of a headline are together no longer than this. */
+const HALVES = 34
+
+/** The pieces of the page with those joined that belong together. */
+export function webLines(pieces: readonly Block[]): WebLines {
+  const around = onTheWay(pieces)
+  const blocks: Block[] = []
+  const title = repeated(pieces, around)
+  for (let i = 0; i < pieces.length; ) {
+    const piece = pieces[i] as Block
+    if (title && (i === title.first || i === title.again)) {
+      const count = title.count
+      const whole = joined(pieces.slice(i, i + count), 'headline')
+      blocks.push(i === title.first ? { ...whole, kind: 'furniture' } : whole)
+      i += count
+      continue
+    }
+    if (around.has(i)) {
+      blocks.push(piece.kind === 'furniture' ? piece : { ...piece, kind: 'furniture' })
+      i++
+      continue
+    }
+    const end = metaEnd(pieces, i, around)
+    if (end > i && pieces.slice(i, end).some(({ text }) => DAY.test(text.replace(KEYED, '')))) joinHalves(blocks)
+    if (end > i + 1 || PARTICULAR.test(piece.text)) blocks.push(joined(pieces.slice(i, end), 'furniture'))
+    else blocks.push(piece)
+    i = Math.max(end, i + 1)
+  }
+  const own = title ? joined(pieces.slice(title.again, title.again + title.count), 'headline') : null
+  return {
+    blocks,
+    title: own,
+    site: title ? joined(pieces.slice(title.first, title.first + title.count), 'headline').text : null,
+  }
+}
+
+/** Joins the last two blocks where they are the halves of a headline. */
+function joinHalves(blocks: Block[]): void {
+  const [above, first, second] = [blocks.at(-3), blocks.at(-2), blocks.at(-1)]
+  if (first?.kind !== 'headline' || second?.kind !== 'headline' || above?.kind === 'headline' || !areHalves(first, second)) return
+  blocks.splice(-2, 2, joined([first, second], 'headline'))
+}
+
+/** Whether the two pieces are the halves of a headline that a blank cut. */
+export function areHalves(first: Block, second: Block): boolean {
+  return (
+    first.text.length >= HEADLINE &&
+    first.text.length + second.text.length <= HALVES &&
+    second.text.length >= 4 &&
+    !/[，：]/u.test(second.text) &&
+    readByline(second.text) === null
+  )
+}
+
+function joined(pieces: readonly Block[], kind: Block['kind']): Block {
+  const first = pieces[0] as Block
+  const text: MappedText = pieces.length === 1 ? first : joinMapped(pieces, ' ')
+  return { ...text, kind, source: { start: first.source.start, end: (pieces.at(-1) as Block).source.end } }
+}
+
+/** The indices of the pieces that say where the page stands (首页 > 新闻 > 正文) and of those of menus. */
+function onTheWay(pieces: readonly Block[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const [i, { text }] of pieces.entries()) {
+    if (!SEPARATOR.test(text)) continue
+    found.add(i)
+    for (const at of [i - 1, i + 1]) {
+      const beside = pieces[at]
+      if (!beside || beside.text.length > SHORT || /[，。！？]/u.test(beside.text) || DAY.test(beside.text)) continue
+      if (STEP.test(text) || /^[|｜]$/u.test(text)) found.add(at)
+    }
+  }
+  // 首页 新闻 政务 专题
+  for (let i = 0; i < pieces.length; ) {
+    let end = i
+    while (end < pieces.length && isEntry(pieces[end] as Block)) end++
+    if (end - i >= ENTRIES) for (let k = i; k < end; k++) found.add(k)
+    i = end + 1
+  }
+  return found
+}
+
+function isEntry({ kind, text }: Block): boolean {
+  return (
+    kind !== 'text' && text.length <= ENTRY && /^[\u4e00-\u9fffA-Za-z]+$/u.test(text) && (!looksLikeName(text) || isWord(text))
+  )
+}
+
+/** Where the line ends that begins at the piece and says when, from where and by whom; the piece itself where none begins. */
+function metaEnd(pieces: readonly Block[], start: number, around: ReadonlySet<number>): number {
+  const first = (pieces[start] as Block).text
+  if (PARTICULAR.test(first) && !KEYED.test(first) && (pieces[start] as Block).kind !== 'text') return partsEnd(pieces, start)
+  const isRole = ROLE.test(first)
+  if (!isRole && !isMeta(pieces[start] as Block)) return start
+  let names = isRole || NAMES_NEXT.test(first)
+  let open = /[：:]$/u.test(first)
+  let end = start + 1
+  for (; end < pieces.length && !around.has(end); end++) {
+    const piece = pieces[end] as Block
+    const { text } = piece
+    if (isMeta(piece)) names = NAMES_NEXT.test(text)
+    else if (ROLE.test(text)) names = true
+    else if (
+      !(names && looksLikeName(text)) &&
+      !(open && text.length <= 16) &&
+      !COUNT.test(text) &&
+      !(piece.kind === 'furniture' && text.length <= 12)
+    )
+      break
+    open = /[：:]$/u.test(text)
+  }
+  // names without a day are a byline
+  return isRole && !pieces.slice(start, end).some(({ text }) => DAY.test(text)) ? start : end
+}
+
+/** Where the offices and names end that follow 发布人：. */
+function partsEnd(pieces: readonly Block[], start: number): number {
+  let end = start + 1
+  for (; end < pieces.length; end++) {
+    const { kind, text } = pieces[end] as Block
+    const next = pieces[end + 1]
+    if (kind === 'text' || PARTICULAR.test(text)) break
+    if (
+      !looksLikeName(text) &&
+      !(next && next.kind !== 'text' && looksLikeName(next.text) && /[长员任记授师者人席裁]$/u.test(text))
+    )
+      break
+  }
+  return end
+}
+
+function isMeta({ text }: Block): boolean {
+  return text.length <= 40 && (DAY.test(text) || (KEYED.test(text) && !/[，。！？]/u.test(text)))
+}
+
+/** The pieces near the top that stand there twice, as those of a headline do; the first time the name of the site may stand behind them. */
+function repeated(
+  pieces: readonly Block[],
+  around: ReadonlySet<number>,
+): { readonly first: number; readonly again: number; readonly count: number } | null {
+  const places = new Map<string, number[]>()
+  const top = Math.min(pieces.length, 120)
+  for (let i = 0; i < top; i++) {
+    const { text, kind } = pieces[i] as Block
+    if (around.has(i) || kind === 'text' || DAY.test(text)) continue
+    places.set(text, [...(places.get(text) ?? []), i])
+  }
+  let best: { first: number; again: number; count: number } | null = null
+  let length = HEADLINE - 1
+  for (let i = 0; i < Math.min(top, 12); i++) {
+    if (around.has(i) || DAY.test((pieces[i] as Block).text)) continue
+    const bare = withoutSite((pieces[i] as Block).text)
+    for (const again of places.get(bare) ?? []) {
+      if (again <= i) continue
+      let count = 1
+      let size = bare.length
+      while (
+        bare === (pieces[i] as Block).text &&
+        count < PIECES &&
+        i + count < again &&
+        again + count < top &&
+        withoutSite((pieces[i + count] as Block).text) === (pieces[again + count] as Block).text &&
+        !around.has(again + count)
+      ) {
+        size += (pieces[again + count] as Block).text.length
+        count++
+      }
+      if (size > length) {
+        length = size
+        best = { first: i, again, count }
+      }
+    }
+  }
+  return best
+}
+
+function withoutSite(text: string): string {
+  const end = text.search(SITE)
+  return end >= 2 ? text.slice(0, end) : text
+}
