@@ -8,7 +8,7 @@ import { type Candidate, findCandidates } from './candidate'
 import { type Change, readChange } from './change'
 import { readMetric } from './metric'
 import { findPeriods, type Period } from './period'
-import { followsInRow, respectiveMetrics } from './series'
+import { followsInRow, respectiveMetrics, respectiveSubjects } from './series'
 import { findSubject, type SubjectMemory } from './subject'
 
 export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure[] {
@@ -27,6 +27,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
     let before = paragraph.start
     let stated: string[] = []
     let row: readonly string[] = []
+    let subjects: readonly string[] = []
     let last: { candidate: Candidate; change: boolean } | null = null
     for (const [index, candidate] of candidates.entries()) {
       if (candidate.sentenceStart !== sentence) {
@@ -35,6 +36,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
         before = sentence
         stated = []
         row = []
+        subjects = []
       }
       if (!isFigure(view, candidate)) continue
       const from = before
@@ -44,13 +46,18 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       const inRow = followsInRow(view, last?.candidate, candidate)
       const read = readChange(view, candidate)
       const change: Change = inRow && last?.change ? { ...read, change: true } : read
-      if (!inRow) row = respectiveMetrics(view, candidates, index, stated) ?? []
+      if (!inRow) {
+        row = respectiveMetrics(view, candidates, index, stated) ?? []
+        subjects = respectiveSubjects(view, candidates, index) ?? []
+      }
       const [respective, ...rest] = row
       row = rest
-      metric = respective ?? readMetric(view, candidate, change, from, [...periods, ...names], metric)
+      metric = respective ?? readMetric(view, candidate, change, from, [...periods, ...names], metric, last?.candidate.unit ?? '')
       if (!change.change) stated.push(metric)
       last = { candidate, change: change.change }
-      const subject = findSubject(view, candidate, claim, memory, paragraph.start)
+      const [respectively, ...others] = subjects
+      subjects = others
+      const subject = respectively ?? findSubject(view, candidate, claim, memory, paragraph.start)
       memory.last = subject
       memory.sentence = candidate.sentenceStart
       memory.paragraph = paragraph.start

@@ -73,7 +73,7 @@ const COSTS = /^(.*?)(?:大概|总共|一共|就|只|才|得|需要|需|要|光|
 const SPAN_OF_TIME =
   /(?:一|每|半|两|三|几)个?(?:年|月|天|季度|学期|趟|次)|(?:今年|去年|上半年|下半年|当年|现在|过去|以前|自己|我们?|他们?|她|咱们?)/g
 /** 从银行贷到300万元. */
-const BORROWED = /贷(?:到|了|款|出|得)?$/
+const BORROWED = /贷(?:到|了|出|得)?$|(?:^|[从向][^，,]{2,12}|申请)贷款$/
 /** 拿到500万元信用贷款: what somebody gets is named behind. */
 const GOT = /(?:拿到|得到|贷到|申请到|申领到|领到|获批|收到|到账|获得|拿下)了?(?:近|约|超|首批|首笔)?$/
 
@@ -82,6 +82,7 @@ export const IDIOMS: readonly ((clause: Clause) => string | null)[] = [
   capacity,
   timeTaken,
   planted,
+  priceOnly,
   soldBy,
   price,
   harvested,
@@ -113,6 +114,15 @@ function soldBy({ candidate, soFar, borrowed }: Clause): string | null {
   if (!sold) return null
   const thing = (sold[2] as string) || (borrowed.length <= 6 ? borrowed.replace(/(?:产量|收入|面积|销量)$/, '') : '')
   return `${thing}每${sold[1]}价格`
+}
+
+/** 每公斤52元, 一套要400多万元: nothing but the measure that the money is for. */
+const PRICE_ONLY =
+  /^(?:[今去]年|现在|如今|目前|原来|过去|还|才|也|就|都|只|能|要|可|卖|最高|最低)*(?:每|一|按每)(公斤|千克|斤|吨|套|台|箱|盒|张|件|只|枝|棵|株|头|瓶|亩|度|平方米|立方米|公里|份|辆|部)(?:最高|最低|要|需|需要|只要|还|才|就|能|可|卖|售|达|也)*$/u
+
+function priceOnly({ candidate, soFar, noun }: Clause): string | null {
+  const per = candidate.kind === 'money' && noun.length <= 1 ? PRICE_ONLY.exec(soFar.replace(/[约近超过不到达]+$/, '')) : null
+  return per ? `每${per[1]}价格` : null
 }
 
 function sellsAt({ candidate, soFar }: Clause): string | null {

@@ -1,5 +1,8 @@
 /** What a number counts or measures, as the clause words it: the words before it (粮食产量达68万吨) or behind it (建成12个车间). */
+
+import { simplified } from '../../../model/simplified'
 import figureWords from '../../lexicons/figure-words.json'
+import { cutWords, tagInDictionary } from '../../lexicons/words'
 import type { ArticleView } from '../article-view'
 import type { Candidate } from './candidate'
 import type { Change } from './change'
@@ -20,6 +23,16 @@ const THRESHOLD_OF = /^的(?:一律|都|不|均|全部|要|将|应|可|就|必�
 const MEASURE_AT_END =
   /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|亩产|单产|总产|产量|产值|收入|(?:日均|年均|月均)?客流量?|(?:日均)?车流量|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
 const LONGEST_HEAD = 6
+/** 省级财政今年将继续安排8000万元. */
+const TREASURY = /((?:中央|省|市|县|区|州|自治区|自治州|各级|两级|三级|地方|本级|省级|市级|县级|区级|乡镇)*财政)/
+/** 其中减速器占35%. */
+const HOLDS = /占(?:到|了|据|去)?(?:近|约|超过?|逾|了)?\s*$/
+/** 冷凉蔬菜种植面积21万亩，产值突破12亿元: what is grown or made is named with the first of the numbers. */
+const YIELDS = /^年?(?:产值|产量|总产|销量|销售额|产能)$/
+const PRODUCT =
+  /^(?:全[省市县区州国镇乡村])?([\p{Script=Han}“”]{2,6}?)(?:年|总)?(?:种植|栽植|养殖|栽培|播种)?(?:面积|产量|总产|存栏量?|饲养量|产值|种植|基地|企业)$/u
+/** 该路全长, 这条隧道总投资. */
+const POINTED_AT = /^(?:该|此|这[条个座项]?|本)(?=[\p{Script=Han}]{3})[\p{Script=Han}]{1,2}(?=全长|总投资|总面积|总造价|投资额)/u
 /** What the money does is no part of what it is. */
 /** 投入20亿元建设物流园, 斥资6亿元在云溪兴建中心: what the money makes. */
 const INVESTS = /(?:投入|投资|斥资|出资|安排|筹资|拿出|整合)(?:财政|专项)?(?:资金)?(?:近|约|超过?|逾)?$/
@@ -84,6 +97,20 @@ const ACTION = new RegExp(
   `(?:${figureWords.actions.filter(word => word !== '提供').join('|')}|支持|收到|确定|开工|投产|谋划|新建|覆盖|推广|改造|处理|销售|种植|养殖|使用|采购|减少|增加|检测|检查)$`,
 )
 
+/** The words in the characters of the page: rules that read the simplified text name a metric as it is printed. */
+function asPrinted(view: ArticleView, candidate: Candidate, words: string): string {
+  if (view.text === view.plain) return words
+  const printed = new Map<string, string>()
+  for (
+    let i = Math.max(candidate.sentenceStart, candidate.start - LONGEST_LOOK);
+    i < Math.min(candidate.sentenceEnd, candidate.end + LONGEST_LOOK);
+    i++
+  )
+    if (view.text[i] !== view.plain[i]) printed.set(view.plain[i] as string, view.text[i] as string)
+  return printed.size === 0 ? words : [...words].map(character => printed.get(character) ?? character).join('')
+}
+const LONGEST_LOOK = 120
+
 /** The metric; `lent` is that of the figure before in the paragraph, for clauses that word none of their own (同比增长7%). */
 export function readMetric(
   view: ArticleView,
@@ -92,6 +119,19 @@ export function readMetric(
   from: number,
   known: readonly Period[],
   lent: string,
+  lentUnit: string,
+): string {
+  return asPrinted(view, candidate, wordMetric(view, candidate, change, from, known, lent, lentUnit))
+}
+
+function wordMetric(
+  view: ArticleView,
+  candidate: Candidate,
+  change: Change,
+  from: number,
+  known: readonly Period[],
+  lent: string,
+  lentUnit: string,
 ): string {
   const before = wordsBefore(view, candidate, change, from, known)
   const near = from > candidate.sentenceStart ? lent : ''
@@ -114,7 +154,10 @@ export function readMetric(
     borrowed
   )
     return borrowed
-  const { noun, said } = wordsBehind(view, candidate)
+  const counted = candidate.kind === 'count' || candidate.kind === 'measure'
+  const told = toldBehind(view, candidate, known)
+  if (told) return told
+  const { noun, said } = wordsBehind(view, candidate, known)
   const clause: Clause = { view, candidate, soFar: clauseSoFar, before, noun, borrowed }
   for (const idiom of IDIOMS) {
     const metric = idiom(clause)
@@ -123,12 +166,22 @@ export function readMetric(
   const behind = said.length >= 2 ? `${said}${said.length > 4 ? '的' : ''}${noun}` : noun
   if (before.length >= 2 && noun.length <= 2 && predicate.at(view.plain, candidate.end)) return before
   if (before === '占地') return '占地面积'
+  const deed =
+    counted && noun === '' ? deedAlone(before, clauseSoFar, lentUnit === candidate.unit ? near : '', candidate.unit) : ''
+  if (deed) return deed
   if (SHARE_OF.has(before) && borrowed) return borrowed + before
-  if (PARTIAL.has(before)) return headOf(view, candidate, near || clauseBefore(view, candidate, known)) + before
+  const product = YIELDS.test(before) ? PRODUCT.exec(near)?.[1] : undefined
+  if (product) return product + before
+  const partial = before.replace(POINTED_AT, '')
+  if (PARTIAL.has(partial)) return headOf(view, candidate, near || clauseBefore(view, candidate, known)) + partial
   if (before.length >= 2 && tied(view, candidate, from, noun)) return before
   if (candidate.kind === 'percent' && RATE_BEFORE.test(before)) return before
-  if (candidate.kind === 'percent') return noun.length >= 2 ? `${behind}占比` : before || borrowed
-  const counted = candidate.kind === 'count' || candidate.kind === 'measure'
+  if (candidate.kind === 'percent') {
+    if (noun.length >= 2) return `${behind}占比`
+    return HOLDS.test(clauseSoFar) && !/(?:占比|比重|比例)$/.test(before || borrowed)
+      ? `${before || borrowed}占比`
+      : before || borrowed
+  }
   const reaches = REACHES.exec(withoutFill(clauseSoFar))?.[0]
   if (counted && reaches && said && noun.length >= 2) return reaches + noun
   const action = counted && noun.length >= 2 && said === '' ? ACTION.exec(withoutFill(clauseSoFar))?.[0] : undefined
@@ -141,6 +194,12 @@ export function readMetric(
       ? MAKES.exec(view.plain.slice(candidate.end, candidate.clauseEnd))
       : null
   if (made) return moneyFor(made[1] as string, made[2] as string)
+  const treasury =
+    candidate.kind === 'money' && noun.length < 2 && before.length <= 5 && !before.includes('财')
+      ? TREASURY.exec(clauseSoFar)
+      : null
+  const given = treasury && SPENDS.exec(before)?.[0]
+  if (given) return `${treasury[1]}${given}资金`
   const laidOut = candidate.kind === 'money' && /拿出$/.test(before) ? restOf(view, candidate) : ''
   if (laidOut) return `${laidOut}资金`
   const spent = SPENDS.exec(before)?.[0]
@@ -152,6 +211,71 @@ export function readMetric(
   if (spent && before === spent && noun === '') return before + restOf(view, candidate)
   return before.length >= 2 ? before : noun || borrowed
 }
+
+/**
+ * 已批复431部, 累计充电1.9万次: a verb with nothing that says of what. Where the figure before counts in the same unit its noun is meant (批复增设电梯).
+ * The verb, or '' where the words are more than that.
+ */
+function deedAlone(before: string, clause: string, kin: string, unit: string): string {
+  const verb = simplified(before).replace(BEFORE_VERB, '')
+  if (verb.length !== 2 || !isVerb(verb) || NAMES_SUM.test(verb)) return ''
+  const adverb = /(?:累计|首批|带动|新增|已)(?=经?$)/.exec(clause.slice(0, clause.lastIndexOf(verb)))?.[0] ?? ''
+  const shown = adverb + verb
+  let object = simplified(kin)
+  while (object.length >= 4 && isVerb(object.slice(0, 2))) object = object.slice(2).replace(/^[、和与及]/, '')
+  object = lastWords(object.replace(MEASURE_AT_END, ''))
+  if (object.length >= 2 && !isVerb(object)) return shown + object
+  return shown + (DEED_OF[unit] ?? '')
+}
+
+/** The last words, four characters or more of them, where there are more than six. */
+function lastWords(text: string): string {
+  if (text.length <= LONGEST_HEAD) return text
+  let kept = ''
+  for (const word of [...cutWords(text)].reverse()) {
+    if (kept.length >= SHORTEST_KEPT) break
+    kept = word + kept
+  }
+  return kept
+}
+const SHORTEST_KEPT = 4
+
+const isVerb = (word: string): boolean => /^v/.test(tagInDictionary(word, 0, word.length) ?? '')
+const BEFORE_VERB = /^(?:已经|现已|已|均|共|要|可|将|再|还|又|累计|目前|仅|只|全部|妥善|陆续|先后|首批|直接|间接|同步|免费)+/
+/** Verbs that name a sum themselves. */
+const NAMES_SUM = /^(?:亩产|单产|总产|出口|进口|投资|收入|支出|消费|贷款|存款|销售|成交|交易|合计|总计|发电|用电|订单)$/
+/** What is counted by a unit where only a verb stands before it: 死亡3人 is 死亡人数. */
+const DEED_OF: Readonly<Record<string, string>> = {
+  人: '人数',
+  名: '人数',
+  人次: '人次',
+  户: '户数',
+  次: '次数',
+  亩: '面积',
+  平方米: '面积',
+  公里: '里程',
+  吨: '量',
+  公斤: '量',
+  立方米: '量',
+}
+
+/** 97.3%——截至10月底，全市合格率, 2650个：新布设的诱捕器: in boxes of numbers what is counted stands behind a dash. */
+function toldBehind(view: ArticleView, candidate: Candidate, known: readonly Period[]): string {
+  const { plain } = view
+  const dash = /^(?:以上|多|余)?(?:——?|[：:])/.exec(plain.slice(candidate.end, candidate.end + 5))?.[0]
+  if (
+    !dash ||
+    !/(?:^|\n)[^\p{Script=Han}]{0,4}(?:约|近|超|逾|达)?$/u.test(plain.slice(Math.max(0, candidate.start - 8), candidate.start))
+  )
+    return ''
+  let start = candidate.end + dash.length
+  let end = start
+  while (end < plain.length && end - start < LONGEST_TOLD && !/[。；;\n]/.test(plain[end] as string)) end++
+  const comma = plain.lastIndexOf('，', end - 4)
+  if (comma > start) start = comma + 1
+  return stripOpening(view, start, end, known)
+}
+const LONGEST_TOLD = 60
 
 /** 建设物流园 takes 物流园投资, 改造管网 管网改造投入, 支持果业 支持果业资金. */
 function moneyFor(verb: string, thing: string): string {

@@ -1,7 +1,7 @@
 /**
  * Numbers in a row that share a word: `产量、产值分别增长12%和15.3%` says each of two things of one before, and both are changes.
  */
-import type { ArticleView } from '../article-view'
+import { type ArticleView, mentionsIn } from '../article-view'
 import type { Candidate } from './candidate'
 
 const BETWEEN = /^(?:和|、|及|与|以及|，|,|\s)+$/
@@ -52,3 +52,28 @@ function withShared(parts: readonly string[]): readonly string[] {
 
 const SHORTEST_SHARED = 3
 const MEASURED = /(?:[额率量值数比价]|收入|面积|投资|里程|利润|人次|规模)$/
+
+/**
+ * The regions or bodies of the row that begins with `candidates[index]` where its clause says 分别 and its sentence enumerates as many of them
+ * (`甲市、乙市数量居前两位，分别为15家和12家`), or null.
+ */
+export function respectiveSubjects(view: ArticleView, candidates: readonly Candidate[], index: number): readonly string[] | null {
+  const first = candidates[index] as Candidate
+  if (!view.plain.slice(first.clauseStart, first.start).includes('分别')) return null
+  let length = 1
+  while (followsInRow(view, candidates[index + length - 1], candidates[index + length])) length++
+  if (length < 2) return null
+  const row: string[] = []
+  let end = -1
+  for (const mention of mentionsIn(view.mentions, first.sentenceStart, first.start)) {
+    const { type } = view.entityOf(mention)
+    if (type !== 'region' && type !== 'organization') continue
+    if (end < 0 || !/^(?:、|和|与|及)$/.test(view.plain.slice(end, mention.span.start))) {
+      if (row.length === length) break
+      row.length = 0
+    }
+    row.push(mention.entity)
+    end = mention.span.end
+  }
+  return row.length === length ? row : null
+}

@@ -16,23 +16,34 @@ export interface SubjectMemory {
   paragraph: number
 }
 
-const WHOLE = /(?<!占|占到|占了|居|在|为)(?:全|我|本|该)(省|市|县|区|州|盟|旗|镇|乡|村|自治区)(?!长|委|政府|级|第|首|平均)/
+const WHOLE =
+  /(?<!占|占到|占了|居|在|为)(?:全(?!.{1,3}(?:第|首))(?!.{1,3}平均(?:水平|[^，,。]{0,4}(?:高|低|多|少|快)))|[我本该])(省|市|县|区|州|盟|旗|镇|乡|村|自治区)(?!长|委|政府|级)/
 const NATION =
-  /^[^，,。]{0,10}?(?:(?<!占|居|占到|于|过|超|比|较|与|遍及|辐射|覆盖|来自|面向)全国|我国)(?!人大|政协|第|首|各|最|平均|前|一|百|十)/
+  /^[^，,。]{0,10}?(?:(?<![\p{Script=Han}])中国(?!人|电|石|银|建|移|联|铁|航|邮|科学|农|工商|社会)[\p{Script=Han}]{2}|(?<!占|居|占到|于|过|超|比|较|与|出|有|及|遍及|辐射|覆盖|来自|面向)全国(?!的|同期)|我国)(?!人大|政协|第|首|各|最|平均|前|一|百|十)/u
 /** 本港, 全澳: what the papers of Hong Kong and Macau call their own. */
 const HOME: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:本|全)港(?!式|股|铁|口)|港股|恒指|库房/, /^香港/],
   [/(?:本|全)澳/, /^澳[门門]/],
   [/本地(?:生产总值|居民|经济|研发|失业|劳动)/, /^(?:香港|澳[门門])/],
 ]
-const START = '(?<=^|[，,、\\s“]|年|月|日|前|后|来|底|末|初|该|这家|目前|如今|让|使|季度|期间|而|但)'
-const OWN = new RegExp(
-  `(?:${START}|[他她我]的)(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|协会|商会|学会|全校|全厂|全公司|全集团|园区|基地|合作社|厂里|校方|中心|交易所|体校|车间|该项目)(?!家|数|总数|户)`,
-)
+/** What stands before a word that begins what is said. */
+const STARTS = /(?:^|[，,、\s“年月日前后来底末初该让使而但]|这家|目前|如今|季度|期间|[他她我]的)$/
+const OWN =
+  /(?:公司|企业|集团|我们|咱们|我厂|我院|我校|学校|医院|协会|商会|学会|全校|全厂|全公司|全集团|园区|基地|合作社|厂里|校方|中心|交易所|体校|车间|该项目)(?!家|数|总数|户)/g
 /** 村里, 镇上, 街道共接…: the place of that kind named last. */
-const LOCAL = new RegExp(
-  `${START}(?:(村|镇|乡|县|市|区|旗|盟|州|省)(?:里|上)(?!市|级|海|报|学|缴)|(街道|社区)(?=共|已|今|去|累|将|还|建|新|有|每|办|组|投|开|现|目|整|成))`,
-)
+const LOCAL =
+  /(村|镇|乡|县|市|区|旗|盟|州|省)(?:里|上)(?!市|级|海|报|学|缴)|(村)(?=集体|民(?!委|政|间|宿|办|用|主))|(市)(?=区(?!县|域|里))|(县)(?=城)|(镇)(?=区)|(街道|社区)(?=共|已|今|去|累|将|还|建|新|有|每|办|组|投|开|现|目|整|成)/g
+
+/** The first match with which something begins; the words are looked for first, since they are rarer than what may stand before them. */
+function firstAtStart(words: RegExp, text: string): RegExpExecArray | null {
+  words.lastIndex = 0
+  for (let found = words.exec(text); found; found = words.exec(text)) {
+    if (STARTS.test(text.slice(Math.max(0, found.index - 2), found.index))) return found
+    words.lastIndex = found.index + 1
+  }
+  return null
+}
+
 /** 该院, 该局: the body named last, an office too. */
 const THAT =
   /(?:该|这家|这个|这所)(?:院|局|关|厅|所|站|校|中心|分局|馆|队|公司|企业|集团|园|厂|机构|协会|支队|大队|单位|口岸|油田|基地|医院|学校)/
@@ -67,10 +78,10 @@ export function findSubject(
   if (wholeSubject) return wholeSubject
   const home = homeNamed(view, clause)
   if (home) return home
-  const local = LOCAL.exec(clause)
-  const place = local && wholeRegion(view, (local[1] ?? local[2]) as string, candidate.start, paragraph, sentence)
+  const local = firstAtStart(LOCAL, clause)
+  const place = local && wholeRegion(view, local.slice(1).find(Boolean) as string, candidate.start, paragraph, sentence)
   if (place) return place
-  const ownWord = OWN.exec(clause)?.[0]
+  const ownWord = firstAtStart(OWN, clause)?.[0]
   const own = ownWord ? bodyMeant(view, candidate.start, claim, paragraph, ownWord) : null
   if (own) return own
   const here = HERE.test(clause) ? placeNamed(view, clauseStart) : null
@@ -82,17 +93,23 @@ export function findSubject(
   const region = inClause.find(m => view.entityOf(m).type === 'region' && !isPlaceOfAction(view, m, lastHere))
   if (region) return narrowest(view, inClause, region).entity
   const since = subjectsIn(view, Math.max(sentence, memory.end), clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
-  if (since.length > 0) return subjectOf(view, since.at(-1) as Mention)
+  if (since.length > 0) return subjectOf(view, narrowest(view, subjectsIn(view, sentence, clauseStart), since.at(-1) as Mention))
   if (memory.last && memory.sentence === candidate.sentenceStart) return memory.last
   const earlier = subjectsIn(view, sentence, clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
-  if (earlier.length > 0) return subjectOf(view, earlier.at(-1) as Mention)
+  if (earlier.length > 0)
+    return subjectOf(view, narrowest(view, subjectsIn(view, sentence, clauseStart), earlier.at(-1) as Mention))
   const wholeBefore = WHOLE.exec(view.plain.slice(sentence, clauseStart))
   const wholeOfSentence = wholeBefore && wholeRegion(view, wholeBefore[1] as string, candidate.start, paragraph, sentence)
   if (wholeOfSentence) return wholeOfSentence
+  const country = NATION.test(view.plain.slice(sentence, clauseStart)) ? nation(view) : null
+  if (country) return country
+  const ownBefore = firstAtStart(OWN, view.plain.slice(sentence, clauseStart))?.[0]
+  const ownOfSentence = ownBefore ? bodyMeant(view, candidate.start, claim, paragraph, ownBefore) : null
+  if (ownOfSentence) return ownOfSentence
   const speakers = claim ? speakersOwn(view, claim, clause) : null
   if (speakers) return speakers
   if (memory.last && memory.paragraph === paragraph) return memory.last
-  const before = subjectsIn(view, paragraph, clauseStart)
+  const before = subjectsIn(view, paragraph, clauseStart).filter(m => !isOfExpert(view, m))
   const topic =
     before.filter(m => opensClause(view, m, clauseOf(view, m))).at(-1) ??
     before.filter(m => isEnterprise(view, m)).at(-1) ??
@@ -111,6 +128,17 @@ function homeNamed(view: ArticleView, clause: string): string | null {
   return null
 }
 
+/** 某某大学教授某某: the body of a scholar, of which the scholar seldom speaks. */
+function isOfExpert(view: ArticleView, mention: Mention): boolean {
+  if (view.entityOf(mention).type !== 'organization') return false
+  for (const person of mentionsIn(view.mentions, mention.span.end, mention.span.end + LONGEST_OFFICE)) {
+    const entity = view.entityOf(person)
+    if (entity.type === 'person') return entity.role === 'expert' && view.phraseStart(person) <= mention.span.start
+  }
+  return false
+}
+const LONGEST_OFFICE = 30
+
 const subjectOf = (view: ArticleView, mention: Mention): string => committeesRegion(view, mention.entity) ?? mention.entity
 
 /** Of 云溪省青山县, printed without a break, the county. */
@@ -125,10 +153,11 @@ function narrowest(view: ArticleView, mentions: readonly Mention[], first: Menti
 const lies = (inner: Entity, outer: Entity): boolean =>
   inner.type === 'region' &&
   outer.type === 'region' &&
-  outer.adcode !== null &&
-  inner.adcode !== null &&
-  inner.adcode !== outer.adcode &&
-  inner.adcode.startsWith(outer.adcode.replace(/(?:00)+$/, ''))
+  (inner.within === outer.id ||
+    (outer.adcode !== null &&
+      inner.adcode !== null &&
+      inner.adcode !== outer.adcode &&
+      inner.adcode.startsWith(outer.adcode.replace(/(?:00)+$/, ''))))
 
 /** 这里安置了…: the place named last. */
 const HERE = /^[^，,]{0,3}(?:这里|这儿|当地)/
@@ -171,12 +200,8 @@ function bodyPointedAt(view: ArticleView, sentence: number, offset: number): str
   const at = sentence + found.index
   const floor = Math.max(0, at - 600)
   const kind = found[0].slice(-1)
-  const alike = lastBefore(
-    view.allMentions,
-    at,
-    floor,
-    m => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(kind)),
-  )
+  const endsSo = (m: Mention): boolean => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(kind))
+  const alike = lastBefore(view.mentions, at, floor, endsSo) ?? lastBefore(view.allMentions, at, floor, endsSo)
   const isOfWord = bodyOfWord(view, kind)
   const ofKind = (m: Mention): boolean => {
     const entity = view.entityOf(m)
@@ -185,11 +210,11 @@ function bodyPointedAt(view: ArticleView, sentence: number, offset: number): str
   return (alike ?? lastBefore(view.mentions, at, floor, ofKind) ?? lastBefore(view.mentions, at, floor, fits))?.entity ?? null
 }
 
-const ZONE = new RegExp(`${START}(?:园|新|片|开发|高新|经开|试验|示范|自贸|保税|合作)区`)
+const ZONE = /(?:园|新|片|开发|高新|经开|试验|示范|自贸|保税|合作)区/g
 
 /** 园区, 新区 at the start of a clause: the zone or park named last whose name ends so. */
 function zoneMeant(view: ArticleView, clause: number, offset: number): string | null {
-  if (!ZONE.test(view.plain.slice(clause, offset))) return null
+  if (!firstAtStart(ZONE, view.plain.slice(clause, offset))) return null
   const fits = (m: Mention): boolean => {
     const entity = view.entityOf(m)
     return (
@@ -228,12 +253,12 @@ function subjectsIn(view: ArticleView, start: number, end: number): Mention[] {
     if (entity.type === 'region' ? entity.level === 'country' : entity.kind === 'media') return false
     if (entity.type === 'region' && entity.level === 'macro_region' && view.plain[mention.span.start - 1] === '在') return false
     if (
-      /^(?:、[^，,。；]{1,16}){0,4}等(?:[^，,。；]{0,6}[0-9一二三四五六七八九十]|单位|企业|高校|部门|机构|地[^区]|龙头|院校)/.test(
+      /^(?:[^，,。；、的]{0,6}(?:、[^，,。；]{1,16}){0,4})?等(?:[^，,。；]{0,6}[0-9一二三四五六七八九十]|单位|企业|高校|部门|机构|地[^区]|龙头|院校)/.test(
         view.plain.slice(mention.span.end, mention.span.end + 60),
       )
     )
       return false
-    return !/(?:与|和|同|向|被|由|据|为|对|比|较|占|从|获|入选|申报|经|联合|会同|帮助|支持|携手|推荐|邀请|组织|协助|委托)$/.test(
+    return !/(?:与|和|同|向|被|由|据|为|对|比|较|占|从|获|入选|申报|经|联合|会同|帮助|支持|携手|推荐|邀请|组织|协助|委托|往|建成|引进|设立|打造)$/.test(
       view.plain.slice(Math.max(0, mention.span.start - 2), mention.span.start),
     )
   })
@@ -249,7 +274,7 @@ function opensClause(view: ArticleView, mention: Mention, clause: number): boole
   if (view.entityOf(mention).type === 'organization' && APPOSITION.test(before)) return true
   return (
     before.length <= 18 &&
-    /^[\s“”]*(?:[^，,。]{0,12}(?:年|月|日|季度|目前|底|初|末|以来|期间|前|后)[，,]?)?(?:目前|如今|眼下|其中|而|仅|已|在|于|位于|来自|这|，|、|截至|预计|连续|现在|整个|地处)*$/.test(
+    /^[\s“”▲△●■□◆★▪·◎]*(?:[^，,。]{0,12}(?:年|月|日|季度|目前|底|初|末|以来|期间|前|后)[，,]?)?(?:目前|如今|眼下|其中|而|仅|已|在|于|位于|来自|这|，|、|截至|预计|连续|现在|整个|地处)*$/.test(
       before,
     )
   )
@@ -297,16 +322,27 @@ const AUTONOMOUS = /^(?:15|45|54|64|65)/
 /** 北京, 天津, 上海, 重庆, the autonomous and the special regions: provinces that are no 省. */
 const NO_SHENG = /^(?:11|12|15|31|45|50|54|64|65|81|82)/
 
+/** Districts end in 01 to 20, cities of the rank of a county in 81 and more, or in 01 to 20 behind 90 (仙桃). */
+const DISTRICT_CODE = /^\d\d(?!90)\d\d(?:0[1-9]|1\d|20)$/
+const CITY_CODE = /^\d{4}(?:8[1-9]|9\d)$|^\d\d90(?:0\d|1\d)$/
+
 function isOfKind({ name, level, adcode }: AnnotatedRegion, unit: string): boolean {
   if (unit === '自治区') return level === 'province'
   if (unit === '区')
-    return (name.endsWith('区') && level !== 'macro_region') || (level === 'province' && AUTONOMOUS.test(adcode ?? ''))
+    return (
+      (name.endsWith('区') && level !== 'macro_region') ||
+      (level === 'county' && DISTRICT_CODE.test(adcode ?? '')) ||
+      (level === 'province' && AUTONOMOUS.test(adcode ?? ''))
+    )
   if (unit === '省') return level === 'province' && !NO_SHENG.test(adcode ?? '')
   if (unit === '市')
     return (
-      name.endsWith('市') || (level === 'prefecture' && !/[州盟区]$/.test(name)) || /^(?:11|12|31|50)0000$/.test(adcode ?? '')
+      name.endsWith('市') ||
+      (level === 'prefecture' && !/(?:[盟区]|自治州)$/.test(name)) ||
+      (level === 'county' && CITY_CODE.test(adcode ?? '')) ||
+      /^(?:11|12|31|50)0000$/.test(adcode ?? '')
     )
-  if (unit === '县') return level === 'county' && !/[市区旗]$/.test(name)
+  if (unit === '县') return level === 'county' && !/[市区旗]$/.test(name) && !CITY_CODE.test(adcode ?? '')
   if (unit === '州') return name.endsWith('州') && level === 'prefecture'
   return name.endsWith(unit)
 }
@@ -316,7 +352,7 @@ function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, parag
   const own = claim ? speakersOwn(view, claim) : null
   const isOfWord = bodyOfWord(view, word)
   const body = view.entity(own)
-  if (own && (!isOfWord || body?.type !== 'organization' || isOfWord(body))) return own
+  if (own && (!isOfWord || (body?.type === 'organization' && isOfWord(body)))) return own
   const floor = Math.max(0, offset - 1000)
   if (isOfWord) {
     const named = lastBefore(view.mentions, offset, floor, m => {
@@ -324,6 +360,7 @@ function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, parag
       return entity.type === 'organization' && isOfWord(entity)
     })
     if (named) return named.entity
+    if (own && body?.type !== 'organization') return own
   }
   const fits = (m: Mention): boolean => isEnterprise(view, m)
   return (

@@ -18,18 +18,21 @@ const BRACKET = /^[（(][\p{Script=Han}、]{1,8}[）)]/u
 /** Verbs that say nothing of what was counted: 6万块光伏板拼成一匹马, 47条建议整理成册. */
 const TELLS_NOTHING =
   /^(?:更多|优先|逐步|过去|日前|认为|反映|指出|[拼做制改变连汇]成|整理|转给|交给|送给|租给|卖给|转交|无法|宣告)/
+/** Some word of a time. */
+const TIME = /[年月季日]|[目眼当]前|现在|如今/
 /** Nouns of one character, behind which what is said of them may begin at once. */
 const ONE_CHARACTER = new Set([...'县村市镇乡人地校家户国省区站店厂'])
 /** Behind 、 another count begins (3个车间、企业20家), and no further part of the noun (3家原油、成品油企业). */
 const NEXT_COUNT = /^、[^，,。；、]{0,12}[0-9一二三四五六七八九十]/
 /** 是2015年的3.4倍, 相当于去年的两倍: what is compared with, not what is measured. */
 const TIMES_OF = /(?:是|达到|为|相当于|约为|超过|达)[^，,]{0,14}的?$/
-export const FROM = /(?:从|由)(?:[^从由，,业]{0,14}(?:的|年|期|底|月|初))?$/
+export const FROM = /(?:从|由)(?:[^从由，,业]{0,14}(?:的|年|期|底|月|初|每[周天月日年]))?$/
 /** 利润由前年的亏损1.9亿元转为…: what stands behind 由 belongs to the first number only. */
 const RANGE = /(?<=..)(?:从|由)(?!业|[^，,]*[价率额量值]$)[^从由，,]{0,16}$/
 const RANGE_AHEAD = /^[^0-9，,；]{0,10}?(?:至|到|为|成)[^，,；]{0,12}[0-9]/
 const LONGEST_NOUN = 26
 
+const levels = wordFinder(figureWords.to.filter(word => word.length > 1))
 const reaching = wordFinder(figureWords.reaches)
 const action = wordFinder(figureWords.actions)
 /** 有 as a verb of its own, not in 所有, 国有, 有效, 有关. */
@@ -155,7 +158,7 @@ export function stripOpening(view: ArticleView, from: number, end: number, known
 }
 
 /** The noun behind the number and what is said of it: 31个项目正式投产 counts 正式投产的项目. */
-export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: string; said: string } {
+export function wordsBehind(view: ArticleView, candidate: Candidate, known: readonly Period[]): { noun: string; said: string } {
   const { plain, text } = view
   const none = { noun: '', said: '' }
   let start = candidate.end
@@ -183,7 +186,8 @@ export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: st
       !quotation &&
       verb < 0 &&
       (end > start + 1 || (end > start && ONE_CHARACTER.has(plain[start] as string))) &&
-      predicate.at(plain, end)
+      (predicate.at(plain, end) ||
+        known.some(span => span.start === end && span.end < candidate.clauseEnd && TIME.test(plain.slice(end, span.end))))
     )
       verb = end
     end++
@@ -191,6 +195,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate): { noun: st
   if (/^[+＋/]/.test(plain.slice(start, start + 1))) return none
   if (
     end <= start ||
+    levels.at(plain, start) !== null ||
     /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|上升|下降|上涨|下跌|回升|攀升|跃升|压|和|与|以及|或|，)(?!成|标|力|舱)/.test(
       plain.slice(start, end),
     )

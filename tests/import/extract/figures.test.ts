@@ -107,6 +107,15 @@ const METRICS: readonly (readonly [text: string, metric: string, change: boolean
   ['村民只用了20分钟就办完了落户手续。', '落户手续用时', false],
   ['以前晚高峰要跑55分钟。', '晚高峰用时', false],
   ['县财政拿出800万元推广秸秆还田。', '推广秸秆还田资金', false],
+  ['省级财政今年将安排8000万元，账户已经开好。', '省级财政安排资金', false],
+  ['阀门很贵，一套要400多万元。', '每套价格', false],
+  ['充电桩投用后，累计充电1.9万次。', '累计充电次数', false],
+  ['大火烧了一夜，死亡3人。', '死亡人数', false],
+  ['今年发放贴息贷款30万元。', '发放贴息贷款', false],
+  ['其中减速器占35%左右。', '减速器占比', false],
+  ['97.3%——截至10月底，全市松林除治合格率', '松林除治合格率', false],
+  ['直航班轮由每周2班加密到3班。', '直航班轮', false],
+  ['抽查的210个站点中有27个没人。', '站点', false],
 ]
 test.each(METRICS)('words the metric of %s', (text, metric, change) => {
   const [figure] = figuresIn(text)
@@ -116,6 +125,16 @@ test.each(METRICS)('words the metric of %s', (text, metric, change) => {
 test('says of which thing a bare measure is', () => {
   const figures = figuresIn('村里修了一条柏油路，全长4.2公里。护理员平均年龄56岁，月薪2200元。')
   expect(figures.map(figure => figure.metric)).toEqual(['柏油路全长', '护理员平均年龄', '护理员月薪'])
+})
+
+test('says of what a deed without an object is', () => {
+  const figures = figuresIn('全市受理增设电梯申请612部，已批复431部。冷凉蔬菜种植面积21万亩，产值突破12亿元。')
+  expect(figures.map(figure => figure.metric)).toEqual(['受理增设电梯申请', '已批复电梯申请', '冷凉蔬菜种植面积', '冷凉蔬菜产值'])
+})
+
+test('words the metric in the characters of the page', () => {
+  const [figure] = figuresIn('柳州電器出口額佔全國的四成。')
+  expect(figure?.metric).toBe('柳州電器出口額佔全國比重')
 })
 
 test('takes hours and minutes for one duration', () => {
@@ -220,6 +239,18 @@ const SUBJECTS: readonly (readonly [text: string, named: Named, subject: string]
     { regions: { 云溪市: 'prefecture' }, organizations: { 青山救援队: 'other' } },
     '青山救援队',
   ],
+  [
+    '记者从云溪市公安局青山分局获悉，该局抓获嫌疑人11名。',
+    { organizations: { 云溪市公安局青山分局: 'government', 云溪市公安局: 'government' } },
+    '云溪市公安局青山分局',
+  ],
+  [
+    '云溪市白石镇很热闹。云溪大学教授何青山说过，全市平均每个站点捕虫4.7只，我市第一批有27家企业获贷。',
+    { regions: { 云溪市: 'prefecture', 白石镇: 'township' }, organizations: { 云溪大学: 'university' } },
+    '云溪市',
+  ],
+  ['柳村的路通了。目前已建成云台山创业基地22个。', { regions: { 柳村: 'township', 云台山: 'county' } }, '柳村'],
+  ['青山县柳村的果园挂果了，村集体去年分红68万元。', { regions: { 青山县: 'county', 柳村: 'township' } }, '柳村'],
 ]
 test.each(SUBJECTS)('says whom the figure of %s is about', (text, named, subject) => {
   const figures = figuresIn(text, named)
@@ -250,6 +281,23 @@ test('says of what a higher growth is higher', () => {
 test('measures of each of several what only the last is named with', () => {
   const figures = figuresIn('绿茶、红茶、黑茶加工业收入分别为8亿元、3亿元和2亿元。')
   expect(figures.map(figure => figure.metric)).toEqual(['绿茶加工业收入', '红茶加工业收入', '黑茶加工业收入'])
+})
+
+test('gives each of several regions its own number', () => {
+  const figures = figuresIn('青山区、白石区数量居前两位，分别为15家和12家。', { regions: { 青山区: 'county', 白石区: 'county' } })
+  expect(figures.map(figure => figure.subject)).toEqual(['青山区', '白石区'])
+})
+
+test('takes what an office itself does for the figure of the office, and the rest for that of its region', () => {
+  const named = {
+    people: ['何青山'],
+    organizations: { 云溪市城市管理局: 'government' },
+    regions: { 云溪市: 'prefecture' },
+    offices: { 何青山: '云溪市城市管理局' },
+  } as const
+  const subjectOf = (said: string) => figuresIn(`云溪市城市管理局局长何青山介绍，${said}`, named)[0]?.subject
+  expect(subjectOf('仅7月份就清理乱停单车1.1万辆。')).toBe('云溪市城市管理局')
+  expect(subjectOf('目前建有公厕210座。')).toBe('云溪市')
 })
 
 test('takes 本港 for Hong Kong, whatever is named besides', () => {
