@@ -23,7 +23,7 @@ const OPENING = new RegExp(
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
 /** `本报记者甲乙报道 …`, `讯（记者 甲乙）…`: a dateline of which little is left. */
 const REPORTS =
-  /^(本报|本刊|本台|本网|[\u4e00-\u9fff]{2,8}[报网社台])?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）]{2,30}?)报道(?:[\s：:，]+|(?![了的着过称说，。]))/u
+  /^(本报|本刊|本台|本网|[\u4e00-\u9fff]{2,8}[报网社台])?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）\d]{2,30}?)(?:(?:\d{1,2}月)?\d{1,2}日)?报道(?:[\s：:，]+|(?![了的着过称说，。]))/u
 /** 长阳讯, 南都讯: the place or the short name of the paper alone, before names or a day. */
 const SHORT =
   /^([\u4e00-\u9fff]{2,4})讯(?:\s+|(?=[（(]|[\u4e00-\u9fff]{0,4}记者|近日|日前|[昨今近]|\d{1,2}月))(?=\s*(?:[（(]|[\u4e00-\u9fff]{0,4}(?:记者|通讯员)|近|日前|昨|今|\d|连日|为|据|在|由))/u
@@ -65,9 +65,12 @@ function readPlain(head: string): Dateline | null {
   let names: readonly string[] = namesWithin(opening[0])
   let others: readonly string[] = []
   let word: string | null = null
-  const people = PARENTHESIS.exec(head.slice(end))
+  // 【本报讯 记者甲乙】
+  const within =
+    /^[【［[]/u.test(opening[0]) && !/[】］\]]/u.test(opening[0]) ? /^[^】］\]]{2,40}[】］\]]/u.exec(head.slice(end)) : null
+  const people = within ?? PARENTHESIS.exec(head.slice(end))
   if (people) {
-    const parsed = parsePeople(people[1] as string, true)
+    const parsed = parsePeople(within ? within[0].slice(0, -1) : (people[1] as string), true)
     if (parsed && parsed.names.length > 0) {
       ;({ names, others } = parsed)
       word = parsed.word

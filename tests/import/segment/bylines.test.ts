@@ -25,6 +25,9 @@ describe('a line that names the writers', () => {
     ['who gave the pictures, and no name', '文/本报记者 沈佳 图/受访者提供', ['沈佳'], '本报'],
     ['pictures and text by one', '沈佳摄影报道', ['沈佳'], null],
     ['where they are stationed, before a blank', '■ 本报驻白沙 记者 沈佳', ['沈佳'], '本报'],
+    ['text and pictures, in parentheses', '大公報記者 方俊明（文／圖）', ['方俊明'], '大公報'],
+    ['who asked and who answered', '受访者：王伍 采访者：沈佳', ['沈佳'], null],
+    ['whose text a page holds', '本版文/图 本报记者 沈佳', ['沈佳'], '本报'],
     ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })
@@ -91,6 +94,8 @@ describe('a dateline', () => {
     ['本报讯 记者从市海关获悉，', [], '记者从'],
     ['【本报记者方立志、沈佳北京15日专电】国', ['方立志', '沈佳'], '国'],
     ['本报讯（青 宣）6月9日', ['青宣'], '6月'],
+    ['【本报讯 记者方立志】国', ['方立志'], '国'],
+    ['东方网记者方立志7月3日报道：国', ['方立志'], '国'],
   ])('%s', (text, names, rest) => {
     const read = readDateline(text)
     expect(read?.names).toEqual(names)
