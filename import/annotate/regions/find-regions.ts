@@ -15,9 +15,9 @@ export function findRegions(zones: readonly Zone[]): RegionFind[][] {
   const spoken = new Set(divisions.flatMap(finds => finds.flatMap(({ division }) => (division ? chainOf(division.code) : []))))
   const speaksOfChina =
     divisions.some(finds => finds.some(find => find.key === 'country|中国')) &&
-    zones.some(zone => /我国|新中国|(?<!全国)中国(?![人科农工建银石电移联铁航船])/u.test(zone.folded))
+    zones.some(zone => SPEAKS_OF_CHINA.test(zone.folded) || (zone.folded.includes('全国') && COUNTS_FOR_CHINA.test(zone.folded)))
   return zones.map((zone, i) => {
-    // 全国 alone is more a word for everywhere than the name of the country.
+    // 全国 is more a word for everywhere than the name of the country, unless something is counted of it.
     const base = (divisions[i] as RegionFind[]).filter(
       find => (find.key !== 'country|中国' || speaksOfChina) && !isOfPeople(zone, find) && !isReporter(zone, find),
     )
@@ -31,6 +31,11 @@ function isInName({ folded }: Zone, { key, start, end }: RegionFind, finds: read
   if (key !== 'country|中国' || folded.slice(start, end) !== '中国') return false
   return /[《〈“\d]/u.test(folded[start - 1] ?? '') || finds.some(other => other.start === end)
 }
+
+const SPEAKS_OF_CHINA = /我国|新中国|(?<!全国)中国(?![人科农工建银石电移联铁航船])/u
+/** 全国已有养老机构4万家, at the beginning of a clause. */
+const COUNTS_FOR_CHINA =
+  /(?:^|[。，,；;：:！？\n“])[^，,。；0-9]{0,8}(?<![占居于过超比较与在为和高出有及]|面向|来自|遍及|覆盖)全国(?!的|同期|人大|政协|工商|总工|妇联|[第首各最前一百十]|平均|文明|优秀|先进|重点|劳动|五一|示范|两会|青年|大赛|统一|[^，,。；0-9]{0,10}(?:赛|活动|会议))[^，,。；]{0,24}?[0-9]/u
 
 /** 朝鲜族, 俄罗斯族: a people of China, no country. */
 function isOfPeople({ folded }: Zone, { level, end }: RegionFind): boolean {

@@ -16,6 +16,11 @@ describe('regions of a page', () => {
     expect(regions('一早，张楼村蒜农索宜民来了。全村村民、部分村村民都来了。').map(({ name }) => name)).toEqual(['张楼村'])
   })
 
+  it('takes 全国 for the country where something is counted of it', () => {
+    expect(regions('截至3月底，全国已有青茶合作社2.9万家。').map(({ name }) => name)).toEqual(['全国'])
+    expect(regions('青茶合作社获评全国先进，产量居全国第3位。')).toEqual([])
+  })
+
   it('takes the name of the country inside the name of something else for none', () => {
     expect(regions('衢州市列入《中国传统村落名录》。').map(({ name }) => name)).toEqual(['衢州市'])
   })
