@@ -1,12 +1,13 @@
 /** Answers many small questions of one request with few statements: what is asked in one turn of the event loop is asked at once. */
 import DataLoader from 'dataloader'
-import type { Params, Statement } from '../database/statement'
+import { type Params, type Statement, statement } from '../database/statement'
+import { LIMITS } from './limits/limits'
 import type { Reader } from './reader'
 import { ofAnotherList } from './relay/cursor'
-import { type CountedRow, countStatement, type Listing, type ListingRow, pageStatement } from './relay/listing'
+import { type CountedRow, counted, countStatement, type Listing, type ListingRow, pageStatement } from './relay/listing'
 import type { Page } from './relay/page'
-import { type Counts, listKey } from './relay/remembered'
-import { Together } from './together'
+import { type Counts, GRAPH_VERSION, listKey } from './relay/remembered'
+import { type Part, Together } from './together'
 
 /** A statement that takes `$ids` and returns `id` and `value` for those it knows something of. */
 export type ByIds<Value> = Statement<{ id: string; value: Value }>
@@ -21,6 +22,15 @@ interface ListRequest {
 
 /** The parent of lists that hang at nothing. */
 const ROOT = ''
+
+/** What has fewer nodes is looked through in no time. */
+const LARGE = 200_000
+const SIZE = statement<{ version: string | null; total: number }>(
+  'graph.size',
+  `${GRAPH_VERSION}
+CALL () { MATCH (node) RETURN count(node) AS total }
+RETURN version, total`,
+)
 
 /** The batches of one request. */
 export class Batch {
@@ -99,6 +109,38 @@ export class Batch {
     )
   }
 
+  /**
+   * How many rows a list has, no further than the cap: to find out how to look for them before they are looked for. What is counted so is known where its page
+   * is counted by the same text, and may be a minute old.
+   */
+  async count(listing: Pick<Listing<unknown>, 'name' | 'match' | 'isUnnarrowed'>, params: Params): Promise<number> {
+    const key = listKey(counted(listing.match), params, ROOT)
+    const known = this.counts.recall(key)
+    if (known !== null) return known
+    const statement = countStatement({ ...listing, count: counted(listing.match), keys: [], item: '' })
+    const [row] = await this.read(listing, {
+      statement,
+      params: { ...params, parents: [ROOT] },
+      columns: ['parent', 'total', 'version'],
+    })
+    this.counts.remember(key, row?.version ?? null, row?.total ?? 0)
+    return row?.total ?? 0
+  }
+
+  /** With others of the same turn; what may take long alone, in its time. */
+  private async read<Row>(listing: Pick<Listing<unknown>, 'isUnnarrowed'>, part: Part<Row>): Promise<Row[]> {
+    if (!listing.isUnnarrowed || !(await this.isLarge())) return this.together.read(part)
+    return this.reader.read(part.statement, part.params, LIMITS.lookThroughMs)
+  }
+
+  private async isLarge(): Promise<boolean> {
+    const known = this.counts.recall(SIZE.name)
+    if (known !== null) return known > LARGE
+    const [row] = await this.reader.read(SIZE)
+    this.counts.remember(SIZE.name, row?.version ?? null, row?.total ?? 0)
+    return (row?.total ?? 0) > LARGE
+  }
+
   /** A page for each parent. Counts that are known for the graph as it stands are not counted again. */
   private async page(
     listing: Listing<unknown>,
@@ -108,7 +150,7 @@ export class Batch {
   ): Promise<ListingRow<unknown>[]> {
     if (!page.counted) {
       const { statement, params: ofPage } = pageStatement(listing, page)
-      return this.together.read({ statement, params: { ...params, ...ofPage, parents }, columns: ['parent', 'items', 'total'] })
+      return this.read(listing, { statement, params: { ...params, ...ofPage, parents }, columns: ['parent', 'items', 'total'] })
     }
     const { counts } = this
     const keys = new Map(parents.map(parent => [parent, listKey(listing.count ?? listing.match, params, parent)]))
@@ -118,7 +160,7 @@ export class Batch {
     }
     const isKnown = parents.every(parent => counts.recall(keyOf(parent)) !== null)
     const { statement, params: ofPage } = pageStatement(listing, page, isKnown)
-    const rows = await this.together.read({
+    const rows = await this.read(listing, {
       statement: statement as Statement<ListingRow<unknown> & CountedRow>,
       params: { ...params, ...ofPage, parents },
       columns: ['parent', 'items', 'total', 'version'],
@@ -130,7 +172,7 @@ export class Batch {
     const told = new Map(rows.map(({ parent, version }) => [parent, counts.of(keyOf(parent), version)]))
     const changed = [...told].filter(([, total]) => total === null).map(([parent]) => parent)
     if (changed.length > 0) {
-      const counted = await this.together.read({
+      const counted = await this.read(listing, {
         statement: countStatement(listing),
         params: { ...params, parents: changed },
         columns: ['parent', 'total', 'version'],

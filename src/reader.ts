@@ -1,9 +1,11 @@
 /** What the service asks of the database: one statement in, its rows as plain values out. One reader is made for each request. */
 import type { Params, Statement } from '../database/statement'
+import { tooBroad } from './limits/refusal'
 
 /** Runs reading statements. */
 export interface Reader {
-  read<Row>(statement: Statement<Row>, params?: Params): Promise<Row[]>
+  /** With `withinMs` it is given up when all that is read so by the request has taken so long. */
+  read<Row>(statement: Statement<Row>, params?: Params, withinMs?: number): Promise<Row[]>
 }
 
 /** Whether the database answers and holds the schema that this version needs; `problem` is a sentence for people. */
@@ -30,6 +32,8 @@ export class RequestReader implements Reader {
   rows = 0
   /** The time of all statements together, those that ran side by side each with its own. */
   milliseconds = 0
+  /** The part of it that what is given up after some time has taken. */
+  private hurried = 0
 
   constructor(
     private readonly database: ServiceDatabase,
@@ -37,16 +41,22 @@ export class RequestReader implements Reader {
     private readonly onStatement: OnStatement = () => {},
   ) {}
 
-  async read<Row>(statement: Statement<Row>, params?: Params): Promise<Row[]> {
+  async read<Row>(statement: Statement<Row>, params?: Params, withinMs?: number): Promise<Row[]> {
     const start = performance.now()
     this.statements++
+    const { signal } = this.bounds
+    const hurry = withinMs === undefined ? null : AbortSignal.timeout(Math.max(1, withinMs - this.hurried))
+    const bounds = hurry === null ? this.bounds : { ...this.bounds, signal: signal ? AbortSignal.any([signal, hurry]) : hurry }
     try {
-      const rows = await this.database.read(statement, params, this.bounds)
+      const rows = await this.database.read(statement, params, bounds)
       this.rows += rows.length
       return rows
+    } catch (error) {
+      throw hurry?.aborted && !signal?.aborted ? tooBroad(withinMs as number) : error
     } finally {
       const milliseconds = performance.now() - start
       this.milliseconds += milliseconds
+      if (hurry) this.hurried += Math.ceil(milliseconds)
       this.onStatement(statement.name, milliseconds)
     }
   }

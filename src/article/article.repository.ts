@@ -69,11 +69,12 @@ export const ARTICLE_ORDERS: Readonly<Record<string, readonly SortKey[]>> = {
 }
 
 /** The articles that name an entity, by an index that holds their days in order. */
-const NAMING = `MATCH (e:Entity)-[m:MENTIONED_IN]->(a:Article) USING INDEX m:MENTIONED_IN(entityId, day) WHERE m.entityId = parent AND m.day >= ''`
+const NAMING = (entity: string): string =>
+  `MATCH (e:Entity)-[m:MENTIONED_IN]->(a:Article) USING INDEX m:MENTIONED_IN(entityId, day) WHERE m.entityId = ${entity} AND m.day >= ''`
 
 const MENTIONS_OF_ENTITY: Listing<MentionRow> = {
   name: 'entity.mentions',
-  match: `${NAMING}
+  match: `${NAMING('parent')}
   ${PLACES}`,
   indexed: ['m.entityId'],
   keys: [{ expression: 'm.day', descending: true }, { expression: 'a.id' }, { expression: 'm.starts[place]' }],
@@ -81,12 +82,15 @@ const MENTIONS_OF_ENTITY: Listing<MentionRow> = {
   count: 'MATCH (e:Entity {id: parent}) RETURN e.mentionCount AS total',
 }
 
-/** An article is named once, however many entities of its text have become this one. */
+/** An article is listed once, however many entities of its text have become this one. */
+const naming = (entity: string): string => `${NAMING(entity)} WITH DISTINCT parent, a, m.entityId AS entityId, m.day AS day`
+const NAMING_KEYS: readonly SortKey[] = [{ expression: 'day', descending: true }, { expression: 'a.id' }]
+
 const ARTICLES_NAMING: Listing<ArticleRow> = {
   name: 'entity.articles',
-  match: `${NAMING} WITH DISTINCT parent, a, m.entityId AS entityId, m.day AS day`,
+  match: naming('parent'),
   indexed: ['entityId'],
-  keys: [{ expression: 'day', descending: true }, { expression: 'a.id' }],
+  keys: NAMING_KEYS,
   item: articleMap('a'),
 }
 
@@ -101,13 +105,41 @@ const REFERENCES: References<ArticleFilter> = {
   outlet: 'Organization',
   publisher: 'Organization',
   mentions: 'Entity',
-  region: 'Region',
+  region: 'RegionBelow',
 }
 
-/** Where a list of all articles starts from: the latest first, the index holds the order. */
-const STARTS: Readonly<Record<string, string>> = {
-  published_on_desc: "MATCH (a:Article) USING INDEX a:Article(day) WHERE a.day >= ''",
-  published_on_asc: 'MATCH (a:Article)',
+/** Where a list of articles starts from, what of the filter that settles, and how it is ordered where an index holds the order. */
+interface Start extends Pick<Listing<ArticleRow>, 'match' | 'indexed' | 'isUnnarrowed'> {
+  readonly settles: keyof ArticleFilter | null
+  readonly keys?: readonly SortKey[]
+}
+
+/** The start that narrows the list most: words, somebody who is named, an outlet, or days. */
+function startOf(filter: ArticleFilter, order: string, cypher: Conditions): Start {
+  if (filter.text?.contains != null) {
+    const query = cypher.param(fullTextQuery(filter.text.contains, 'article'))
+    return {
+      settles: 'text',
+      match: `CALL db.index.fulltext.queryNodes('search', ${query}) YIELD node AS a WITH parent, a`,
+      isUnnarrowed: true,
+    }
+  }
+  if (order !== 'published_on_desc') return { settles: null, match: 'MATCH (a:Article) WITH parent, a', isUnnarrowed: true }
+  for (const field of ['mentions', 'outlet', 'publisher'] as const) {
+    const ids = filter[field] == null ? [] : cypher.idsOf(filter[field], field === 'mentions' ? 'Entity' : 'Organization')
+    if (ids.length !== 1) continue
+    const id = cypher.param(ids[0])
+    if (field === 'mentions') return { settles: field, match: naming(id), indexed: ['entityId'], keys: NAMING_KEYS }
+    const match = `MATCH (a:Article) USING INDEX a:Article(${field}Id, day) WHERE a.${field}Id = ${id} AND a.day >= '' WITH parent, a`
+    return { settles: field, match, indexed: [`a.${field}Id`] }
+  }
+  const days = filter.publishedOn == null ? 'true' : cypher.days('a.day', filter.publishedOn)
+  const bounds = all([days === 'true' ? "a.day >= ''" : "a.day > ''", days])
+  return {
+    settles: null,
+    match: `MATCH (a:Article) USING INDEX a:Article(day) WHERE ${bounds} WITH parent, a`,
+    isUnnarrowed: true,
+  }
 }
 
 const RULES: Rules<ArticleFilter> = {
@@ -121,7 +153,8 @@ const RULES: Rules<ArticleFilter> = {
   publishedOn: (range, cypher) => cypher.days('a.publishedOn', range),
   mentions: (filter, cypher) => `EXISTS { MATCH (a)<-[:MENTIONED_IN]-(x:Entity) WHERE x.id IN ${cypher.ids(filter, 'Entity')} }`,
   region: (filter, cypher) =>
-    `EXISTS { MATCH (a)<-[:MENTIONED_IN]-(x:Region)${filter.within ? '-[:PART_OF*0..7]->(y:Region)' : ''} WHERE ${filter.within ? 'y' : 'x'}.id IN ${cypher.regions(filter)} }`,
+    // Without a label, so that the few things that the article names are looked at and not all articles of the regions.
+    `EXISTS { MATCH (a)<-[:MENTIONED_IN]-(x) WHERE x.id IN ${cypher.regionsBelow(filter)} }`,
   hasFigures: (wanted, _cypher) => `${wanted ? '' : 'NOT '}EXISTS { (a)-[:STATES]->(:Figure) }`,
 }
 
@@ -173,17 +206,13 @@ export class ArticleRepository {
   async list(filter: ArticleFilter, order: string, page: Page): Promise<Connection<ArticleRow>> {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
     if (meetsNothing(filter, RULES, REFERENCES, cypher)) return emptyPage(page)
-    const { text, ...others } = filter
-    const words = text?.contains == null ? null : fullTextQuery(text.contains, 'article')
-    const start =
-      words === null
-        ? (STARTS[order] ?? STARTS.published_on_asc)
-        : `CALL db.index.fulltext.queryNodes('search', ${cypher.param(words)}) YIELD node AS a`
-    const predicate = all([compile(words === null ? filter : (others as ArticleFilter), RULES, cypher)])
+    const { settles, match, ...ordered } = startOf(filter, order, cypher)
+    const others = Object.fromEntries(Object.entries(filter).filter(([field]) => field !== settles))
     const listing: Listing<ArticleRow> = {
       name: 'article.list',
-      match: `${start} WITH parent, a WHERE ${predicate}`,
       keys: ARTICLE_ORDERS[order] ?? LATEST_FIRST,
+      ...ordered,
+      match: `${match} WHERE ${compile(others as ArticleFilter, RULES, cypher)}`,
       item: articleMap('a'),
     }
     return toConnection(await this.batch.list(listing, page, cypher.params), page, node => ({ node }))

@@ -3,7 +3,17 @@ import { statement } from '../../database/statement'
 import { labelOfId } from '../../model/ids'
 import type { Batch, ByIds } from '../batch'
 import type { EntityRepository } from '../entity/entity.repository'
-import { all, Conditions, compile, listed, meetsNothing, type References, type Rules, referencesIn } from '../filter/compile'
+import {
+  all,
+  Conditions,
+  compile,
+  listed,
+  meetsNothing,
+  namesNobody,
+  type References,
+  type Rules,
+  referencesIn,
+} from '../filter/compile'
 import type { WordFilter } from '../filter/inputs'
 import { type Connection, countOf, emptyPage, toConnection } from '../relay/connection'
 import { type Below, counted, type Listing, type ListingRow, pageBelow, type SortKey } from '../relay/listing'
@@ -43,20 +53,20 @@ const ABOUT_THING = (value: string): Found => byIndex('(c:Claim)-[x:ABOUT]->()',
 const IN_REGION = (value: string, within: boolean): Found =>
   byIndex('(c:Claim)-[x:IN_REGION]->()', 'IN_REGION', 'regionId', value, within ? '' : ' AND x.direct')
 
+/** Binds `c` to what a body says, what people say who hold an office in it, and what is said about it. */
+const OF_BODY = (id: string): string => `CALL (${id}) {
+    MATCH (:Organization {id: ${id}})-[:MADE]->(c:Claim) RETURN c
+    UNION
+    MATCH (:Organization {id: ${id}})<-[:ABOUT]-(c:Claim) RETURN c
+    UNION
+    MATCH ()-[m:MADE]->(c:Claim) USING INDEX m:MADE(organizationId) WHERE m.organizationId = ${id} RETURN c
+  }`
+
 /** What the claims of something are: each binds `c` for the id in `parent`. */
 const OF: Readonly<Record<ClaimOwner, Found>> = {
   speaker: MADE_BY('parent'),
   policy: ABOUT_THING('parent'),
-  organization: {
-    match: `CALL (parent) {
-    MATCH (:Organization {id: parent})-[:MADE]->(c:Claim) RETURN c
-    UNION
-    MATCH (:Organization {id: parent})<-[:ABOUT]-(c:Claim) RETURN c
-    UNION
-    MATCH (:Organization {id: parent})<-[:HELD]-(p:Person) WITH DISTINCT p, parent MATCH (p)-[m:MADE]->(c:Claim) WHERE m.organizationId = parent RETURN c
-  }
-  WITH DISTINCT parent, c`,
-  },
+  organization: { match: `${OF_BODY('parent')}\n  WITH DISTINCT parent, c` },
   'region.self': IN_REGION('parent', false),
   'region.below': IN_REGION('parent', true),
   'region.members': {
@@ -117,10 +127,15 @@ const RULES: Rules<ClaimFilter> = {
   hasFigures: (wanted, cypher) => `coalesce(c.hasFigures, false) = ${cypher.param(wanted)}`,
 }
 
-/** Where a list of claims starts from: what binds `c` to every claim that can meet the filter, once, and what of the filter that settles. */
+/**
+ * Where a list of claims starts from: what binds `c` to every claim that can meet the filter, once, and what of the filter that settles. With `keys` the claims come
+ * from an index on nodes that holds their days in order, behind what is the same for all of them (`same`).
+ */
 interface Start extends Found {
   readonly settles: readonly (keyof ClaimFilter)[]
   readonly keys?: readonly SortKey[]
+  readonly same?: readonly string[]
+  readonly isUnnarrowed?: boolean
 }
 
 type StartFrom = (filter: ClaimFilter, cypher: Conditions, latestFirst: boolean) => Start | null
@@ -139,7 +154,11 @@ const STARTS: readonly StartFrom[] = [
   ({ text }, cypher) => {
     if (text?.contains == null) return null
     const query = cypher.param(fullTextQuery(text.contains, 'claim'))
-    return { settles: ['text'], match: `CALL db.index.fulltext.queryNodes('search', ${query}) YIELD node AS c WITH parent, c` }
+    return {
+      settles: ['text'],
+      match: `CALL db.index.fulltext.queryNodes('search', ${query}) YIELD node AS c WITH parent, c`,
+      isUnnarrowed: true,
+    }
   },
   ({ policy }, cypher) => {
     if (policy == null) return null
@@ -161,9 +180,78 @@ const STARTS: readonly StartFrom[] = [
       match: `MATCH (r:Region)<-[x:IN_REGION]-(c:Claim) WHERE r.id IN ${cypher.param(ids)}${direct} WITH DISTINCT parent, c`,
     }
   },
-  (_, __, latestFirst) =>
-    latestFirst ? { settles: [], match: "MATCH (c:Claim) USING INDEX c:Claim(day) WHERE c.day >= ''", keys: LATEST_FIRST } : null,
+  ({ organization }, cypher) => {
+    if (organization == null) return null
+    const ids = cypher.param(cypher.idsOf(organization, 'Organization'))
+    return {
+      settles: ['organization'],
+      match: `UNWIND ${ids} AS body\n  ${OF_BODY('body')}\n  WITH DISTINCT parent, c`,
+    }
+  },
+  ({ outlet }, cypher, latestFirst) => {
+    const ids = outlet == null ? [] : cypher.idsOf(outlet, 'Organization')
+    if (ids.length !== 1 || !latestFirst) return null
+    return {
+      settles: ['outlet'],
+      match: `MATCH (a:Article) USING INDEX a:Article(outletId, day) WHERE a.outletId = ${cypher.param(ids[0])} AND a.day >= ''
+  MATCH (a)<-[:STATED_IN]-(c:Claim)`,
+      same: ['a.outletId'],
+      keys: [{ expression: 'a.day', descending: true }, { expression: 'c.id' }],
+    }
+  },
+  ({ or }, cypher) => (or == null ? null : fromAnyOf(or, cypher)),
+  ({ speakerKind }, cypher, latestFirst) => byWord('speakerKind', speakerKind, cypher, latestFirst),
+  ({ speakerRole }, cypher, latestFirst) => byWord('speakerRole', speakerRole, cypher, latestFirst),
+  ({ mode }, cypher, latestFirst) => byWord('mode', mode, cypher, latestFirst),
 ]
+
+/** All claims, the latest first from an index that holds their days in order, as far as the filter bounds these. */
+function fromAll({ publishedOn }: ClaimFilter, cypher: Conditions, latestFirst: boolean): Start {
+  const days = publishedOn == null ? 'true' : cypher.days('c.day', publishedOn)
+  if (!latestFirst) return { settles: [], match: 'MATCH (c:Claim)', isUnnarrowed: true }
+  return {
+    settles: [],
+    match: `MATCH (c:Claim) USING INDEX c:Claim(day) WHERE ${all([days === 'true' ? "c.day >= ''" : "c.day > ''", days])}`,
+    keys: LATEST_FIRST,
+    same: [],
+    isUnnarrowed: true,
+  }
+}
+
+/** The claims with one word of a closed list, from the index of these words. */
+function byWord(
+  field: 'speakerKind' | 'speakerRole' | 'mode',
+  filter: WordFilter | null | undefined,
+  cypher: Conditions,
+  latestFirst: boolean,
+): Start | null {
+  const words = new Set(listed(filter ?? {}))
+  if (words.size !== 1 || !latestFirst) return null
+  return {
+    settles: [field],
+    match: `MATCH (c:Claim) USING INDEX c:Claim(${field}, day) WHERE c.${field} = ${cypher.param([...words][0])} AND c.day >= ''`,
+    same: [`c.${field}`],
+    keys: LATEST_FIRST,
+    isUnnarrowed: true,
+  }
+}
+
+/** More in one statement would take long to plan. */
+const MOST_STARTS = 8
+
+/** Where each of several filters tells where to start, their claims together; those that name nobody have none. The filters are left to be met. */
+function fromAnyOf(filters: readonly ClaimFilter[], cypher: Conditions): Start | null {
+  const starts: Start[] = []
+  for (const filter of filters) {
+    if (namesNobody(filter, REFERENCES, cypher)) continue
+    const start = firstOf(STARTS, from => from(filter, cypher, false))
+    if (start === null) return null
+    starts.push(start)
+  }
+  if (starts.length === 0 || starts.length > MOST_STARTS) return null
+  const parts = starts.map(({ match }) => `${match} RETURN c`)
+  return { settles: [], match: `CALL (parent) {\n    ${parts.join('\n    UNION\n    ')}\n  }\n  WITH DISTINCT parent, c` }
+}
 
 /** The claims of one region with one role or all. */
 function inOneRegion(region: string, within: boolean, role: WordFilter, cypher: Conditions): Start {
@@ -197,13 +285,14 @@ export class ClaimRepository {
     const cypher = new Conditions(await this.entities.resolve(referencesIn(filter, REFERENCES)))
     if (meetsNothing(filter, RULES, REFERENCES, cypher)) return emptyPage(page)
     const latestFirst = order === 'published_on_desc'
-    const start = firstOf(STARTS, from => from(filter, cypher, latestFirst)) ?? { match: 'MATCH (c:Claim)', settles: [] }
+    const start = firstOf(STARTS, from => from(filter, cypher, latestFirst)) ?? fromAll(filter, cypher, latestFirst)
     const others = Object.fromEntries(
       Object.entries(filter).filter(([field]) => !(start.settles as readonly string[]).includes(field)),
     )
     const keys = start.keys ?? ORDERS[order] ?? LATEST_FIRST
+    const listing = listingOf('claim.list', start, compile(others as ClaimFilter, RULES, cypher), keys)
     return this.page(
-      listingOf('claim.list', start, compile(others as ClaimFilter, RULES, cypher), keys),
+      { ...listing, indexed: start.same ?? listing.indexed, isUnnarrowed: start.isUnnarrowed },
       page,
       asked,
       cypher.params,

@@ -24,8 +24,10 @@ interface Reference {
   readonly id: string | null
   readonly code: string | null
   readonly label: ReferenceType
-  /** Whether the members of a set of provinces are meant with it. */
+  /** Whether the members of a set of provinces are meant with it, or all that lies in it, or the bodies that are there. */
   readonly members: boolean
+  readonly below: boolean
+  readonly bodies: boolean
 }
 
 /** What binds `e` to every entity that a reference names. */
@@ -36,6 +38,13 @@ const REFERENCED = `MATCH (n:Name)-[:NAMES]->(e:Entity) WHERE n.form IN ref.form
     MATCH (:IdentityKey {id: ref.id})-[:IDENTIFIES]->(e:Entity) RETURN e
     UNION
     MATCH (e:Region {adcode: ref.code}) RETURN e`
+
+/** Every article that names a popular body says where it is, so only so many of them are heard. */
+const SAYINGS = 100
+
+/** The predicate that a body is in one of the regions of these ids. */
+export const isLocatedIn = (organization: string, ids: string): string =>
+  `EXISTS { CALL (${organization}) { MATCH (${organization})-[:LOCATED_IN]->(seat) RETURN seat LIMIT ${SAYINGS} } WITH seat WHERE seat.id IN ${ids} RETURN seat }`
 
 const RESOLVE: Statement<{ key: string; ids: string[] }> = statement(
   'entity.resolve',
@@ -49,8 +58,17 @@ CALL (ref) {
     RETURN e.id AS id
     UNION
     MATCH (member:Region)-[:PART_OF]->(e) WHERE ref.members AND e.level = 'macro_region' RETURN member.id AS id
+    UNION
+    WITH * WHERE ref.below
+    MATCH (low:Region)-[:PART_OF*1..7]->(e) RETURN low.id AS id
   }
-  RETURN collect(DISTINCT id) AS ids
+  WITH ref, collect(DISTINCT id) AS found
+  CALL (ref, found) {
+    WITH * WHERE ref.bodies
+    MATCH (o:Organization) WHERE ${isLocatedIn('o', 'found')}
+    RETURN collect(o.id) AS bodies
+  }
+  RETURN found + bodies AS ids
 }
 RETURN ref.key AS key, ids`,
 )
@@ -98,6 +116,9 @@ export class EntityRepository {
 
 const ENTITY_LABELS: ReadonlySet<string | null> = new Set(['Person', 'Organization', 'Region', 'Policy'])
 
+/** What is said of regions. */
+const OF_REGIONS: ReadonlySet<ReferenceType> = new Set(['RegionWithin', 'RegionBelow', 'Place', 'PlaceBelow'])
+
 function isEntityId(id: string): boolean {
   return ENTITY_LABELS.has(labelOfId(id))
 }
@@ -108,7 +129,9 @@ function toReference(label: ReferenceType, reference: string): Reference {
     forms: formsOf(reference),
     id: isEntityId(reference) ? reference : null,
     code: /^\d{6}$/.test(reference) ? reference : null,
-    label: label === 'RegionWithin' ? 'Region' : label,
+    label: OF_REGIONS.has(label) ? 'Region' : label,
     members: label === 'RegionWithin',
+    below: label.endsWith('Below'),
+    bodies: label.startsWith('Place'),
   }
 }

@@ -6,9 +6,9 @@ import type { Batch, ByIds } from '../batch'
 import { type ClaimRow, claimMap } from '../claim/claim.row'
 import type { EntityRepository } from '../entity/entity.repository'
 import { type EntityRow, entityMap } from '../entity/entity.row'
-import { all, Conditions, compile, meetsNothing, type References, type Rules, referencesIn } from '../filter/compile'
+import { all, Conditions, compile, listed, meetsNothing, type References, type Rules, referencesIn } from '../filter/compile'
 import { type Connection, emptyPage, toConnection } from '../relay/connection'
-import { counted, type Listing, type SortKey } from '../relay/listing'
+import { COUNT_CAP, counted, type Listing, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
 import { type FigureRow, figureMap } from './figure.row'
 import type { FigureComparisonFilter, FigureFilter } from './figure.type'
@@ -119,8 +119,17 @@ function figuresFrom(filter: FigureFilter, cypher: Conditions): { readonly match
     const match = `MATCH (r:Region)<-[x:IN_REGION]-(f:Figure) WHERE r.id IN ${cypher.regions(region)}${direct} WITH DISTINCT parent, f`
     return { match, rest: rest as FigureFilter }
   }
-  return { match: 'MATCH (f:Figure)', rest: filter }
+  return { match: EVERY_FIGURE, rest: filter }
 }
+
+const EVERY_FIGURE = 'MATCH (f:Figure)'
+/** All figures in the order of their articles, from the index that holds these in order: good where many meet a filter, so that a page is soon full. */
+const IN_ORDER = `MATCH (a:Article) USING INDEX a:Article(day) WHERE a.day >= ''
+  CALL (a) {
+    MATCH (a)-[:STATES]->(f:Figure) RETURN f
+    UNION
+    MATCH (a)<-[:STATED_IN]-(:Claim)-[:STATES]->(f:Figure) RETURN f
+  }`
 
 /**
  * Where a list of comparisons starts from: those of the subject, of everything in the regions that it names, or all. What is compared measures the same thing,
@@ -148,10 +157,17 @@ function comparisonsFrom(
   WITH parent, f, w, g`
     return { match, settlesSubject: true }
   }
-  const match =
-    "MATCH (f:Figure) USING INDEX f:Figure(comparisonKey) WHERE f.comparisonKey >= '' MATCH (f)-[w:COMPARED_WITH]->(g) WITH parent, f, w, g"
-  return { match, settlesSubject: false }
+  return { match: EVERY_COMPARISON, settlesSubject: false }
 }
+
+/** All comparisons in no order, of one metric or of any. */
+const EVERY_COMPARISON =
+  "MATCH (f)-[w:COMPARED_WITH]->(g) USING INDEX w:COMPARED_WITH(metric) WHERE w.metric >= '' WITH parent, f, w, g"
+const ofMetrics = (metrics: string): string =>
+  `MATCH (f)-[w:COMPARED_WITH]->(g) USING INDEX w:COMPARED_WITH(metric) WHERE w.metric IN ${metrics} WITH parent, f, w, g`
+/** All comparisons in their order: good where many meet a filter, so that a page is soon full. */
+const COMPARISONS_IN_ORDER =
+  "MATCH (f:Figure) USING INDEX f:Figure(comparisonKey) WHERE f.comparisonKey >= '' MATCH (f)-[w:COMPARED_WITH]->(g) WITH parent, f, w, g"
 
 export class FigureRepository {
   constructor(
@@ -180,9 +196,20 @@ export class FigureRepository {
       return this.page({ name: 'figure.listInRegion', ...byDay(match) }, page, cypher.params)
     }
     const { match: start, rest } = figuresFrom(filter, cypher)
-    const match = `${start} ${ARTICLE_OF}
-  WITH parent, f, a WHERE ${all([COUNTED, compile(rest, RULES, cypher)])}`
-    return this.page({ name: 'figure.list', match, keys: LATEST_FIRST }, page, cypher.params)
+    const conditions = all([COUNTED, compile(rest, RULES, cypher)])
+    // The article is only needed where its day is asked about, and for the order.
+    const ofArticle = `WITH parent, f WHERE ${COUNTED} ${ARTICLE_OF} WITH parent, f, a WHERE ${conditions}`
+    const match = conditions.includes('a.') ? `${start} ${ofArticle}` : `${start} WITH parent, f WHERE ${conditions}`
+    if (start !== EVERY_FIGURE) {
+      const listing = { name: 'figure.list', match: `${start} ${ofArticle}`, keys: LATEST_FIRST }
+      return this.page(listing, page, cypher.params)
+    }
+    const every = { name: 'figure.list', match, isUnnarrowed: true, keys: LATEST_FIRST, count: counted(match) }
+    const isDense = (await this.batch.count(every, cypher.params)) > COUNT_CAP
+    const ordered = isDense
+      ? `${IN_ORDER}\n  WITH parent, f, a WHERE ${conditions}`
+      : `${match}${conditions.includes('a.') ? '' : ` ${ARTICLE_OF}`}`
+    return this.page({ ...every, match: ordered }, page, cypher.params)
   }
 
   /** The figures of an article (all of them), or about something (each once, the latest first). */
@@ -201,13 +228,32 @@ export class FigureRepository {
     const { subject, ...others } = filter
     if (meetsNothing(filter, COMPARISON_RULES, COMPARISON_REFERENCES, cypher)) return emptyPage(page)
     const start = comparisonsFrom(subject, cypher)
+    const conditions = compile(start.settlesSubject ? (others as FigureComparisonFilter) : filter, COMPARISON_RULES, cypher)
+    const metrics = filter.metric == null ? [] : listed(filter.metric)
+    const isEvery = start.match === EVERY_COMPARISON
+    const from = isEvery && metrics.length > 0 ? ofMetrics(cypher.param(metrics)) : start.match
     const listing: Listing<ComparisonRow> = {
       name: 'figure.comparisons',
-      match: `${start.match} WHERE ${compile(start.settlesSubject ? (others as FigureComparisonFilter) : filter, COMPARISON_RULES, cypher)}`,
+      match: `${from} WHERE ${conditions}`,
       keys: COMPARISON_KEYS,
       item: COMPARISON,
+      isUnnarrowed: isEvery,
     }
-    return toConnection(await this.batch.list(listing, page, cypher.params), page, node => ({ node }))
+    if (isEvery && (await this.batch.count(listing, cypher.params)) > COUNT_CAP)
+      return this.compared(
+        { ...listing, match: `${COMPARISONS_IN_ORDER} WHERE ${conditions}`, count: counted(listing.match) },
+        page,
+        cypher.params,
+      )
+    return this.compared(listing, page, cypher.params)
+  }
+
+  private async compared(
+    listing: Listing<ComparisonRow>,
+    page: Page,
+    params: Readonly<Record<string, unknown>>,
+  ): Promise<Connection<ComparisonRow>> {
+    return toConnection(await this.batch.list(listing, page, params), page, node => ({ node }))
   }
 
   async comparisonsOf(figure: string, page: Page): Promise<Connection<ComparisonRow>> {

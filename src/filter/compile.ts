@@ -22,8 +22,20 @@ export type Rules<Filter> = {
 
 /** Fields of a filter that name entities, each with what it may name. */
 export type References<Filter> = Partial<Record<keyof Filter, ReferenceType>>
-/** `RegionWithin` stands for a region in whose stead its members are meant too where it is a set of provinces (东北). */
-export type ReferenceType = 'Person' | 'Organization' | 'Region' | 'RegionWithin' | 'Policy' | 'Entity'
+/**
+ * With `within` a region means more than itself: as `RegionWithin` its members too where it is a set of provinces (东北), for what is kept for all regions above a
+ * place; as `RegionBelow` all that lies in it. `Place` is a region, or all below it, with the bodies that are there.
+ */
+export type ReferenceType =
+  | 'Person'
+  | 'Organization'
+  | 'Region'
+  | 'RegionWithin'
+  | 'RegionBelow'
+  | 'Place'
+  | 'PlaceBelow'
+  | 'Policy'
+  | 'Entity'
 
 /** Ids by type and reference, as the entity repository found them. */
 export type Resolved = ReadonlyMap<string, readonly string[]>
@@ -60,6 +72,16 @@ export class Conditions {
   /** A parameter with the ids of the regions that a field names; with `within` the members of sets of provinces among them. */
   regions(filter: RegionFilterRef): string {
     return this.ids(filter, scoped('Region', filter))
+  }
+
+  /** A parameter with the ids of the regions that a field names; with `within` of all that lie in them. */
+  regionsBelow(filter: RegionFilterRef): string {
+    return this.ids(filter, scoped('RegionBelow', filter))
+  }
+
+  /** A parameter with the ids of the regions that a field names, with `within` of all that lie in them, and of the bodies that are there. */
+  places(filter: RegionFilterRef): string {
+    return this.ids(filter, scoped('Place', filter))
   }
 
   /** A parameter with the ids of the entities that a field names. */
@@ -105,8 +127,14 @@ export class Conditions {
   }
 }
 
-const scoped = (type: ReferenceType, filter: RegionFilterRef): ReferenceType =>
-  type === 'Region' && filter.within ? 'RegionWithin' : type
+/** What a field of this type means with and without `within`. */
+const SCOPES: Partial<Record<ReferenceType, readonly [self: ReferenceType, within: ReferenceType]>> = {
+  Region: ['Region', 'RegionWithin'],
+  RegionBelow: ['Region', 'RegionBelow'],
+  Place: ['Place', 'PlaceBelow'],
+}
+
+const scoped = (type: ReferenceType, filter: RegionFilterRef): ReferenceType => SCOPES[type]?.[filter.within ? 1 : 0] ?? type
 
 /** All references in `eq` and `in`. An empty condition names nothing. */
 export function listed<Value extends string>(filter: { eq?: Value | null; in?: Value[] | null }): readonly Value[] {
@@ -147,14 +175,22 @@ export function meetsNothing<Filter extends Joined<Filter>>(
   return true
 }
 
-/** What stands below `or` and `not` says nothing of it. */
-function namesNobody<Filter extends Joined<Filter>>(filter: Filter, references: References<Filter>, cypher: Conditions): boolean {
+/** Whether the filter asks for an entity that nothing is called. What stands below `not` says nothing of it. */
+export function namesNobody<Filter extends Joined<Filter>>(
+  filter: Filter,
+  references: References<Filter>,
+  cypher: Conditions,
+): boolean {
   const isUnknown = ([field, type]: [keyof Filter, ReferenceType]): boolean => {
     const value = filter[field] as RegionFilterRef | null | undefined
     return value != null && cypher.idsOf(value, scoped(type, value)).length === 0
   }
   const named = Object.entries(references) as [keyof Filter, ReferenceType][]
-  return named.some(isUnknown) || (filter.and ?? []).some(inner => namesNobody(inner, references, cypher))
+  return (
+    named.some(isUnknown) ||
+    (filter.and ?? []).some(inner => namesNobody(inner, references, cypher)) ||
+    (filter.or?.every(inner => namesNobody(inner, references, cypher)) ?? false)
+  )
 }
 
 /** All references to entities in a filter, with what they may name. */

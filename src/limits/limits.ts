@@ -23,6 +23,8 @@ export interface Limits {
   readonly inputDepth: number
   /** Milliseconds for one operation, the statements in the database included. */
   readonly timeMs: number
+  /** Milliseconds for looking through a list that no index narrows, where the graph is large. */
+  readonly lookThroughMs: number
   /** Milliseconds for a mutation, which may read a whole newspaper. */
   readonly mutationTimeMs: number
   /** Bytes of a request. */
@@ -43,6 +45,7 @@ export const LIMITS: Limits = {
   inputValues: 1_000,
   inputDepth: 10,
   timeMs: 10_000,
+  lookThroughMs: 800,
   mutationTimeMs: 300_000,
   bodyBytes: 1024 * 1024,
   importBytes: 20 * 1024 * 1024,

@@ -25,6 +25,12 @@ export function overTime(limit: number): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'TIME_LIMIT_EXCEEDED', limit } })
 }
 
+/** What a filter leaves is so much that looking through it takes longer than it may. */
+export function tooBroad(limit: number): GraphQLError {
+  const message = `The filter leaves so much that looking through it takes longer than ${limit} ms. Name a speaker, a policy, an organization, a region, days, or rarer words besides, or ask without totalCount.`
+  return new GraphQLError(message, { extensions: { code: 'TIME_LIMIT_EXCEEDED', exceeded: 'lookThroughMs', limit } })
+}
+
 /** Too many large operations wait already. */
 export function tooBusy(): GraphQLError {
   return new GraphQLError(

@@ -45,6 +45,11 @@ export class ServiceLimits implements Limits {
   @Field(() => Int, { description: 'After so many milliseconds an operation is ended, in the database too.' })
   timeMs!: number
 
+  @Field(() => Int, {
+    description: 'After so many milliseconds a list is given up whose filter leaves too much of a large graph to look through.',
+  })
+  lookThroughMs!: number
+
   @Field(() => Int, { description: 'After so many milliseconds the reading of a mutation is ended.' })
   mutationTimeMs!: number
 

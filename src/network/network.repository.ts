@@ -56,8 +56,11 @@ interface NetworkResult {
   readonly truncated: boolean
 }
 
-/** Between two things with many connections so many are counted; a popular body is said to be in its city by every article. */
-const COUNTED_BETWEEN = 1_000
+/**
+ * Of what leads from a thing with many connections so much is looked at, of places and of all else: a popular body is said to be in its city by every article.
+ * Looking for what leads from each such thing to each other instead would read millions.
+ */
+const LOOKED_AT = 500
 
 /**
  * One step further from \`frontier\`: offices and places first, then claims, then articles; the rest is not looked at once the limit is reached. Many articles
@@ -82,7 +85,7 @@ WITH nodes + kept AS nodes, truncated, CASE WHEN truncated THEN [] ELSE [n IN ke
 
 /**
  * The things and all connections among them. Claims and articles have few, so what they say is found from them; what connects entities from those that have
- * few connections, and for those that have many pair by pair.
+ * few connections, and between those that have many from what is looked at of each.
  */
 const networkStatement = (depth: number): Statement<NetworkResult> =>
   statement(
@@ -110,11 +113,14 @@ CALL (nodes) {
     MATCH (a)-[r:${STRUCTURE}]-(b) WHERE b IN nodes AND (startNode(r) = a OR b.degree > ${HUB_DEGREE})
     RETURN r
     UNION ALL
-    WITH [n IN nodes WHERE n:Entity AND n.degree > ${HUB_DEGREE}] AS many
-    UNWIND many AS a
-    UNWIND many AS b
-    WITH a, b WHERE a <> b
-    CALL (a, b) { MATCH (a)-[r:${STRUCTURE}]->(b) RETURN r LIMIT ${COUNTED_BETWEEN} }
+    UNWIND nodes AS a
+    WITH a, nodes WHERE a:Entity AND a.degree > ${HUB_DEGREE}
+    CALL (a) {
+      MATCH (a)-[r:LOCATED_IN]->(b) RETURN r, b LIMIT ${LOOKED_AT}
+      UNION ALL
+      MATCH (a)-[r:${STRUCTURE.replace('LOCATED_IN|', '')}]->(b) RETURN r, b LIMIT ${LOOKED_AT}
+    }
+    WITH r, b, nodes WHERE b IN nodes AND b.degree > ${HUB_DEGREE}
     RETURN r
   }
   WITH CASE type(r) WHEN 'HELD' THEN 'HOLDS' ELSE type(r) END AS kind, startNode(r) AS a, endNode(r) AS b, sum(coalesce(r.count, 1)) AS weight

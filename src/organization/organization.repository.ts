@@ -2,7 +2,7 @@
 import { statement } from '../../database/statement'
 import type { Batch, ByIds } from '../batch'
 import { byMentions, listEntities, nameRule } from '../entity/entity.listing'
-import type { EntityRepository } from '../entity/entity.repository'
+import { type EntityRepository, isLocatedIn } from '../entity/entity.repository'
 import { entityMap, type OrganizationRow, type PersonRow, type PolicyRow, type RegionRow } from '../entity/entity.row'
 import type { References, Rules } from '../filter/compile'
 import { type Connection, toConnection } from '../relay/connection'
@@ -79,14 +79,11 @@ const POLICIES: Listing<ConnectedPolicy> = {
 
 const LIST = {
   label: 'Organization',
-  references: { region: 'Region', parent: 'Organization' } satisfies References<OrganizationFilter>,
+  references: { region: 'RegionBelow', parent: 'Organization' } satisfies References<OrganizationFilter>,
   rules: {
     name: nameRule('Organization'),
     kind: (filter, cypher) => cypher.words('e.kind', filter),
-    region: (filter, cypher) =>
-      filter.within
-        ? `EXISTS { MATCH (e)-[:LOCATED_IN]->(:Region)-[:PART_OF*0..7]->(r:Region) WHERE r.id IN ${cypher.regions(filter)} }`
-        : `EXISTS { MATCH (e)-[:LOCATED_IN]->(r:Region) WHERE r.id IN ${cypher.regions(filter)} }`,
+    region: (filter, cypher) => isLocatedIn('e', cypher.regionsBelow(filter)),
     parent: (filter, cypher) =>
       `EXISTS { MATCH (e)-[:PART_OF]->(p:Organization) WHERE p.id IN ${cypher.ids(filter, 'Organization')} }`,
   } satisfies Rules<OrganizationFilter>,

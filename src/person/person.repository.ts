@@ -147,12 +147,12 @@ const CO_SPEAKERS: Listing<CoSpeakerItem> = {
 
 const LIST = {
   label: 'Person',
-  references: { organization: 'Organization', region: 'Region', policy: 'Policy' } satisfies References<PersonFilter>,
+  references: { organization: 'Organization', region: 'Place', policy: 'Policy' } satisfies References<PersonFilter>,
   rules: {
     name: nameRule('Person'),
     role: (filter, cypher) => cypher.words('e.role', filter),
     organization: (filter, cypher) => holdsOfficeIn('e', cypher.ids(filter, 'Organization')),
-    region: (filter, cypher) => holdsOfficeInRegion('e', cypher.regions(filter), filter.within ?? false),
+    region: (filter, cypher) => holdsOfficeAt('e', cypher.places(filter)),
     policy: (filter, cypher) => `EXISTS { MATCH (e)-[:SPEAKS_ON]->(y:Policy) WHERE y.id IN ${cypher.ids(filter, 'Policy')} }`,
   } satisfies Rules<PersonFilter>,
 } as const
@@ -161,12 +161,9 @@ const LIST = {
 export const holdsOfficeIn = (person: string, ids: string): string =>
   `EXISTS { MATCH (${person})-[:HELD]->(:Organization)-[:PART_OF*0..4]->(body:Organization) WHERE body.id IN ${ids} }`
 
-/** The predicate that a person holds an office in one of these regions, or below one. */
-export function holdsOfficeInRegion(person: string, ids: string, within: boolean): string {
-  const up = within ? '-[:PART_OF*0..7]->(place:Region)' : ''
-  const place = within ? '' : 'place'
-  return `(EXISTS { MATCH (${person})-[:HELD]->(${place}:Region)${up} WHERE place.id IN ${ids} } OR EXISTS { MATCH (${person})-[:HELD]->(:Organization)-[:LOCATED_IN]->(${place}:Region)${up} WHERE place.id IN ${ids} })`
-}
+/** The predicate that a person holds an office in one of these regions or bodies. */
+export const holdsOfficeAt = (person: string, ids: string): string =>
+  `EXISTS { MATCH (${person})-[:HELD]->(place) WHERE place.id IN ${ids} }`
 
 export class PersonRepository {
   constructor(

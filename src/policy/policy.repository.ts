@@ -7,7 +7,7 @@ import { listEntities, nameRule } from '../entity/entity.listing'
 import type { EntityRepository } from '../entity/entity.repository'
 import { type EntityRow, entityMap, type PolicyRow, type RegionRow } from '../entity/entity.row'
 import { all, Conditions, type References, type Rules, referencesIn } from '../filter/compile'
-import { holdsOfficeIn, holdsOfficeInRegion, type PositionDetails, positionsOf } from '../person/person.repository'
+import { holdsOfficeAt, holdsOfficeIn, type PositionDetails, positionsOf } from '../person/person.repository'
 import { type Connection, toConnection } from '../relay/connection'
 import type { Fields } from '../relay/fields'
 import type { Listing } from '../relay/listing'
@@ -81,7 +81,7 @@ const SPEAKERS: Readonly<Record<string, Pick<Listing<SpeakerItem>, 'keys'> & { r
   },
 }
 
-const SPEAKER_REFERENCES: References<SpeakerFilter> = { organization: 'Organization', region: 'Region' }
+const SPEAKER_REFERENCES: References<SpeakerFilter> = { organization: 'Organization', region: 'Place' }
 
 export interface TimelineRow {
   readonly period: string
@@ -105,15 +105,13 @@ RETURN id, collect({period: period, claimCount: claims, speakerCount: speakers, 
 
 const LIST = {
   label: 'Policy',
-  references: { issuer: 'Entity', region: 'Region' } satisfies References<PolicyFilter>,
+  references: { issuer: 'Entity', region: 'RegionBelow' } satisfies References<PolicyFilter>,
   rules: {
     name: nameRule('Policy'),
     kind: (filter, cypher) => cypher.words('e.kind', filter),
     issuer: (filter, cypher) => `EXISTS { MATCH (e)-[:ISSUED_BY]->(i:Entity) WHERE i.id IN ${cypher.ids(filter, 'Entity')} }`,
     region: (filter, cypher) =>
-      filter.within
-        ? `EXISTS { MATCH (e)-[:APPLIES_TO]->(:Region)-[:PART_OF*0..7]->(r:Region) WHERE r.id IN ${cypher.regions(filter)} }`
-        : `EXISTS { MATCH (e)-[:APPLIES_TO]->(r:Region) WHERE r.id IN ${cypher.regions(filter)} }`,
+      `EXISTS { CALL (e) { MATCH (e)-[:APPLIES_TO]->(r) RETURN r LIMIT ${SAYINGS} } WITH r WHERE r.id IN ${cypher.regionsBelow(filter)} RETURN r }`,
   } satisfies Rules<PolicyFilter>,
 } as const
 
@@ -161,7 +159,7 @@ export class PolicyRepository {
     const predicate = all([
       role == null ? null : cypher.words('s.role', role),
       organization == null ? null : holdsOfficeIn('p', cypher.ids(organization, 'Organization')),
-      region == null ? null : holdsOfficeInRegion('p', cypher.regions(region), region.within ?? false),
+      region == null ? null : holdsOfficeAt('p', cypher.places(region)),
     ])
     return this.speaking('Person', { policy, predicate, order, page, what }, cypher)
   }

@@ -30,6 +30,8 @@ export interface Listing<Item> {
   readonly more?: string
   /** A cheaper way to count the rows; `match` is counted where it is left out. Returns `total`. */
   readonly count?: string
+  /** No index narrows it to a part of the graph, so in a large one it has only so much time. */
+  readonly isUnnarrowed?: boolean
   /** Carries the type of the items, never a value. */
   readonly row?: Item
 }
