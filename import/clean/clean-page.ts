@@ -22,7 +22,8 @@ export function cleanPage(document: SourceDocument): CleanPage {
   const layout = lines.some((line, i) => i > 0 && line.source.start > 0 && document.text[line.source.start - 1] !== '\n')
     ? 'web'
     : 'paper'
-  return { document, layout, blocks: joinBroken(blocks, layout, document.text) }
+  const running = new Set(lines.filter(line => line.isRunning).map(line => line.source.start))
+  return { document, layout, blocks: joinBroken(blocks, layout, document.text, running) }
 }
 
 /** `（完）` at the end of an agency report, `（下转第二版）` at the end of a page. */
@@ -91,9 +92,16 @@ function squeezeTorn(from: MappedText): MappedText {
 }
 
 /** Joins text blocks where a sentence breaks off and goes on in the next block of text, past captions and furniture. */
-function joinBroken(blocks: readonly Block[], layout: CleanPage['layout'], source: string): readonly Block[] {
+function joinBroken(
+  blocks: readonly Block[],
+  layout: CleanPage['layout'],
+  source: string,
+  running: ReadonlySet<number>,
+): readonly Block[] {
   const out: Block[] = []
   let open = -1 // index in `out` of the last text block, while only captions and furniture follow it
+  /** The foot and head of a sheet stand below that block. */
+  let isTurned = false
   for (const one of blocks) {
     if (open >= 0 && (one.kind === 'text' || one.kind === 'headline')) {
       const before = out[open] as Block
@@ -102,7 +110,7 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout'], sourc
       if (wasHeadline && !adjacent) open = -1
       else if (
         one.kind === 'text'
-          ? goesOnIn(before.text, one.text) || (layout === 'web' && breaksOff(before.text))
+          ? goesOnIn(before.text, one.text) || ((layout === 'web' || isTurned) && breaksOff(before.text))
           : !wasHeadline && takesUp(before.text, one.text, adjacent)
       ) {
         const joined: MappedText = joinText([before, one])
@@ -113,10 +121,13 @@ function joinBroken(blocks: readonly Block[], layout: CleanPage['layout'], sourc
           runs: joined.runs,
           source: { start: before.source.start, end: one.source.end },
         }
+        isTurned = false
         continue
       }
     }
     out.push(one)
+    if (running.has(one.source.start)) isTurned = true
+    else if (one.kind !== 'furniture') isTurned = false
     // a fragment of a sentence looks like a headline until its end is found
     if (one.kind === 'text' || (one.kind === 'headline' && one.text.length > 12)) open = out.length - 1
     else if (one.kind === 'headline' || one.kind === 'byline' || one.kind === 'continuation') open = -1

@@ -21,7 +21,7 @@ const INDEX = new RegExp(`^(?:${furniture.index.join('|')})(?:[：:\\s].{0,40})?
 /** Shapes of page furniture: lines that belong to the page and not to an article. Short lines only. */
 const FURNITURE: readonly RegExp[] = [
   // mastheads and running labels in pinyin or English
-  /^[A-Z][A-Za-z.&'’\s-]{2,60}$/u,
+  /^[A-Z][A-Za-z.,&'’\s-]{2,110}$/u,
   /^[A-Z]{4,}(?: [A-Z]+)* [\u4e00-\u9fff]{1,8}$/u,
   /^[A-Z]{3,}(?: [A-Z]{2,})+\b/u,
   /^[\u4e00-\u9fff·]{2,6} ?[A-Z]{4,}(?: [A-Z]+)*$/u,
@@ -178,7 +178,7 @@ export function closedUp(text: string): string {
 }
 
 /** The kind of a line of the page: the same as that of its text. */
-export const kindOfPageLine = oncePerLine((line: PageLine): BlockKind => kindOfLine(line.text))
+export const kindOfPageLine = oncePerLine((line: PageLine): BlockKind => (line.isRunning ? 'furniture' : kindOfLine(line.text)))
 
 /** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */
 export function kindOfLine(printed: string): BlockKind {

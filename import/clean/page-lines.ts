@@ -11,6 +11,8 @@ export interface PageLine extends MappedText {
   readonly width: number
   /** Whether an empty line stands before it. */
   readonly gap: boolean
+  /** Whether it is the head or foot of a sheet on which a page of the web was printed, which may stand in mid-sentence. */
+  readonly isRunning?: boolean
 }
 
 /** A saved web page in one line is at least this long and makes up at least this share of its file. */
@@ -42,14 +44,37 @@ export function pageLines(source: string): readonly PageLine[] {
     }
     start = end + 1
   }
+  markRunning(lines)
   const column = spacedOutColumn(lines)
   if (column !== null) closeUp(lines, column)
-  const page = unwrapped(lines)
-  if (page) return webPieces(page)
+  const running = lines.filter(one => one.isRunning)
+  const page = unwrapped(running.length > 0 ? lines.filter(one => !one.isRunning) : lines)
+  if (page) return [...running, ...webPieces(page)]
   const whole = lines.reduce((sum, one) => sum + one.text.length, 0)
   return lines.flatMap(one =>
     one.text.length >= WEB_LINE && one.text.length >= whole * WEB_SHARE && isWebLine(one.text) ? webPieces(one) : [one],
   )
+}
+
+/** What a browser prints on every sheet: day and hour before the title, the address, the number of the sheet. */
+const SHEET =
+  /^(?:19|20)\d{2}[/.年-]\d{1,2}[/.月-]\d{1,2}日?，?,? ?(?:[上下]午)?\d{1,2}:\d{2}(?::\d{2})? +(?!.*(?:来源|作者|记者|编辑)).{4,}$|^(?:https?|file):\/\/\S+(?: +\d{1,3} ?\/ ?\d{1,3})?$|^第 ?\d{1,3} ?页(?:[ ，,/／]*共 ?\d{1,3} ?页)?$|^(?:Page ?)?\d{1,3} ?(?:\/|of) ?\d{1,3}$/iu
+/** Such a line begins with a digit, a letter, or 第. */
+const MAY_BE_SHEET = /^[\dhfp第]/iu
+/** The title of a page with the name of its site: it stands on every sheet. */
+const TITLED = /^(?=.{10,90}$)[^。]*\s?(?:--|——|_|\||｜|-)\s?[\u4e00-\u9fffA-Za-z·]{2,16}$/u
+
+/** Marks the heads and feet of sheets. */
+function markRunning(lines: PageLine[]): void {
+  const titles = new Set<string>()
+  for (const [i, { text }] of lines.entries()) {
+    if (text.length > 120) continue
+    if (MAY_BE_SHEET.test(text) && SHEET.test(text)) lines[i] = { ...(lines[i] as PageLine), isRunning: true }
+    else if (TITLED.test(text)) {
+      if (titles.has(text)) lines[i] = { ...(lines[i] as PageLine), isRunning: true }
+      titles.add(text)
+    }
+  }
 }
 
 /** The line without the bars with which a row of a table ends. */
@@ -113,11 +138,13 @@ function unwrapped(lines: readonly PageLine[]): PageLine | null {
   const last = lines.at(-1)
   if (!first || !last || lines.length < 8 || lines.some((one, i) => i > 0 && one.gap)) return null
   const widest = lines.reduce((most, one) => Math.max(most, one.width), 0)
-  if (widest > 120 || lines.slice(0, -1).some(one => one.width < widest - 8)) return null
+  const longest = lines.reduce((most, one) => Math.max(most, one.source.end - one.source.start), 0)
+  const isRagged = (one: PageLine) => one.width < widest - 8 && one.source.end - one.source.start < longest - 1
+  if (widest > 120 || lines.slice(0, -1).some(isRagged)) return null
   const writer = new MappedWriter()
   for (const [i, one] of lines.entries()) {
     const before = lines[i - 1]
-    if (before && endsInBlank(before)) writer.put(' ')
+    if (before && (endsInBlank(before) || one.indent > 0)) writer.put(' ')
     writer.append(one)
   }
   const text = writer.done()

@@ -218,7 +218,7 @@ class Cutter {
       this.list.current === null &&
       MASTHEAD.test(block.text) &&
       !META.test(block.text) &&
-      this.pending.every(one => one.text.length <= (NAVIGATION.test(block.text) ? 30 : 14))
+      this.pending.every(one => one.text.length <= (NAVIGATION.test(block.text) ? 60 : 14))
     ) {
       // what stands above the date line of a page is the name of the paper
       this.masthead = [...this.masthead, ...this.pending].slice(-MOST_HEADINGS)

@@ -26,6 +26,10 @@ export function paperName(printed: string): string | null {
   return printed.slice(at, at + name.length).replace(/ /gu, '')
 }
 
+/** 2024/3/5 10:21 and the title of the page. */
+const PRINTED =
+  /^(?:19|20)\d{2}[/.-]\d{1,2}[/.-]\d{1,2},? (?:[上下]午)?\d{1,2}:\d{2}(?::\d{2})? (?!.*(?:来源|作者|记者|编辑)).{4}/u
+
 /** The day the page appeared as its masthead or date line says it, or null. */
 export function pageDate(page: CleanPage, furniture: readonly Block[]): string | null {
   const first = page.blocks.findIndex(block => block.kind === 'text')
@@ -34,7 +38,8 @@ export function pageDate(page: CleanPage, furniture: readonly Block[]): string |
   const told = top.filter(
     block => !/^(?:现在|當前|当前|今天)/u.test(block.text) && /来源|發佈|发布|時間|时间|作者/u.test(block.text),
   )
-  for (const block of [...told, ...top]) {
+  // what a browser prints above every sheet is the day of the visit too
+  for (const block of [...told, ...top.filter(({ text }) => !PRINTED.test(text)), ...top]) {
     const date = readDate(block.text)
     if (date) return date
   }

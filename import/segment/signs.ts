@@ -11,7 +11,8 @@ import type { Draft } from './draft'
 export const MASTHEAD =
   /星期|周[一二三四五六日]|农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|第 ?\d+ ?[期号號]|刊号|刊號|\d ?版|^[A-Z][A-Za-z ]+$|[>›»]|^首页/u
 /** The menu of a web page. */
-export const NAVIGATION = /^首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}/u
+export const NAVIGATION =
+  /^(?:网站|本站)?首页|^(?:[\u4e00-\u9fff]{2,6}[ |｜]+){5,}|^(?:您|你)?(?:现在|当前|所)?的?(?:当前)?位置|[首主]页\s?(?:>|＞|»|›)/u
 /** When and from where a page of the web has its article. */
 export const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 /** Headings above links to other articles. */

@@ -132,3 +132,18 @@ test('who spoke stays apart from the slogan below', () => {
     '季海在调研船舶产业时强调\n坚定扛牢制造责任 打造世界级船舶集群\n本报讯（记者 苗青山）昨日上午，市水务局召开会议，部署全市防汛工作。'
   expect(blocks(text).slice(0, 2)).toEqual(['季海在调研船舶产业时强调', '坚定扛牢制造责任 打造世界级船舶集群'])
 })
+
+describe('a page of the web that was printed', () => {
+  const title = '环湖公路8月底通车 - 青溪在线'
+  const broken = '市交通运输局近日发布消息，环湖公路改造工程进入收尾阶段，预计8月底前恢复双'
+  const rest = '向通行，沿途新建桥梁7座。'
+
+  test.each([
+    ['the day of the visit and the address', `2019/6/13 10:21 ${title}`, 'https://news.example.com/2019/0612/3746.html 1/3'],
+    ['its title and the number of the sheet', title, '第 1 页 共 3 页'],
+  ])('goes on past %s', (_, head, foot) => {
+    const text = `${head}\n环湖公路8月底通车\n${broken}\n${foot}\n${head}\n${rest}\n`
+    const { blocks } = cleanPage({ name: 'page.txt', text, meta: {} })
+    expect(blocks.filter(({ kind }) => kind === 'text').map(block => block.text)).toEqual([broken + rest])
+  })
+})
