@@ -37,6 +37,8 @@ export interface BodyLexicon {
   readonly generic: ReadonlySet<string>
   /** Words that before an ending make a kind of body and no name (物流公司). */
   readonly callings: ReadonlySet<string>
+  /** Words that say of a body what it is, and of which alone no name is made (中小, 股份制). */
+  readonly kinds: ReadonlySet<string>
   readonly trades: ReadonlySet<string>
   /** Heads of groups that stand before the region of a branch. */
   readonly heads: Trie<true>
@@ -79,6 +81,7 @@ export function bodyLexicon(): BodyLexicon {
     generic: new Set(bodyWords.generic),
     endInWord: new Set(bodyWords.endInWord),
     callings: new Set(bodyWords.callings),
+    kinds: new Set(bodyWords.kinds),
     trades: new Set(tradeWords.entries),
     heads: new Trie(bodyWords.heads.map(head => [fold(head), true] as const)),
     prefixes: new Trie(bodyWords.prefixes.map(prefix => [prefix, true] as const)),

@@ -11,7 +11,7 @@ import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { type BodyEnding, bodyLexicon } from './body-lexicon'
-import { abbreviated, atPhraseStart, brokerage, narrowed, titled, withTrades } from './left-of-ending'
+import { abbreviated, atPhraseStart, brokerage, narrowed, titled, withCampus, withTrades } from './left-of-ending'
 import { levelOf } from './level-of-prefix'
 import { type Left, LONGEST_NAME, walkLeft } from './walk-left'
 
@@ -66,7 +66,7 @@ export function findByEnding(
     const find: OrganizationFind = {
       zone: zone.index,
       start: left.start,
-      end: hit.end,
+      end: hit.value.kind === 'university' ? withCampus(text, hit.end) : hit.end,
       rule: hit.value.trade ? 'brand-and-trade' : `ending-${left.anchor}`,
       kind: CENTRAL_BANK.test(name) ? 'government' : kindOf(hit.value.kind, ending, left),
       region:
@@ -89,7 +89,7 @@ export function findByEnding(
     }
     found.push(find)
     if (!hit.value.trade) keepLongest(bodyEnding, find)
-    at = hit.end - 1
+    at = find.end - 1
   }
   return found
 }
@@ -244,6 +244,14 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (/^[五六七八九十]中$/u.test(ending) && (core !== '' || anchor === 'none' || /^(?:全会|院)/u.test(text.slice(end, end + 2))))
     return false
   if (left.body && JUDGES.test(core)) return false
+  // 海州大学增设文学院, 海州公司收购云图公司: what the one does to the other.
+  if (
+    left.acts &&
+    (/^(?:university|school|media)$/u.test(kind) || /(?:公司|集团|银行|合作社)$/u.test(ending) || OF_STATE.test(ending))
+  )
+    return false
+  if (/基地$/u.test(ending) && !/中试|试验/u.test(text.slice(at - 2, end)) && !titled(text, end)) return false
+  if (/^(?:company|school|government|university)$/u.test(kind) && isKind(zone, left, core, at)) return false
   if (left.doubtful && !(left.branded && kind === 'company' && /公司$/u.test(ending))) {
     if (/^[所站网室队]$/u.test(ending) && !(ending === '队' && core.length <= 4)) return false
     if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false
@@ -344,6 +352,25 @@ const JUDGES = /判决|认定|责令|起诉|查处|批准|裁定|处罚|通报|�
 const FIRM_DOES = /^(?:投资|建设|开发|投建|承建|经营|管理|运营|合作|联合|生产|加工|销售|引进|建造)/u
 /** Units of an office, which are bodies beside it (海州市公安局|刑侦大队). */
 const UNIT = /(?:[总支大中]队|派出所|分局|法庭)$/u
+/** Organs that are nobody's part. */
+const OF_STATE = /^(?:人民政府|政府|人民法院|法院|检察院|人民检察院|公安局|海关)$/u
+/** 三大|石油公司, 五所|学校: what is counted. */
+const COUNTS = /(?:^|[里国界球的])[\d一二三四五六七八九十两几多]{1,3}[大家所个座](?![\u4e00-\u9fff]?(?:连池|家))/u
+
+/** Whether all words before the ending say what kind of body it is: 中小股份制商业银行, 中国本土公司. */
+function isKind(zone: Zone, left: Left, core: string, at: number): boolean {
+  if (left.anchor === 'body' || core === '') return false
+  const { kinds, generic } = bodyLexicon()
+  if (COUNTS.test(core) || /(?:所在|某)$/u.test(core)) return true
+  for (let pos = at - core.length; pos < at; ) {
+    const end = Math.min(wordBounds(zone, pos).end, at)
+    const form = zone.folded.slice(pos, end)
+    if (!kinds.has(form) && !generic.has(form)) return false
+    pos = end
+  }
+  return true
+}
+
 /** Branches of the central bank are organs of the state. */
 const CENTRAL_BANK = /^(?:中国)?人民银行|^人行/u
 /** Hospitals and schools of a kind: 联网医院, 结对学校, 中小学. */
@@ -352,7 +379,7 @@ const OF_A_KIND =
 /** 同昌煤业: of two characters the first is a part of the name, whatever it is elsewhere. */
 const MORE_THAN_GRAMMAR = /^[同和正经]\p{Script=Han}$/u
 const NAMED_BY_OFFICE =
-  /(?:集团|厂|银行|分行|支行|煤矿|油田|农场|林场|牧场|酒厂|电厂|酒店|宾馆|饭店|超市|工作室|商学院|医学院|在线|网|中心|总会|队)$/u
+  /(?:集团|厂|银行|分行|支行|煤矿|油田|农场|林场|牧场|酒厂|电厂|酒店|宾馆|饭店|超市|批发市场|商贸城|农贸市场|工作室|商学院|医学院|在线|网|中心|总会|队)$/u
 /** A brand: two to four characters that are no words of the language, at the start of the name or behind its region. */
 function isBrand(zone: Zone, left: Left, core: string, at: number, end: number): boolean {
   if (left.doubtful || left.anchor === 'prefix') return false

@@ -4,6 +4,7 @@ import type { OrganizationFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
 import { isWordStart, tagAt, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
+import { withCampus } from './left-of-ending'
 
 /** Parts of speech that before 环保部, 教育部 make a longer name of a division. */
 const PART_OF_DIVISION = /^(?:n|vn|an|j|b)$/u
@@ -26,6 +27,8 @@ export function findKnown(zone: Zone): OrganizationFind[] {
     if (ordinary.has(form) || !(whole || form.length >= 5) || (form.length <= 3 && !whole)) continue
     // 云岭国家公园管理局 is none of the country.
     if (form.startsWith('国家公园') && at > 0 && /^n/u.test(tagAt(zone, at - 1))) continue
+    // 财政部门, 教育部门
+    if (text[hit.end] === '门' && form.endsWith('部')) continue
     // 安全环保部 is a division of some company.
     if (
       form.length <= 3 &&
@@ -44,19 +47,21 @@ export function findKnown(zone: Zone): OrganizationFind[] {
       continue
     // 全国人大代表 is a title, not the congress.
     if (/^(?:代表|委员)(?!大?会)/u.test(text.slice(hit.end, hit.end + 4)) && /(?:人大|政协)$/u.test(form)) continue
+    // 中国石油大学(华东)
+    const end = hit.value.kind === 'university' ? withCampus(text, hit.end) : hit.end
     found.push({
       zone: zone.index,
       start: at,
-      end: hit.end,
+      end,
       rule: 'known-body',
       kind: hit.value.kind,
       region: hit.value.region ?? null,
-      stem: hit.value.name,
+      stem: end > hit.end ? hit.value.name + text.slice(hit.end, end) : hit.value.name,
       ownRegion: true,
       parentEnd: null,
       form: form === hit.value.name ? 'name' : 'short',
     })
-    at = hit.end - 1
+    at = end - 1
   }
   return found
 }

@@ -78,3 +78,14 @@ export function withTrades(text: string, hit: { readonly end: number; readonly v
   const next = bodyLexicon().endings.longest(text, hit.end)
   return next?.value.trade && !/^(?:股份|控股)/u.test(text.slice(hit.end, hit.end + 2)) ? next : hit
 }
+
+/** The end of a university whose campus or city stands in brackets behind its name. */
+export function withCampus(text: string, end: number): number {
+  const campus =
+    text[end] === '('
+      ? /^\((?:北京|华东|武汉|徐州|深圳|威海|珠海|合肥|苏州|广州|克拉玛依|保定|[\u4e00-\u9fff]{2,4}校区)\)/u.exec(
+          text.slice(end, end + 9),
+        )
+      : null
+  return campus ? end + campus[0].length : end
+}

@@ -19,6 +19,8 @@ export interface Left {
   readonly doubtful: boolean
   /** Whether a brand, two to four characters that are no words of the language, stands before that verb (海州云图|节能材料公司). */
   readonly branded?: boolean
+  /** Whether such a verb stands right behind the region or body: 海州大学|增设文学院. */
+  readonly acts?: boolean
 }
 
 /** What a name is if the walk over a doubtful word finds nothing that begins one. */
@@ -66,7 +68,15 @@ export function walkLeft(
     if (body) {
       // 财政局和税务局 are two: the doubtful word stands directly behind the body.
       if (held?.connects && held.end === pos) return none()
-      return { start: body.start, anchor: 'body', region: null, body, distinct, doubtful: held !== null }
+      return {
+        start: body.start,
+        anchor: 'body',
+        region: null,
+        body,
+        distinct,
+        doubtful: held !== null,
+        acts: held !== null && held.end === pos,
+      }
     }
     const region = regionEnding.get(pos)
     if (region && region.level !== 'country') {
@@ -74,7 +84,10 @@ export function walkLeft(
       let place = region.nestedFrom ?? region.start
       // 宁波舟山: two places side by side name one thing.
       const beside = regionEnding.get(place)
-      if (beside && (beside.level === region.level || (region.level === 'zone' && beside.division)))
+      if (
+        beside &&
+        (beside.level === region.level || beside.level === 'province' || (region.level === 'zone' && beside.division))
+      )
         place = beside.nestedFrom ?? beside.start
       // 海州医科大学附属云溪医院
       const above = text.startsWith('附属', place - 2) ? bodyEnding.get(place - 2) : undefined
@@ -204,6 +217,8 @@ const MEASURES = /[个位名件条项次台座辆艘架栋间头只匹株棵亩�
 function mayStand(form: string, tag: string, inside: ReadonlySet<string>): boolean {
   if (inside.has(form)) return true
   if (form.length === 1) return !/^(?:p|c|r|u.*|y|e)$/u.test(tag) && !(tag === 'q' && MEASURES.test(form))
+  // 八五九农场
+  if (/^[一二三四五六七八九〇○零]{2,4}$/u.test(form)) return true
   if (/^m/u.test(tag)) return /^第/u.test(form) || /^\d+$/u.test(form)
   return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|f|i)$/u.test(tag)
 }

@@ -385,7 +385,7 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (word.end > end && !/^nr/u.test(tag)) return -1
   if (common && /^(?:d|ad|a|p|c|r|l|i|z|t|b)$/u.test(tag) && right !== 1.5) return -1
   const starts = word.end - word.start >= 2 && word.end < end && !/^nr/u.test(tag)
-  if (starts && left < Left.Calling && surname < 2) return -1
+  if (starts && surname < 2 && (left < Left.List || (left === Left.List && (after !== 1.5 || given < 0.3)))) return -1
   let score = given + right - (isWordStart(zone, end) ? 0 : 1.2)
   if (known) score += 1.5
   if (surname === 2) score += 2

@@ -182,7 +182,12 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
   // 当选主席，原主席甲: what stands before a comma belongs to the name behind only with a body of its own.
   const offices = found.reverse()
   const apart = offices.findLastIndex(
-    (office, i) => i < offices.length - 1 && text[office.end] === ',' && !office.organization && !office.region,
+    (office, i) =>
+      i < offices.length - 1 &&
+      text[office.end] === ',' &&
+      !office.organization &&
+      !office.region &&
+      !isHeadOfRegion(office.head),
   )
   return inherit(offices.slice(apart + 1))
 }
