@@ -237,10 +237,13 @@ function isCaption(text: string, width: number): boolean {
   // a long paragraph behind such a sign is an item of short news
   if (CAPTION_SIGN.test(text) && BYLINE_START.test(text) && !/[摄攝。]/u.test(text)) return false
   if (width <= 24 && COLUMN.test(text)) return false
+  // 本报记者 甲乙 文 丙丁 摄: who wrote stands there too
+  if (width <= 70 && /[ ／/]文(?:[ ／/]|字|$)|采写|撰文/u.test(text) && !/[，。]/u.test(text)) return false
   if (CAPTION_SIGN.test(text) && !(/^[▲△]/u.test(text) && text.length >= 45 && !PHOTO_CREDIT.test(text))) return true
   if (width <= 60 && /[^文／/](?:[摄攝]|供[图圖])[)）]?$/u.test(text) && !/[。，]/u.test(text)) return true
   if (PHOTO_CREDIT.test(text) && width > 24) return true
   if (/^[［[【（(]图(?:片|说|注)?[\d①-⑨一二三四]?[\]］】）)]/u.test(text)) return true
+  if (/^图[一二三四五六七八九十\d]{1,2}[、：:]/u.test(text)) return true
   if (/^[（(]?(?:图[为①-⑳一二三四1-9左右上下]|[上下左右]图|本版图片|资料图)/u.test(text)) return true
   return LIST_SIGN.test(text) && !/[。；，：]/u.test(text) && /现场|图景|场景|一角|风光/u.test(text.slice(-6))
 }

@@ -56,6 +56,9 @@ const LATIN_TOKEN = /^[A-Z][a-z]+(?:_[A-Z][a-z]+){1,2}$/u
 const FILED = /专?(?:电|讯)$/u
 /** Where and when they report from, behind their names: 发自广州, 北京十七日电. */
 const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u
+/** Where a correspondent works, before the name: 县农业农村局 甲乙. */
+const BODY =
+  /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|街道|社区|村|中心|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$/u
 /** The publicity section of a body signs as a correspondent: 市监宣, 粤环宣. */
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
@@ -211,6 +214,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
         const behindNames = role !== null && !REPORTING_ROLE.test(role[0])
         const bare = withoutPlace(known ? before.replace(FILED, '') : before, role !== null || (known && FILED.test(before)))
         if (isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
+        else if (role === null && !last && BODY.test(bare) && (!looksLikeName(bare) || /[镇乡局站]$/u.test(bare))) continue
         else if (PUBLICITY.test(bare)) {
           if (known || people.length === 0) people.push({ name: bare, credit })
         } else if (behindNames && people.length > 0 && (isPlace(bare) || isWord(bare))) {

@@ -2,7 +2,7 @@
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import { simplified } from '../../model/simplified'
 import type { Block, CleanPage } from '../values/document'
-import { type Byline, isPicturing, readByline } from './byline'
+import { type Byline, isPicturing, parsePeople, readByline } from './byline'
 import { readDateline, readLeadingNames, TOPIC } from './dateline'
 import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
@@ -10,6 +10,7 @@ import { GENRE_APART } from './genre'
 import { gapAbove, goesOn, isAboveByline, textBelow } from './look-around'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
+import { looksLikeName } from './person-names'
 import { articleOdds } from './section-or-article'
 import { settleKinds } from './settle-kinds'
 import { boxItem, bracketedItem, labelledItem, type ShortItem, signedItem } from './short-items'
@@ -54,6 +55,17 @@ const BOX_LABEL = 10
 
 /** Above a picture and what it shows. */
 const PICTURES = /^[■●◆▲【[]?图片(?:新闻|报道|故事)[】\]]?$/u
+
+/** Who sent the text, before the postcode or the telephone. */
+const SENDER = /^[（(](?:.*[\s，])?([\u4e00-\u9fff·]{2,4})\s*[，,]?\s*(?:邮编|邮政编码|电话)[：:]?\s*\d[\d-]+[）)]?$/u
+
+/** Who signs a letter: 城东新区读者 甲乙. */
+const LETTER_SIGNED = /^(?:[\u4e00-\u9fff]{2,14}[ ：:]|(?:一名)?(?:读者|市民|村民|居民|网友)[ ：:]?)([\u4e00-\u9fff]{2,3})$/u
+
+/** Whether the article is a letter to the paper. */
+function isLetter({ body }: Draft): boolean {
+  return body.some(({ text }) => /^(?:编辑|编者|记者|总编)(?:同志|先生|部|您好)/u.test(text))
+}
 
 const NOTE = /^[[【]?(?:编者按|编者的话|开栏的话|开栏语)/u
 
@@ -210,6 +222,10 @@ class Cutter {
         : null
       if (source) this.list.endWith(open, block, source)
     }
+    // （某某农技站 甲乙 邮编：434000） below the text
+    const sender = open && open.body.length > 0 && this.pending.length === 0 ? SENDER.exec(block.text)?.[1] : undefined
+    const sent = open && sender ? parsePeople(sender, false) : null
+    if (open && sent && sent.names.length > 0) this.list.endWith(open, block, sent)
     const meta = readMetaLine(block.text)
     if (meta && this.after === 'links' && this.remainder.length > 0) this.takeBackHeadings()
     if (meta && (this.list.current === null || this.list.current.body.length === 0 || this.pending.length > 0))
@@ -299,6 +315,11 @@ class Cutter {
     }
     if (!byline || this.isNameLike(byline)) {
       const open = this.list.current
+      const sender = open && this.pending.length === 0 && isLetter(open) ? LETTER_SIGNED.exec(block.text)?.[1] : undefined
+      if (open && sender && looksLikeName(sender)) {
+        this.list.endWith(open, block, { names: [sender], others: [], outlet: null, word: null })
+        return
+      }
       // what stands behind a dash below 某社某地1月9日电 题：headline
       if (open && open.body.length === 0 && open.bylines.length > 0 && this.pending.length === 0 && /^[—–─]/u.test(block.text)) {
         open.headings.push(block)

@@ -268,7 +268,7 @@ export function readScriptReporter(text: string): (Byline & { readonly end: numb
     /^【(?:(?:本台|总台|央视)?记者|主持人)\s*(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(text) ??
     /^(?:(?:本台|总台|央视)?记者)\s?([\u4e00-\u9fff]{2,4})[：:]/u.exec(text)
   const name = match?.[1]
-  return match && name && looksLikeName(name)
+  return match && name && looksLikeName(name) && !isWord(name)
     ? { names: [name], others: [], outlet: null, word: '记者', end: match[0].length }
     : null
 }

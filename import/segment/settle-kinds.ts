@@ -163,7 +163,11 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
   const opening = /[讯訊电電消报報]/u.test(text) ? readDateline(text) : null
   if (opening && opening.end + 8 < text.length && !TOPIC.test(text.slice(opening.end)) && readByline(text) === null) return 'text'
   // 各市、县人民政府： begins a letter or a notice
-  if (next?.kind === 'text' && /^(?:各|尊敬的|敬爱的|亲爱的|广大|全[体市县区省]).{0,40}[：:]$/u.test(text)) return 'text'
+  if (
+    next?.kind === 'text' &&
+    /^(?:各|尊敬的|敬爱的|亲爱的|广大|编辑(?:同志|先生|部|您)|全[体市县区省]).{0,40}[：:]$/u.test(text)
+  )
+    return 'text'
   if (text.length > 15 && /[，：]/u.test(text) && readByline(text) === null && isLastOf(at, blocks)) return 'text'
   return 'headline'
 }

@@ -133,6 +133,10 @@ test('who spoke stays apart from the slogan below', () => {
   expect(blocks(text).slice(0, 2)).toEqual(['季海在调研船舶产业时强调', '坚定扛牢制造责任 打造世界级船舶集群'])
 })
 
+test('who wrote beside who took the pictures is no caption', () => {
+  expect(kinds('□本报记者 苗青山 文 葛晓岚 摄\n图一、堤上巡查')).toEqual(['headline', 'caption'])
+})
+
 describe('a page of the web that was printed', () => {
   const title = '环湖公路8月底通车 - 青溪在线'
   const broken = '市交通运输局近日发布消息，环湖公路改造工程进入收尾阶段，预计8月底前恢复双'

@@ -28,6 +28,7 @@ describe('a line that names the writers', () => {
     ['text and pictures, in parentheses', '大公報記者 方俊明（文／圖）', ['方俊明'], '大公報'],
     ['who asked and who answered', '受访者：王伍 采访者：沈佳', ['沈佳'], null],
     ['whose text a page holds', '本版文/图 本报记者 沈佳', ['沈佳'], '本报'],
+    ['where a correspondent works', '（柳河镇农业局 沈佳）', ['沈佳'], null],
     ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })

@@ -103,3 +103,19 @@ test('the section of a page is no paper', () => {
   const text = `要闻\nYAOWEN\n2024年6月18日 星期二\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
   expect(segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).outlet).toBeNull()
 })
+
+test('letters to the paper are signed at their end', () => {
+  const text = `读者来信\n\n8路公交能否延时\n\n编辑同志：\n\n我们住在城东，每天晚上九点下班时8路公交已经收车，希望公交公司把末班车延后一小时。\n\n城东新区读者 郑国强\n\n小区门口的路灯坏了\n\n编辑同志：我家门口的路灯坏了两个月，老人晚上出门很不方便，盼有关部门尽快修好。\n\n柳河小区 柏青`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['8路公交能否延时', ['郑国强']],
+    ['小区门口的路灯坏了', ['柏青']],
+  ])
+})
+
+test('who sent a piece of advice stands before the postcode', () => {
+  const text = `秧田管理三注意\n\n防烂秧。播种后如遇低温阴雨，要及时盖膜，保持沟中有水、厢面湿润。\n\n（湖北省荆州市农业技术推广中心 张立 邮编：434000）\n\n校园安全排查启动\n\n本报讯（记者 吴珂）${SCHOOL}`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['秧田管理三注意', ['张立']],
+    ['校园安全排查启动', ['吴珂']],
+  ])
+})
