@@ -122,6 +122,8 @@ const CREDIT = new RegExp(
 )
 
 /** What looks like one and is the name of a column before its headline: 主播说财经丨夜市的灯，亮到几点. */
+/** How a letter to the paper begins. */
+const LETTER = /^编辑(?:同志|先生|部|您好)/u
 const TOPIC = /^[^丨|｜]{2,12}[丨|｜][^丨|｜：]{3,}[，！？]/u
 
 /** A section and a page number may stand before them: 综合 A12 责任编辑：甲乙. */
@@ -191,7 +193,8 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 100 && !/[。，！？“]/u.test(text) && CREDIT_WITHIN.test(text)) return 'furniture'
   if (width <= 80 && CREDITS_SPACED.test(text)) return 'furniture'
   if (width > 24 && OPENING.test(text)) return 'text'
-  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text)) return 'furniture'
+  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text) && !LETTER.test(text))
+    return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
   const prose = isProse(text)
   if (width <= 200 && !prose && (isPageHeader(text) || (TORN.test(text) && isPageHeader(tightened(text))) || INDEX.test(text)))
