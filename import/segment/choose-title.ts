@@ -310,7 +310,7 @@ function columnApart(line: MappedText): readonly MappedText[] {
   if (/^(?:\[[^\]，]{5,}\]|【[^】，]{5,}】)$/u.test(line.text)) return [sliceMapped(line, 1, line.text.length - 1)]
   const genre = GENRE_BEFORE.exec(simplified(line.text))?.[0].length
   if (genre !== undefined) return [trimMapped(sliceMapped(line, 0, genre)), sliceMapped(line, genre, line.text.length)]
-  const column = /^(【[^】]{2,16}】|（[^）]{2,12}）|原?标题[：:])\s*(?=.{6})/u.exec(line.text)
+  const column = /^(【[^】]{2,16}】|\[[^\]]{2,16}\]|（[^）]{2,12}）|原?标题[：:])\s*(?=.{6})/u.exec(line.text)
   if (!column) return [line]
   return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]
 }

@@ -21,6 +21,8 @@ const LITTLE = 0.12
 /** What the beginning of a new item adds to that, and what adds a sure sign of one. */
 const ANNOUNCED = 0.25
 const STRONG = 0.35
+/** What an item gains at such a sign whatever its headline says. */
+const SURE = 0.05
 /** The end of an item: 本台记者甲乙报道。 */
 const SIGNED = /(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}(?:报道|发回的?报道)。?$/u
 const MOST_ITEMS = 24
@@ -144,6 +146,7 @@ function opensItem(at: number, blocks: readonly Block[], marks: readonly (Script
   const { text } = block
   let own = marks?.[at] ?? null
   let above = at - 1
+  while (above >= from && marks?.[above]?.kind === 'sound') above--
   const alone = !own && at > from ? (marks?.[above] ?? null) : null
   if (alone && standsAlone(alone, blocks[above] as Block)) {
     own = alone
@@ -177,7 +180,11 @@ function placesOf(
   const signs = places.map(i => opensItem(i, blocks, marks, from))
   /** What the item gains at the place. */
   const gain = (part: number, sign: number) =>
-    part >= ENOUGH || (sign >= ANNOUNCED && part >= LITTLE) ? part + sign : sign >= STRONG ? part : Number.NEGATIVE_INFINITY
+    part >= ENOUGH || (sign >= ANNOUNCED && part >= LITTLE)
+      ? part + sign
+      : sign >= STRONG
+        ? part + SURE
+        : Number.NEGATIVE_INFINITY
   /** `best[k][p]`: the most that the first `k` items reach in the first `p` places, and where the last of them stands. */
   const best: { score: number; at: number }[][] = [places.map(() => ({ score: 0, at: -1 })).concat({ score: 0, at: -1 })]
   for (const [k, item] of items.entries()) {

@@ -7,17 +7,17 @@ import { BRIEF_INLINE } from './signs'
 /** A page with fewer marks is no script. */
 const LEAST_MARKS = 3
 
-/** What a mark says of the text behind it: it names an item, a presenter reads it, it is heard within an item. */
+/** What a mark says of the text behind it: it names an item, a presenter reads it, it is heard within an item, or between items. */
 export interface ScriptMark {
-  readonly kind: 'title' | 'lead' | 'within'
+  readonly kind: 'title' | 'lead' | 'within' | 'sound'
   readonly word: string
   /** Where the text behind it begins; the length of the line where the mark stands alone. */
   readonly end: number
 }
 
 const longestFirst = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|')
-const { titles, leads, within, reporters, speakers } = scriptWords
-const MARK = longestFirst([...titles, ...leads, ...within, ...reporters])
+const { titles, leads, within, sounds, reporters, speakers } = scriptWords
+const MARK = longestFirst([...titles, ...leads, ...within, ...sounds, ...reporters])
 const NUMBER = '(?:\\d{1,2}|[一二三四五六七八九十])?'
 /** `【主播 甲乙】`, `[解说]`, `【同期声1】`. */
 const BRACKETED = new RegExp(
@@ -25,18 +25,19 @@ const BRACKETED = new RegExp(
   'u',
 )
 /** `（解说）`, `(同期声)`: in parentheses nothing but the mark. */
-const IN_PARENTHESES = new RegExp(`^[（(](${longestFirst([...leads, ...within])})${NUMBER}[）)]\\s*`, 'u')
+const IN_PARENTHESES = new RegExp(`^[（(](${longestFirst([...leads, ...within, ...sounds])})${NUMBER}[）)]\\s*`, 'u')
 /** `导语：`, `同期（果农 甲乙）：`, `主播 甲乙：`. */
 const WITH_COLON = new RegExp(
   `^(${MARK})${NUMBER}(?:\\s?[（(][^）)：]{1,40}[）)]|(?<=主播|主持人|播音员|记者|出镜)\\s?[\\u4e00-\\u9fff·]{2,5}|\\s[\\u4e00-\\u9fff·]{2,5})?\\s*[：:]\\s*`,
   'u',
 )
 /** `解说` in a line of its own. */
-const ALONE = new RegExp(`^(?:${longestFirst([...leads, ...within].filter(word => word.length >= 2))})$`, 'u')
-const FIRST = new Set([...titles, ...leads, ...within, ...reporters].map(word => word[0]))
+const ALONE = new RegExp(`^(?:${longestFirst([...leads, ...within, ...sounds].filter(word => word.length >= 2))})$`, 'u')
+const FIRST = new Set([...titles, ...leads, ...within, ...sounds, ...reporters].map(word => word[0]))
 
 const TITLES = new Set(titles)
 const LEADS = new Set(leads)
+const SOUNDS = new Set(sounds)
 const REPORTERS = new Set(reporters)
 
 /** The mark with which the line begins, or null. */
@@ -50,7 +51,7 @@ export function readMark(printed: string): ScriptMark | null {
 }
 
 function kindOf(word: string): ScriptMark['kind'] {
-  return TITLES.has(word) ? 'title' : LEADS.has(word) ? 'lead' : 'within'
+  return TITLES.has(word) ? 'title' : LEADS.has(word) ? 'lead' : SOUNDS.has(word) ? 'sound' : 'within'
 }
 
 /** Who presents the programme, as a line of its head or a mark says: 播音：甲乙 丙丁, 【主播 甲乙】. */

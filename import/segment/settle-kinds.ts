@@ -38,21 +38,22 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   const settled = blocks.map((block, i) => {
-    const kind = apart.has(i)
-      ? 'furniture'
-      : pictures.has(i)
-        ? 'caption'
-        : verses.has(i)
-          ? 'text'
-          : block.kind === 'headline'
-            ? isSpoken(i, blocks, marks, spoken)
-              ? 'text'
-              : kindOfHeading(block, i, blocks, again)
-            : block.kind === 'text'
-              ? kindOfText(block, blocks[i + 1], i === firstText, marks?.[i]?.end ?? 0)
-              : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
+    const kind =
+      apart.has(i) || isSound(block, marks?.[i] ?? null)
+        ? 'furniture'
+        : pictures.has(i)
+          ? 'caption'
+          : verses.has(i)
+            ? 'text'
+            : block.kind === 'headline'
+              ? isSpoken(i, blocks, marks, spoken)
                 ? 'text'
-                : block.kind
+                : kindOfHeading(block, i, blocks, again)
+              : block.kind === 'text'
+                ? kindOfText(block, blocks[i + 1], i === firstText, marks?.[i]?.end ?? 0)
+                : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
+                  ? 'text'
+                  : block.kind
     return kind === block.kind ? block : { ...block, kind }
   })
   const spokenBlocks = new Set(settled.filter((block, i) => spoken.has(i) || (marks?.[i] && standsAlone(marks[i], block))))
@@ -63,6 +64,11 @@ export function settleKinds(blocks: readonly Block[]): Settled {
     blocks: settled.flatMap((block, i) => (headlines.has(i) ? [headlines.get(i) as Block, block] : [block])),
     announced: new Set(headlines.values()),
   }
+}
+
+/** Whether the line says no more than what is heard between the texts of a script: 【间奏】, 录音止：. */
+function isSound(block: Block, mark: ScriptMark | null): boolean {
+  return mark?.kind === 'sound' && standsAlone(mark, block)
 }
 
 /** Whether what looks like a heading is a part of a script or of a talk: 【字幕】某局局长 甲乙, who is heard below 【同期声】, a question. */
