@@ -41,11 +41,45 @@ const VARIABLES: Readonly<Record<string, (most: MostNamed) => Record<string, unk
   Network: ({ person }) => ({ ids: [person?.id ?? ''] }),
 }
 
+/** A page of what is named most, by a filter; of one row, for it is the plan that is wanted. */
+const LISTS = [
+  'claims(first: 1, filter: { organization: { eq: $organization }, hasFigures: true }) { totalCount edges { node { id } } }',
+  'claims(first: 1, filter: { or: [{ speaker: { eq: $person } }, { policy: { eq: $policy } }] }) { totalCount edges { node { id } } }',
+  'claims(first: 1, filter: { not: { region: { eq: $region, within: true } }, speakerKind: { eq: COMPANY } }) { totalCount edges { node { id } } }',
+  'claims(first: 1, filter: { outlet: { eq: $organization } }) { totalCount edges { node { id } } }',
+  'articles(first: 1, filter: { region: { eq: $region, within: true } }) { totalCount edges { node { id } } }',
+  'articles(first: 1, filter: { mentions: { eq: $person } }) { totalCount edges { node { id } } }',
+  'people(first: 1, filter: { region: { eq: $region, within: true } }) { totalCount edges { node { id } } }',
+  'organizations(first: 1, filter: { region: { eq: $region, within: true } }) { totalCount edges { node { id } } }',
+  'policies(first: 1, filter: { region: { eq: $region, within: true } }) { totalCount edges { node { id } } }',
+  'figures(first: 1, filter: { metric: { contains: "万" } }) { totalCount edges { node { id } } }',
+  'figureComparisons(first: 1, filter: { metric: { contains: "数" } }) { totalCount edges { node { verdict } } }',
+  'figureComparisons(first: 1, filter: { subject: { eq: $region, within: true } }) { totalCount edges { node { verdict } } }',
+  'person(name: $person) { coSpeakers(first: 1) { totalCount edges { claimCount } } }',
+  'policy(name: $policy) { timeline { period claimCount } speakers(first: 1, orderBy: NAME_ASC) { totalCount edges { node { id } } } }',
+] as const
+
+/** The question for one of these, with the variables that it names. */
+function listQuestion(list: string): Question {
+  const named = ['organization', 'person', 'policy', 'region'] as const
+  const used = named.filter(name => list.includes(`$${name}`))
+  const declared = used.length === 0 ? '' : `(${used.map(name => `$${name}: String!`).join(', ')})`
+  return {
+    query: `query List${declared} { ${list} }`,
+    variables: most => Object.fromEntries(used.map(name => [name, most[name]?.id ?? ''])),
+  }
+}
+
+interface Question {
+  readonly query: string
+  readonly variables: (most: MostNamed) => Record<string, unknown>
+}
+
 /**
  * Questions that no example asks and whose statements take long to plan; the statement of a neighbourhood is another for each depth, that of paths for each
  * length. With few rows each: it is the plan that is wanted.
  */
-const ALSO: readonly { readonly query: string; readonly variables: (most: MostNamed) => Record<string, unknown> }[] = [
+const ALSO: readonly Question[] = [
   ...[2, 3].map(depth => ({
     query: `query Network($ids: [ID!]!) { network(ids: $ids, depth: ${depth}, limit: 1) { truncated } }`,
     variables: ({ person }: MostNamed) => ({ ids: [person?.id ?? ''] }),
@@ -59,10 +93,12 @@ const ALSO: readonly { readonly query: string; readonly variables: (most: MostNa
       organization(name: $name) {
         people(first: 1) { totalCount edges { title node { id } } }
         policies(first: 1) { totalCount edges { claimCount node { id } } }
+        claims(first: 1) { totalCount edges { node { id } } }
       }
     }`,
     variables: ({ organization }) => ({ name: organization?.id ?? '' }),
   },
+  ...LISTS.map(listQuestion),
 ]
 
 /** Begins with the first question and goes on one after the other. Failures matter to nobody: they are the log's, on `debug`. Call the result to stop. */

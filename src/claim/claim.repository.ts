@@ -149,6 +149,7 @@ const STARTS: readonly StartFrom[] = [
     return {
       settles: ['speaker'],
       match: `MATCH (s:Entity)-[:MADE]->(c:Claim) WHERE s.id IN ${cypher.param(ids)} WITH DISTINCT parent, c`,
+      isUnnarrowed: true,
     }
   },
   ({ text }, cypher) => {
@@ -167,6 +168,7 @@ const STARTS: readonly StartFrom[] = [
     return {
       settles: ['policy'],
       match: `MATCH (p:Policy)<-[:ABOUT]-(c:Claim) WHERE p.id IN ${cypher.param(ids)} WITH DISTINCT parent, c`,
+      isUnnarrowed: true,
     }
   },
   ({ region, speakerRole }, cypher) => {
@@ -178,6 +180,7 @@ const STARTS: readonly StartFrom[] = [
     return {
       settles: ['region'],
       match: `MATCH (r:Region)<-[x:IN_REGION]-(c:Claim) WHERE r.id IN ${cypher.param(ids)}${direct} WITH DISTINCT parent, c`,
+      isUnnarrowed: true,
     }
   },
   ({ organization }, cypher) => {
@@ -250,7 +253,8 @@ function fromAnyOf(filters: readonly ClaimFilter[], cypher: Conditions): Start |
   }
   if (starts.length === 0 || starts.length > MOST_STARTS) return null
   const parts = starts.map(({ match }) => `${match} RETURN c`)
-  return { settles: [], match: `CALL (parent) {\n    ${parts.join('\n    UNION\n    ')}\n  }\n  WITH DISTINCT parent, c` }
+  const match = `CALL (parent) {\n    ${parts.join('\n    UNION\n    ')}\n  }\n  WITH DISTINCT parent, c`
+  return { settles: [], match, isUnnarrowed: true }
 }
 
 /** The claims of one region with one role or all. */

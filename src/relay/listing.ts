@@ -30,7 +30,7 @@ export interface Listing<Item> {
   readonly more?: string
   /** A cheaper way to count the rows; `match` is counted where it is left out. Returns `total`. */
   readonly count?: string
-  /** No index narrows it to a part of the graph, so in a large one it has only so much time. */
+  /** No index gives it in order and narrows it to a small part of the graph, so in a large one it has only so much time. */
   readonly isUnnarrowed?: boolean
   /** Carries the type of the items, never a value. */
   readonly row?: Item

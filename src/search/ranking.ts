@@ -1,5 +1,5 @@
 /** In what order a search finds its matches: the statements that find it out, and what is remembered of it. */
-import type { Statement } from '../../database/statement'
+import { type Statement, statement } from '../../database/statement'
 import { labelOfId } from '../../model/ids'
 import { type ArticleRow, articleMap } from '../article/article.row'
 import { type ClaimRow, claimMap } from '../claim/claim.row'
@@ -81,23 +81,22 @@ const PINS = `CALL () {
   ORDER BY closeness DESC, coalesce(e.mentionCount, 0) DESC, e.id LIMIT 20
   RETURN collect({id: e.id, form: form}) AS pins`
 
-/** The best matches up to `$window`, and the things of the page among them. */
+/** The best matches up to `$window`. */
 export interface RankedRow {
   readonly version: string | null
   readonly pins: readonly { readonly id: string; readonly form: string }[]
   /** How many matches the index gave, `$most` at most. */
   readonly given: number
   readonly window: readonly (readonly [id: string, score: number])[]
-  readonly found: readonly Found[]
 }
 
 /**
  * Asks the index. It breaks ties by chance, so a page is cut out of a window of its best matches, put in order here. What is pinned stands in the query with
- * its id, in its order.
+ * its id, in its order. The same text for all searches, since it takes long to plan.
  */
-export const rankStatement = (fields: Fields): Statement<RankedRow> => ({
-  name: 'search.rank',
-  text: `${GRAPH_VERSION}
+export const RANK = statement<RankedRow>(
+  'search.rank',
+  `${GRAPH_VERSION}
 CALL () {
   ${PINS}
 }
@@ -108,16 +107,11 @@ CALL (query) {
 }
 CALL (matches, scores) {
   UNWIND range(0, CASE WHEN size(matches) < $window THEN size(matches) ELSE $window END - 1) AS i
-  WITH matches[i] AS node, scores[i] AS score ORDER BY score DESC, node.id
-  RETURN collect({node: node, score: score}) AS best
+  WITH matches[i].id AS id, scores[i] AS score ORDER BY score DESC, id
+  RETURN collect([id, score]) AS window
 }
-CALL (best) {
-  UNWIND best[$skip..$skip + $limit] AS match
-  WITH match.node AS node
-  RETURN collect(${foundMap(fields)}) AS found
-}
-RETURN version, pins, size(matches) AS given, [match IN best | [match.node.id, match.score]] AS window, found`,
-})
+RETURN version, pins, size(matches) AS given, window`,
+)
 
 /** The things of these ids. */
 export const foundStatement = (fields: Fields): Statement<{ version: string | null; found: readonly Found[] }> => ({
@@ -147,17 +141,17 @@ export function idsByKind(ids: readonly string[]): { entities: string[]; claims:
 }
 
 /**
- * What is settled by a window of the best matches: all of them where the index gave no more, else those that score better than the last, since there may be
- * more that score as that one does.
+ * What a window of the best matches tells: all of them where the index gave no more, else those that score better than the last, since there may be more that
+ * score as that one does. A window as long as lists are shown (`isLast`) is taken as it is.
  */
-export function settledBy({ window, pins, given }: RankedRow, most: number): Ranking {
+export function rankingOf({ window, pins, given }: RankedRow, most: number, isLast: boolean): Ranking {
   const forms = new Map(pins.map(({ id, form }) => [id, form]))
   const isWhole = given < most && given <= window.length
   const lowest = window.at(-1)?.[1] ?? 0
-  const settled = isWhole ? window : window.filter(([, score]) => score > lowest)
+  const settled = isWhole || isLast ? window : window.filter(([, score]) => score > lowest)
   return {
     ranked: settled.map(([id, score]) => ({ id, score, form: forms.get(id) ?? null })),
     isWhole,
-    total: isWhole || given < most || most > COUNT_CAP ? given : null,
+    total: given < most || most > COUNT_CAP ? given : null,
   }
 }

@@ -11,16 +11,7 @@ import { listKey } from '../relay/remembered'
 import type { Shared } from '../shared'
 import { wordsOf } from './full-text'
 import { beginning, highlight } from './highlight'
-import {
-  type Found,
-  foundStatement,
-  idsByKind,
-  type Ranked,
-  type Ranking,
-  rankStatement,
-  type SearchNode,
-  settledBy,
-} from './ranking'
+import { type Found, foundStatement, idsByKind, RANK, type Ranked, type Ranking, rankingOf, type SearchNode } from './ranking'
 import { type Sought, soughtFor } from './sought'
 
 export interface SearchHit {
@@ -32,6 +23,8 @@ export interface SearchHit {
 const WINDOW = 100
 const AHEAD = 2
 const GROWTH = 5
+/** How often a search begins anew where the graph changes under it. */
+const MOST_ATTEMPTS = 3
 
 /** What highlights are made of. */
 const HIGHLIGHTED = ['name', 'aliases', 'title', 'text']
@@ -77,63 +70,48 @@ export class SearchRepository {
     return { edges, pageInfo, ...countOf(page.counted ? total : null) }
   }
 
-  /** The matches from `skip` on. Those that are remembered are only read; else the index is asked. */
+  /** The matches from `skip` on. Where their order is remembered they are only read; else the index is asked. */
   private async matches(sought: Sought, skip: number, limit: number, isCounted: boolean, fields: Fields): Promise<Matches> {
     const key = listKey(sought)
-    const ranking = this.shared.rankings.recall(key)
-    if (ranking && reaches(ranking, skip + limit) && (!isCounted || ranking.total !== null)) {
-      const matches = await this.remembered(key, ranking, sought, skip, limit, fields)
-      if (matches !== null) return matches
+    const end = skip + limit
+    const known = this.shared.rankings.recall(key)
+    let ranking = known && reaches(known, end) && (!isCounted || known.total !== null) ? known : null
+    for (let attempts = 0; ; attempts++) {
+      ranking ??= await this.rank(key, sought, end, isCounted)
+      const { version, found } = await this.found(ranking.ranked.slice(skip, end), sought, fields)
+      // A graph that never stands still is shown as it was a moment ago, without what has gone since.
+      const isCurrent = version === null || this.shared.rankings.of(key, version) === ranking
+      if (isCurrent || attempts === MOST_ATTEMPTS)
+        return { ranked: ranking.ranked.slice(skip, end).filter(({ id }) => found.has(id)), found, total: ranking.total }
+      ranking = null
     }
-    return this.asked(key, sought, skip, limit, isCounted, fields)
   }
 
-  /** Null where the graph is no longer what it was. */
-  private async remembered(
-    key: string,
-    ranking: Ranking,
+  private async found(
+    ranked: readonly Ranked[],
     { words }: Sought,
-    skip: number,
-    limit: number,
     fields: Fields,
-  ): Promise<Matches | null> {
-    const wanted = ranking.ranked.slice(skip, skip + limit)
-    const [row] = await this.reader.read(foundStatement(fields), { words, ...idsByKind(wanted.map(({ id }) => id)) })
+  ): Promise<{ version: string | null; found: ReadonlyMap<string, Found> }> {
+    const [row] = await this.reader.read(foundStatement(fields), { words, ...idsByKind(ranked.map(({ id }) => id)) })
     if (row === undefined) throw new InvariantError('The statement of what was found always gives a row.')
-    if (this.shared.rankings.of(key, row.version) !== ranking || row.found.length < wanted.length) return null
-    return { ranked: wanted, found: byId(row.found), total: ranking.total }
+    return { version: row.version, found: new Map(row.found.map(one => [one.node.id, one])) }
   }
 
-  /** A page straight from the index. Those that score as the last of a full window are in no settled order, so the window grows until it holds the page. */
-  private async asked(
-    key: string,
-    sought: Sought,
-    skip: number,
-    limit: number,
-    isCounted: boolean,
-    fields: Fields,
-  ): Promise<Matches> {
-    const statement = rankStatement(fields)
-    for (let window = Math.max(WINDOW, (skip + limit) * AHEAD); ; window *= GROWTH) {
+  /** The order as the index gives it. Those that score as the last of a full window are in no settled order, so the window grows until it holds the page. */
+  private async rank(key: string, sought: Sought, end: number, isCounted: boolean): Promise<Ranking> {
+    for (let window = Math.max(WINDOW, end * AHEAD); ; window *= GROWTH) {
       const most = isCounted ? Math.max(window, COUNT_CAP + 1) : window
-      const [row] = await this.reader.read(statement, { ...sought, skip, limit, window, most })
+      const [row] = await this.reader.read(RANK, { ...sought, window, most })
       if (row === undefined) throw new InvariantError('The statement of a ranking always gives a row.')
-      const ranking = settledBy(row, most)
-      if (!reaches(ranking, skip + limit) && window <= COUNT_CAP) continue
+      const ranking = rankingOf(row, most, window > COUNT_CAP)
+      if (!reaches(ranking, end) && window <= COUNT_CAP) continue
       this.shared.rankings.remember(key, row.version, ranking)
-      const ranked = row.window.slice(skip, skip + limit).map(([id, score]) => ({ id, score }))
-      const forms = new Map(row.pins.map(({ id, form }) => [id, form]))
-      return {
-        ranked: ranked.map(one => ({ ...one, form: forms.get(one.id) ?? null })),
-        found: byId(row.found),
-        total: ranking.total,
-      }
+      return ranking
     }
   }
 }
 
 const reaches = ({ ranked, isWhole }: Ranking, end: number): boolean => isWhole || ranked.length >= end
-const byId = (found: readonly Found[]): ReadonlyMap<string, Found> => new Map(found.map(one => [one.node.id, one]))
 
 /** Where a page stands in the list. A list is shown no further than counts go. */
 function spanOf(page: Page, total: number | null): { skip: number; limit: number } {
