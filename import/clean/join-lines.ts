@@ -45,6 +45,13 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     // 答：…
     if (endsParagraph(line.text) && /^[\u4e00-\u9fff]{1,8}[：:]/u.test(next.text)) return false
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
+    // the rows of a table, and its head below a heading
+    if (
+      isRow(next) &&
+      !isByline(line) &&
+      (isRow(line) ? /\d/u.test(next.text) : !/[，。、]/u.test(line.text) && next.text.split(' ').length > 3)
+    )
+      return false
     // 当地时间8 / 日深夜: a number and its unit
     if (
       /\d$/u.test(line.text) &&
@@ -71,6 +78,13 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       (fills(lines, i, cells) || fills(lines, i, characters) || isRagged(lines, i)) && !isFurniture(line) && !isFurniture(next)
     )
   })
+}
+
+/** Whether the line can be a row of a table: three columns or more, set apart by blanks. */
+function isRow({ text, width }: PageLine): boolean {
+  if (width > 80 || !text.includes(' ') || /[，。；、：]/u.test(text)) return false
+  const columns = text.split(' ')
+  return columns.length >= 3 && columns.filter(column => column.length === 1 && !/[\d平—-]/u.test(column)).length <= 1
 }
 
 /** Whether the line is a byline. */
