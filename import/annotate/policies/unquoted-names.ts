@@ -67,6 +67,8 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
     for (let at = text.indexOf(ending); at >= 0; at = text.indexOf(ending, at + ending.length)) {
       const end = at + ending.length
       if (ending.startsWith('专项') && ending.length === 4 && text.startsWith('行动', end)) continue
+      // …计划试点: the trial of a plan that has its name.
+      if (ending === '试点' && /(?:计划|行动|工程|条例|办法)$/u.test(text.slice(Math.max(0, at - 2), at))) continue
       if (ending === '行动' && /^(?:计划|方案|纲要)/u.test(text.slice(end, end + 2))) continue
       if (
         ending === '专项' &&

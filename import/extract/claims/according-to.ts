@@ -8,9 +8,13 @@ import { sentenceStart } from './verb-of-saying'
 
 const ACCORDING =
   /(?:据|根据)([^，,。；“”]{0,30}?)(悉|了解|统计|介绍|测算|透露|通报|估算|初步统计|不完全统计|分析|预测|监测|披露|数据|显示|消息|反映)(?:数据)?(?:显示|称)?[，,：:]/y
-const LEARNED = /(?:(?:记者|笔者)|从)([^，,。；“”]{0,40}?)(获悉|了解到|得知|采访获悉|采访了解到)[，,：:]/y
+const LEARNED =
+  /(?:(?:记者|笔者)|从)([^，,。；“”]{0,40}?)(获悉|了解到|得知|采访获悉|采访了解到|传来(?:好|捷报|最新)?消息|传出(?:好)?消息|传来喜讯|传来捷报)[，,：:]/y
 /** 据其介绍, 据该负责人透露: whoever spoke last. */
 const POINTING = /据(?:其|该|这位|上述)/
+/** 据该协会监测: the body of that kind that was named last. */
+const THAT_BODY =
+  /^(?:据|根据)(?:该|这家)([局院厅会校厂站所社馆]|协会|学会|商会|公司|企业|中心|机构|集团|银行|平台|医院|学校|部门)/
 const IN_VIEW = /在([^，,。；“”]{1,24}?)看来[，,]/y
 
 export function accordingTo(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
@@ -71,14 +75,17 @@ function speakerIn(view: ArticleView, start: number, end: number, memory: Memory
   const general = /^据(海关|警方|公安|统计局|气象台|气象部门|银行|公司|医院|学校|协会|法院|检察院|税务部门|铁路部门)/.exec(
     words,
   )?.[1]
+  const that = THAT_BODY.exec(words)?.[1]
   const side = /^据([局厅校院厂店园])方/.exec(words)?.[1]
-  const noun = general ?? side
+  const noun = general ?? that ?? side
   const meant = noun
     ? (lastBefore(
         view.mentions,
         start,
         Math.max(0, start - 300),
-        m => view.entityOf(m).type === 'organization' && m.quote.endsWith(noun.replace(/部门$/, '')),
+        m =>
+          view.entityOf(m).type === 'organization' &&
+          view.plain.slice(m.span.start, m.span.end).endsWith(noun.replace(/部门$/, '')),
       )?.entity ?? null)
     : null
   const entity = person?.entity ?? organization?.entity ?? meant ?? pronoun

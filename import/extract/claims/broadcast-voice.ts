@@ -6,6 +6,8 @@ import type { Attribution, Memory } from './attribution'
 
 const SOUND = /同期(?:声)?|采访(?:对象)?|出镜/
 const LABEL_LIMIT = 60
+/** 同期：…, below a line 字幕：… with office and name. */
+const SPOKEN = /^(?:同期声?|采访|现场声?)[：:]\s*/
 const NARRATOR = /主持人|主播|播音|解说|配音|旁白/
 const REPORTER = /记者/
 const ON_THE_SPOT = /^\s*[“"]?(?:我|这里|这儿|大家|各位|观众|现在)/
@@ -13,8 +15,10 @@ const ON_THE_SPOT = /^\s*[“"]?(?:我|这里|这儿|大家|各位|观众|现在
 export function broadcastVoice(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
   const { plain } = view
   const inLine = labelInLine(plain, paragraph)
-  const end = inLine ?? paragraph.start
-  const label = inLine === null ? lineBefore(plain, paragraph.start, memory.transcript) : { start: paragraph.start, end: inLine }
+  const spoken = inLine === null ? (SPOKEN.exec(plain.slice(paragraph.start, paragraph.start + 8))?.[0].length ?? 0) : 0
+  const end = inLine ?? paragraph.start + spoken
+  const label =
+    inLine === null ? lineBefore(plain, paragraph.start, memory.transcript, spoken > 0) : { start: paragraph.start, end: inLine }
   if (!label) return []
   const person = mentionsIn(view.mentions, label.start, label.end)
     .filter(m => view.entityOf(m).type === 'person')
@@ -52,12 +56,14 @@ function labelInLine(plain: string, paragraph: Paragraph): number | null {
 
 /** The line before, where it is a short label without punctuation under a line that announces a voice, or behind such a word in its own line; in a transcript any line that is
  * an office, a blank and a name. */
-function lineBefore(plain: string, start: number, transcript: boolean): { start: number; end: number } | null {
+function lineBefore(plain: string, start: number, transcript: boolean, spoken: boolean): { start: number; end: number } | null {
   if (plain[start - 1] !== '\n') return null
   let end = start - 1
   const from = plain.lastIndexOf('\n', end - 1) + 1
   while (end > from && /[\s：:]/.test(plain[end - 1] as string)) end--
   if (end <= from || end - from > LABEL_LIMIT) return null
+  const caption = spoken ? /^\s*(?:字幕|人名条)[：:]/.exec(plain.slice(from, end)) : null
+  if (caption) return { start: from + caption[0].length, end }
   const voice = /^\s*【([^】]{2,10})】/.exec(plain.slice(from, end))
   if (voice && SOUND.test(voice[1] as string) && !/[，。；“”？！【】]/.test(plain.slice(from + voice[0].length, end)))
     return { start: from + voice[0].length, end }

@@ -47,6 +47,7 @@ export function indirectSpeechEnd(
   let end = sentenceEnd(view, start, limit)
   if (attribution.single || attribution.follows === 'text') return end
   if (attribution.rule !== 'verb-of-saying' && attribution.follows === 'colon') return limit
+  const directs = DIRECTS.test(attribution.verb ?? '')
   const counsel = /要|必须|应当|应该/.test(view.plain.slice(start, end))
   // What is plainly the same speaking sets the measure for what may be: more of the doubtful than of the sure is not taken.
   let sure = end
@@ -62,8 +63,10 @@ export function indirectSpeechEnd(
       attribution.follows === 'colon' ||
       attribution.speaker.how === 'meeting' ||
       CONTINUES.test(head) ||
-      (counsel && /要|必须/.test(head))
-    if (!same && stop - sure > sure - start) break
+      (counsel && /要|必须/.test(head)) ||
+      (directs && COUNSEL.test(head))
+    if (!same && stop - sure > sure - start && !(directs && COUNSEL.test(view.plain.slice(stop, Math.min(limit, stop + 120)))))
+      break
     end = stop
     if (same) sure = stop
   }
@@ -72,7 +75,11 @@ export function indirectSpeechEnd(
 
 /** How a sentence begins that goes on with what was being said. */
 const CONTINUES =
-  /^\s*(?:要|还要|更要|同时|此外|另外|其中|下一步|接下来|今后|未来|我们|我|咱|公司|企业|这|该|因此|所以|但|不过|而且|并|首先|其次|再次|最后|第[一二三四五]|[一二三四五六七八九]是|一方面|另一方面|如果|只有|只要|为此|目前|到时|届时|展望|诚邀|随着|比如|例如|以[^，,]{2,12}为例|按此|启用后|建成后|投产后|必须|坚持|希望|建议|力争|预计|截至)/
+  /^\s*(?:要|还要|更要|同时|此外|另外|其中|下一步|接下来|今后|未来|我们|我|咱|公司|企业|这|该|因此|所以|但|不过|而且|并|首先|其次|再次|最后|第[一二三四五]|[一二三四五六七八九]是|一方面|另一方面|如果|只有|只要|为此(?![，,]?(?:[省市县区州镇乡]|该|近|今年|去年|政府|记者))|目前|到时|届时|展望|诚邀|随着|比如|例如|以[^，,]{2,12}为例|按此|启用后|建成后|投产后|必须|坚持|希望|建议|力争|预计|截至)/
+
+/** What a leader says to a meeting comes back to what shall be done (供热是大事。今年面积达…。各企业要…). */
+const DIRECTS = /指出|强调|要求/
+const COUNSEL = /(?:^|[，；。])[^，；。]{0,14}(?:要|必须|务必|应当)(?!求|素|闻|点)/
 
 /** What has been reached behind what shall be done is told by the reporter. */
 const COUNTS = /^\s*(?:截至|目前|近年来|今年以来|据)/

@@ -32,7 +32,8 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
 const INTERVIEW = /(?:^|\n)[ \t　]*(?:(?:记者|问|主持人|提问|Q)[ 　]?[：:]|[^\n：:。，]{1,12}[：:][^\n]{4,80}[？?](?:\n|$))/
 
 /** The labels that a transcript of a broadcast has. */
-const TRANSCRIPT = /【(?:配音|解说|主持人|主播|口播|正文|画外音|导语|演播室|同期声?|记者出镜|出镜记者)/
+const TRANSCRIPT =
+  /【(?:配音|解说|主持人|主播|口播|正文|画外音|导语|演播室|同期声?|记者出镜|出镜记者)|(?:^|\n)(?:配音|解说|口播|正文|画外音|导语|同期声?)[：:]/
 
 interface Part {
   readonly start: number

@@ -80,7 +80,7 @@ export function nameAndColon(view: ArticleView, paragraph: Paragraph, memory: Me
     .at(-1)
   const rest = person ? plain.slice(person.span.end, colon) : ''
   const entity =
-    person && (LABEL_END.test(rest) || (/^答[（(]/.test(label) && /^[）)]$/.test(rest)))
+    person && (LABEL_END.test(rest) || (/^(?:答|同期声?|采访|现场|出镜|受访者?|嘉宾)[（(]/.test(label) && /^[）)]$/.test(rest)))
       ? person.entity
       : /^(?:答|A)$/.test(label.trim())
         ? (memory.lastSpeaker ?? personBefore(view, paragraph.start))

@@ -150,7 +150,9 @@ const kindOf = (view: ArticleView, mention: Mention): string | null => {
 /** 该行董秘办人士, 校方回应, 警方介绍: the body of that kind that was named last. */
 function bodyMeant(view: ArticleView, sentence: number, verb: number, words: string): string | null {
   const word =
-    /^(?:对此[，,]?)?([局厅校院厂店警园馆])方(?:工作人员|负责人)?(?:随后|昨日|今日|则|也|还|此前|日前)?$/.exec(words)?.[1] ??
+    /^(?:对此[，,]?)?([局厅署校院厂店警园馆])方(?:工作人员|负责人|发言人)?(?:随后|昨日|今日|则|也|还|此前|日前)?$/.exec(
+      words,
+    )?.[1] ??
     (UNNAMED.test(words)
       ? /该(行|局|厅|院|校|所|公司|企业|集团|银行|中心|协会|医院|学校|委|部|司|处|馆|园|厂|店|合作社)/.exec(
           view.plain.slice(sentence, verb),

@@ -376,6 +376,51 @@ const SAMPLES: readonly (readonly [what: string, text: string, named: Named, exp
     { organizations: { 青山县水利局: 'government' }, policies: ['渠道管护办法'] },
     [['青山县水利局', 'direct', '有人看、有人管']],
   ],
+  [
+    'a sound bite labelled with the name in brackets',
+    '正文：渠通了。\n同期（村民 周明）：水通了，苗就活了。',
+    zhou,
+    [['周明', 'direct', '水通了，苗就活了。']],
+  ],
+  [
+    'a sound bite under a caption with office and name',
+    '正文：渠通了。\n字幕：村民 周明\n同期：水通了，苗就活了。',
+    zhou,
+    [['周明', 'direct', '水通了，苗就活了。']],
+  ],
+  [
+    'what a body has counted',
+    '青山县水利局统计，截至10月底，全县修渠九里。',
+    bureau,
+    [['青山县水利局', 'indirect', '截至10月底，全县修渠九里。']],
+  ],
+  [
+    'news that comes from a body',
+    '昨从青山县水利局传来消息，三条渠道下月通水。',
+    bureau,
+    [['青山县水利局', 'indirect', '三条渠道下月通水。']],
+  ],
+  [
+    'what that body has measured, whoever spoke before',
+    '青山县水利局的渠修好了。周明说，水够了。据该局监测，今年水量多了三成。',
+    bureau,
+    [
+      ['周明', 'indirect', '水够了。'],
+      ['青山县水利局', 'indirect', '今年水量多了三成。'],
+    ],
+  ],
+  [
+    'a direction that comes back to what shall be done',
+    '周明指出，供水是大事。今年全县的供水面积达到八百万平方米，比去年多出一百万。各供水企业要抢修渠道。',
+    zhou,
+    [['周明', 'indirect', '供水是大事。今年全县的供水面积达到八百万平方米，比去年多出一百万。各供水企业要抢修渠道。']],
+  ],
+  [
+    'no measure that the government takes as a part of what was said before',
+    '周明坦言，通水的村只有9个。为此，县政府上月拨款修渠。',
+    zhou,
+    [['周明', 'indirect', '通水的村只有9个。']],
+  ],
   ['no speech in words that only look like verbs of saying', '周明按照上级要求，把说明书和小说都交了。', zhou, []],
   ['no speech in a name in quotation marks', '周明介绍“一网通办”的做法。', zhou, []],
 ]
