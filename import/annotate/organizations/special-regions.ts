@@ -49,13 +49,17 @@ export function specialRegion(regions: readonly RegionFind[], zone: Zone): strin
 
 /** The special region that a page in traditional characters names most, or null: one that names Taiwan as often is from elsewhere. */
 export function specialHome(zones: readonly Zone[], regions: readonly (readonly RegionFind[])[]): string | null {
-  if (!zones.some(isTraditional)) return null
-  const named = (code: string): number =>
-    regions.reduce((sum, finds) => sum + finds.filter(({ key, within }) => key === code || within === code).length, 0)
-  const [most, next] = ['810000', '820000', '710000']
-    .map(code => ({ code, times: named(code) }))
-    .sort((a, b) => b.times - a.times)
-  return most && next && most.times > next.times && ALONE.has(most.code) ? most.code : null
+  let kong = 0
+  let macau = 0
+  let taiwan = 0
+  for (const finds of regions)
+    for (const { key, within } of finds)
+      if (key === '810000' || within === '810000') kong++
+      else if (key === '820000' || within === '820000') macau++
+      else if (key === '710000' || within === '710000') taiwan++
+  const most = Math.max(kong, macau)
+  if (kong === macau || most <= taiwan || !zones.some(isTraditional)) return null
+  return kong > macau ? '810000' : '820000'
 }
 
 /** Words with which the papers of Hong Kong and Macau speak of their own. */

@@ -195,7 +195,6 @@ function tradeBefore(zone: Zone, at: number): boolean {
 function nameAt(zone: Zone, at: number, left: Left, journalist: boolean, context: Context): { end: number; rule: string } | null {
   const text = zone.folded
   if (left < Left.List && !isWordStart(zone, at)) return null
-  if (NEVER.has(text.slice(at, at + 2))) return null
   if (journalist && text[at] === '摄') return null
   const label = left >= Left.Calling && text[at - 1] === ' ' ? labelEnd(zone, at) : -1
   if (label > 0) return { end: label, rule: 'name-after-title' }
@@ -222,7 +221,7 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean, context
       end: best.end,
       rule: left >= Left.Calling ? 'name-after-title' : left === Left.List ? 'name-in-list' : 'name-before-verb',
     }
-  if (left >= Left.List) {
+  if (left >= Left.List && !NEVER.has(text.slice(at, at + 2))) {
     const end = otherNameEnd(zone, at, left, journalist)
     if (end > 0) return { end, rule: 'name-without-surname' }
   }
@@ -309,6 +308,7 @@ function longerFits(zone: Zone, end: number): boolean {
 const NEVER = new Set(nameWords.never)
 
 const opensSentence = oneOf('\n。!?”;●■▲◆★')
+const endsOffice = oneOf(',。;!?:\n“”(')
 const LONGEST_OFFICE = 44
 
 /** Whether a name that opens a sentence has its office of a body behind it: 甲,海州大学教授、博士生导师; at the beginning of a line 甲 省水利厅副厅长:. */
@@ -316,7 +316,7 @@ function introduced(text: string, at: number, end: number, { bodyEnds }: Context
   const labelled = text[end] === ' '
   if (!(labelled || text[end] === ',') || !(at === 0 || opensSentence(text.charCodeAt(at - 1)))) return false
   let close = end + 1
-  while (close < text.length && close - end < LONGEST_OFFICE && !/[,。;!?:\n“”(]/u.test(text[close] as string)) close++
+  while (close < text.length && close - end < LONGEST_OFFICE && !endsOffice(text.charCodeAt(close))) close++
   if (labelled && text[close] !== ':') return false
   const head = titleLexicon().heads.longestBefore(text, close, end + 1)
   if (!head || !/^(?:official|executive|expert)$/u.test(head.value)) return false
@@ -334,6 +334,7 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   const after = behind === 1.5 && left === Left.Mark && introduced(text, at, end, context) ? 3 : behind
   // What the cases below refuse, before anything that costs more is asked.
   if (left < Left.List && after < leastRight(left)) return -1
+  if (NEVER.has(text.slice(at, at + 2))) return -1
   // 员工来榕就业
   if (left === Left.Calling && surname === 1 && end - at === 2 && after < 2 && isWordSurname(text[at] as string)) return -1
   // 校长 of 撒校长 and 指出 of 曾指出 are no given names.

@@ -14,6 +14,7 @@ const BETWEEN = /^(?:昨天|昨日|今天|今日|日前|近日|当天|当日|随
 const opensCredit = oneOf(' 摄攝供制绘')
 const opensAddress = oneOf('老大奶爷阿女先夫一同委代')
 const opensOffice = oneOf('兼任为系当不的')
+const isDay = oneOf('日近昨')
 const opensBetween = oneOf('昨今日近当随现笑补同亦也就则便才均还曾再又更')
 
 /** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 1 a word that goes on after a noun, 0 anything else. */
@@ -43,9 +44,9 @@ export function rightOf(zone: Zone, end: number): number {
   )
     return 3
   // 殷泽|生日前 is 殷泽生, 日前.
-  if (/^.(?:日前|近日|昨日)/u.test(text.slice(end, end + 3)) && doubles(zone, end)) return 0
+  if (isDay(text.charCodeAt(end + 1)) && /^(?:日前|近日|昨日)/u.test(text.slice(end + 1, end + 3)) && doubles(zone, end)) return 0
   // 钮惠|明说
-  if (text.startsWith('明说', end)) return 0.5
+  if (text[end] === '明' && text[end + 1] === '说') return 0.5
   const opens = isWordStart(zone, end)
   // 甲拎着菜, 乙抹了把汗
   const doing = wordBounds(zone, end)

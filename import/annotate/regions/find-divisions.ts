@@ -24,6 +24,7 @@ export interface RegionCandidate {
   readonly beside: readonly RegionForm[]
 }
 
+const NONE: readonly RegionForm[] = []
 let follow: Trie<true> | null = null
 
 /** All candidates of a zone in reading order; they do not overlap. */
@@ -65,21 +66,28 @@ export function findDivisions(zone: Zone): RegionCandidate[] {
       before: nested ? found.length - 1 : -1,
       sure: form.full || place || closed,
       place,
-      beside: [],
+      beside: NONE,
     })
     at = hit.end
   }
-  return found.map((candidate, i) => {
-    const beside = [found[i - 1], found[i + 1]].filter(other => other !== undefined && isBeside(text, candidate, other))
-    return beside.length === 0 ? candidate : { ...candidate, beside: beside.map(other => (other as RegionCandidate).form) }
-  })
+  return withNeighbours(text, found)
+}
+
+/** The candidates with the forms that stand beside them in a list. */
+function withNeighbours(text: string, found: RegionCandidate[]): RegionCandidate[] {
+  for (let i = 0; i + 1 < found.length; i++) {
+    const left = found[i] as RegionCandidate
+    const right = found[i + 1] as RegionCandidate
+    if (!isBeside(text, left, right)) continue
+    found[i] = { ...left, beside: [...left.beside, right.form] }
+    found[i + 1] = { ...right, beside: [left.form] }
+  }
+  return found
 }
 
 /** Whether two forms stand in a list, with 、 or 和 between them. */
-function isBeside(text: string, a: RegionCandidate, b: RegionCandidate): boolean {
-  const gap = Math.min(a.end, b.end)
-  return Math.max(a.start, b.start) === gap + 1 && /[、和与及]/u.test(text[gap] as string)
-}
+const isBeside = (text: string, left: RegionCandidate, right: RegionCandidate): boolean =>
+  right.start === left.end + 1 && /[、和与及]/u.test(text[left.end] as string)
 
 /** 人民, 人大, 人社 after a region belong to a body and are no 人 of the region. */
 function isBody(text: string, at: number): boolean {
