@@ -44,7 +44,11 @@ export function readDateline(text: string): Dateline | null {
   if (!read) return null
   const restore = (part: string) => {
     const at = simplified(printed).indexOf(part)
-    return at < 0 ? part : printed.slice(at, at + part.length)
+    if (at >= 0) return printed.slice(at, at + part.length)
+    // a name that a break tore apart
+    const bare = printed.replace(/\s/gu, '')
+    const from = simplified(bare).indexOf(part)
+    return from < 0 ? part : bare.slice(from, from + part.length)
   }
   return {
     ...read,

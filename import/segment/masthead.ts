@@ -9,7 +9,7 @@ import { readDateline } from './dateline'
 import { readDate } from './dates'
 
 const PAPER =
-  /((?<!\d)(?:[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|快报|新报|日報|晚報|時報|商報|公报)|大公[报報]|文[汇匯][报報]))/u
+  /((?<!\d)(?:[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|快报|新报|日報|晚報|時報|商報|公报)|大公[报報]|(?:香港)?文[汇匯][报報]))/u
 const PUBLISHER = /([\u4e00-\u9fff]{2,12}(?:日报|晚报|晨报|早报|时报|商报|都市报|导报|周报|报))社(?:主办|出版|编辑|主管|$|\s)/u
 
 /** The line that is nothing but the name of a paper: 法制日报, 科技日报 05, 大公報 Ta Kung Pao. */
@@ -21,7 +21,8 @@ const NOT_PAPERS = new Set(bylineWords.notPapers)
 export function paperName(printed: string): string | null {
   const match = PAPER_LINE.exec(simplified(printed))
   const name = match?.[1]
-  if (!name || NOT_PAPERS.has(name.replace(/ /gu, '').slice(-2))) return null
+  const closed = name?.replace(/ /gu, '') ?? ''
+  if (!name || (NOT_PAPERS.has(closed.slice(-2)) && !closed.endsWith('文汇报'))) return null
   const at = simplified(printed).indexOf(name)
   return printed.slice(at, at + name.length).replace(/ /gu, '')
 }

@@ -99,6 +99,11 @@ test('the heading of a picture stands above no links', () => {
   expect(articlesOf(text).map(([title]) => title)).toEqual(['图片新闻', '环湖公路8月底通车'])
 })
 
+test('a paper whose name ends like a word that is none', () => {
+  const text = `A26 中國新聞\n香港文匯報\n\n环湖公路8月底通车\n\n香港文匯報訊（記者 馮濤）${ROAD}`
+  expect(segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).outlet).toBe('香港文匯報')
+})
+
 test('the section of a page is no paper', () => {
   const text = `要闻\nYAOWEN\n2024年6月18日 星期二\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
   expect(segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).outlet).toBeNull()
