@@ -54,7 +54,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)(?:$|[：:])|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
   // a row of links, the rule of a table
   /^[^，。|｜]{0,6}(?:[|｜][^，。|｜]{0,6}){2,}$/u,
-  /^[-|:\s]{3,}$/u,
+  /^[-|:\s—–─═=*~_·.]{3,}$/u,
   // the number of the page: — 8 —
   /^[-—–·\s]{1,4}[A-Z]?\d{1,3}[-—–·\s]{1,4}$/u,
   /^第? ?[A-Z]?\d{1,3} ?版[：:][^，。]{0,10}$/u,
@@ -112,7 +112,7 @@ function isProse(text: string): boolean {
 
 /** What a site says of its rights in what it prints. */
 const RIGHTS =
-  /^(?:凡(?:本[报网站社]|注明|来源|署名)|本[报网站](?:转载|注明|所有|凡)|免责声明|版权声明|郑重声明)[^\n]{0,200}(?:版权|转载|侵权|授权)/u
+  /^(?:凡(?:本[报网站社]|注明|来源|署名)|本(?:[报网站]|网站)(?:转载|注明|所[有刊载]|凡)|免责声明|版权声明|郑重声明)[^\n]{0,200}(?:版权|转载|侵权|授权)/u
 
 /** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
 const CREDITS = [...headerWords.credits, ...headerWords.productionCredits].sort((a, b) => b.length - a.length).join('|')

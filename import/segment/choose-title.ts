@@ -37,6 +37,8 @@ const WHO = /^[—–-]{0,2}\s*(?:对话|专访|访谈?(?!问))[^，。！？]{4
 /** Who speaks below: 省人大代表、某合作社理事长 甲乙. */
 const SPEAKER = /^(?=.{8})[^，。！？“”]*(?:[代委]表|委员|[长员任记授理师者席裁]) [\u4e00-\u9fff]{1,2} ?[\u4e00-\u9fff]{1,2}$/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
+/** What a field of an article holds: 标题：, 引题：, before it. */
+const FIELD = /^(?:原?标题|主标题|题目|[引肩眉]题|副标?题)[：:]$/u
 /** 今年再添120家: a number that still says what the first line is about. */
 const GOES_ON_WITH_NUMBER =
   /^(?:[今去明前]年|年内|年底前|本[周月]|近日|昨[日天]?|今[日天]?)?(?:再|又|新[添增建开]|将|已|累计|[达超破增添有]|投[入资]|获|迎来|惠及|带动|共|约|近|[\d]|[一二两三四五六七八九十百千万]+)/u
@@ -65,7 +67,8 @@ export function chooseTitle(headings: readonly Block[], source: string, below: s
   const best = scores.reduce((top, each, i) => (each > (scores[top] as number) ? i : top), 0)
   const others = lines.filter((_, i) => i !== best)
   const dashed = others.find(line => DASH.test(line.text))
-  const subtitle = dashed ?? lines[best + 1] ?? lines[best - 1] ?? null
+  const beside = [...lines.slice(best + 1), ...lines.slice(0, best).reverse()].filter(line => !FIELD.test(line.text))
+  const subtitle = dashed ?? beside[0] ?? null
   return { title: lines[best] as MappedText, subtitle, rest: others.filter(line => line !== subtitle) }
 }
 
@@ -116,7 +119,8 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (lines.length > 1 && /[（(](?:[上中下]|[一二三四五六七八九十]{1,2}|\d{1,2})[)）]$/u.test(text)) points -= 3
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
   if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3
-  if (/[：:，,]$/u.test(text)) points -= 4
+  if (/[：:，,]$/u.test(text)) points -= FIELD.test(text) ? 20 : 4
+  if (/^[引肩眉副]/u.test(lines[at - 1] ?? '') && FIELD.test(lines[at - 1] as string)) points -= 8
   // 白河：稻田里养出大闸蟹
   const place = lines.length > 1 ? PLACE_FIRST.exec(text)?.[1] : undefined
   if (place !== undefined && isPlace(place)) points += 1.2
@@ -310,7 +314,10 @@ function columnApart(line: MappedText): readonly MappedText[] {
   if (/^(?:\[[^\]，]{5,}\]|【[^】，]{5,}】)$/u.test(line.text)) return [sliceMapped(line, 1, line.text.length - 1)]
   const genre = GENRE_BEFORE.exec(simplified(line.text))?.[0].length
   if (genre !== undefined) return [trimMapped(sliceMapped(line, 0, genre)), sliceMapped(line, genre, line.text.length)]
-  const column = /^(【[^】]{2,16}】|\[[^\]]{2,16}\]|（[^）]{2,12}）|原?标题[：:])\s*(?=.{6})/u.exec(line.text)
+  const column =
+    /^(【[^】]{2,16}】|\[[^\]]{2,16}\]|（[^）]{2,12}）|(?:原?标题|主标题|题目|[引肩眉]题|副标?题)[：:])\s*(?=.{6})/u.exec(
+      line.text,
+    )
   if (!column) return [line]
   return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]
 }

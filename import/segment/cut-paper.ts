@@ -7,7 +7,7 @@ import { readDateline, readLeadingNames, TOPIC } from './dateline'
 import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
 import { GENRE_APART } from './genre'
-import { gapAbove, goesOn, isAboveByline, textBelow } from './look-around'
+import { gapAbove, goesOn, isAboveByline, isHeadlineBehind, textBelow } from './look-around'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
 import { looksLikeName } from './person-names'
@@ -232,7 +232,7 @@ class Cutter {
       this.meta = { block, byline: meta }
     if (
       this.list.current === null &&
-      MASTHEAD.test(block.text) &&
+      (MASTHEAD.test(block.text) || NAVIGATION.test(block.text)) &&
       !META.test(block.text) &&
       this.pending.every(one => one.text.length <= (NAVIGATION.test(block.text) ? 60 : 14))
     ) {
@@ -283,6 +283,13 @@ class Cutter {
       return
     }
     const topic = opening && TOPIC.exec(block.text.slice(opening.end))
+    // 【某社某地6月4日电】headline, above its text
+    if (opening && !topic && isHeadlineBehind(block, opening.end, this.blocks[this.at + 1])) {
+      this.furniture.push(...this.pending)
+      this.pending = [{ ...block, ...trimMapped(sliceMapped(block, opening.end, block.text.length)) }]
+      this.start().bylines.push({ block: trimMapped(sliceMapped(block, 0, opening.end)), byline: opening })
+      return
+    }
     if (opening && topic) {
       // 新华社某地1月9日电 题：the headline once more, or, where none stands above it, for the first time
       if (this.pending.every(one => /^[—–-]/u.test(one.text)))

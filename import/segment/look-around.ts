@@ -35,3 +35,13 @@ export function isAboveByline(blocks: readonly Block[], at: number): boolean {
   const next = blocks[at + 1]
   return next !== undefined && (readByline(next.text) !== null || readDateline(next.text) !== null)
 }
+
+/** No headline behind a dateline is longer than this. */
+const HEADLINE = 40
+
+/** Whether what stands behind the dateline of a line is a headline: no sentence, above a text or the names of its writers. */
+export function isHeadlineBehind({ text }: Block, end: number, next: Block | undefined): boolean {
+  const rest = text.slice(end)
+  if (!/^[【［[]/u.test(text) || rest.length < 5 || rest.length > HEADLINE || /[。；，]/u.test(rest)) return false
+  return next !== undefined && (next.kind === 'text' || readByline(next.text) !== null)
+}

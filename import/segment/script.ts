@@ -89,6 +89,8 @@ export function standsAlone(mark: ScriptMark, { text }: Block): boolean {
 
 const SPEAKER =
   /^(?:【([^】，。]{1,24})】|\[([^\]，。]{1,24})\]|([^，。！？；“”《：:（【]{1,16}(?:[（(][^（()）]{1,16}[）)])?)[：:])\s*(?=.)/u
+/** `[甲乙]`, `甲乙：` in a line of its own above what is said. */
+const SPEAKER_ALONE = /^(?:【([^】，。]{2,16})】|\[([^\]，。]{2,16})\]|([\u4e00-\u9fff· ]{2,10})[：:])$/u
 const ROLE = longestFirst(speakers)
 const ROLES = new RegExp(`^(?:${ROLE})(?!题)|(?:${ROLE})(?:$|[\\s（(])`, 'u')
 /** Blocks of a page that name who speaks, so that it is the record of a talk. */
@@ -97,7 +99,7 @@ const SPOKEN_SHARE = 0.25
 
 /** Who speaks in the block as its first words say, or null. */
 function speakerOf(text: string): string | null {
-  const match = SPEAKER.exec(text)
+  const match = SPEAKER.exec(text) ?? SPEAKER_ALONE.exec(text)
   const who = match ? (match[1] ?? match[2] ?? match[3] ?? null) : null
   if (who === null || !/[\u4e00-\u9fff]/u.test(who)) return /^[QA]$/u.test(who ?? '') ? who : null
   return ROLES.test(who) || (readMark(text) === null && !BRIEF_INLINE.test(text)) ? who : null
@@ -122,11 +124,13 @@ export function spokenIn(blocks: readonly Block[]): ReadonlySet<number> {
     if (kind === 'text') running++
     const who = speakerOf(text)
     if (who === null) continue
-    if (kind === 'text') {
+    const isAlone = SPEAKER_ALONE.test(text) && (blocks[at + 1]?.kind === 'text' || begun)
+    if (kind === 'text' || isAlone) {
       begun = true
       count.set(who, (count.get(who) ?? 0) + 1)
     }
     if (begun) found.push({ at, who })
+    if (isAlone && blocks[at + 1]?.kind === 'headline') found.push({ at: at + 1, who })
   }
   const spoken = found.filter(({ at, who }) => {
     const times = count.get(who) ?? 0

@@ -3,6 +3,7 @@ import { simplified } from '../../model/simplified'
 import type { Block, BlockKind } from '../values/document'
 import { readByline } from './byline'
 import { readDateline, TOPIC } from './dateline'
+import { isHeadlineBehind } from './look-around'
 import { readRundown } from './rundown'
 import { isProgramme, readMarks, type ScriptMark, spokenIn, standsAlone } from './script'
 import { CONTENTS, isBullet, isGreeting, OTHER_PAGE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
@@ -39,7 +40,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   if (firstText < 0) firstText = blocks.length
   const settled = blocks.map((block, i) => {
     const kind =
-      apart.has(i) || isSound(block, marks?.[i] ?? null)
+      apart.has(i) || FIELD.test(block.text) || isSound(block, marks?.[i] ?? null)
         ? 'furniture'
         : pictures.has(i)
           ? 'caption'
@@ -65,6 +66,9 @@ export function settleKinds(blocks: readonly Block[]): Settled {
     announced: new Set(headlines.values()),
   }
 }
+
+/** `副题：`, `正文：`: a field of an article that is empty, or whose text stands below. */
+const FIELD = /^(?:主标题|标题|题目|[肩引眉副]题|副标题|作者|记者|来源|摘要|正文|内容|图片)[：:]$/u
 
 /** Whether the line says no more than what is heard between the texts of a script: 【间奏】, 录音止：. */
 function isSound(block: Block, mark: ScriptMark | null): boolean {
@@ -180,8 +184,13 @@ function isItem({ text }: Block, before: Block | undefined, after: Block | undef
   return sign !== undefined && [before, after].some(one => one?.kind === 'text' && one.text.startsWith(sign))
 }
 
+/** `来源：` in a line of its own: its value stands in the next. */
+const FIELD_ABOVE =
+  /^(?:(?:信息|稿件|文章)?来源|稿源|责任编辑|责编|编辑|审核|字号|字体|浏览(?:次数|量)?|点击(?:次数|数|量)?|阅读(?:数|量)?)[：:]$/u
+
 function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again: ReadonlyMap<string, number>): BlockKind {
   const { text } = block
+  if (text.length <= 16 && FIELD_ABOVE.test(simplified(blocks[at - 1]?.text ?? ''))) return 'furniture'
   // a headline of the contents stands above its text once more
   const next = blocks[at + 1]
   if ((again.get(bare(text)) ?? 0) > at && next?.kind !== 'text' && (!next || readByline(next.text) === null)) return 'furniture'
@@ -190,7 +199,14 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
   if (label && text.length > label[0].length + 8 && /[：，]/u.test(text)) return 'text'
   // 新华社某地1月9日电 题：… names a headline
   const opening = /[讯訊电電消报報]/u.test(text) ? readDateline(text) : null
-  if (opening && opening.end + 8 < text.length && !TOPIC.test(text.slice(opening.end)) && readByline(text) === null) return 'text'
+  if (
+    opening &&
+    opening.end + 8 < text.length &&
+    !TOPIC.test(text.slice(opening.end)) &&
+    !isHeadlineBehind(block, opening.end, next) &&
+    readByline(text) === null
+  )
+    return 'text'
   // 各市、县人民政府： begins a letter or a notice
   if (
     next?.kind === 'text' &&
@@ -205,6 +221,10 @@ function kindOfText(block: Block, next: Block | undefined, isFirst: boolean, sta
   const { text } = block
   if (isGreeting(text, start)) return 'furniture'
   if (text.length <= 60 && (/^[□■◎○●◇◆]/u.test(text) || SIGN_OFF.test(text)) && readByline(text)) return 'headline'
+  if (text.length <= 80 && /^[【［[]/u.test(text)) {
+    const opening = readDateline(text)
+    if (opening && isHeadlineBehind(block, opening.end, next)) return 'headline'
+  }
   // 新华社某地3月14日电 题：某事如何？
   if (text.length <= 80 && !text.includes('。') && /[题題]/u.test(text)) {
     const opening = readDateline(text)

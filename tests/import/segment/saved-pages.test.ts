@@ -100,3 +100,27 @@ describe('a page in one line', () => {
     ])
   })
 })
+
+test('the fields of an export tell what each line is', () => {
+  const rule = '————————————————'
+  const item = (kicker: string, title: string, writers: string, text: string) =>
+    `${rule}\n日期：2014年06月02日　版次：A07　版名：县域\n引题：${kicker}\n标题：${title}\n副题：\n作者：${writers}\n正文：\n　　${text}\n责编：柳青　字数：168\n`
+  const text = `青溪晚报数字报检索系统　检索结果：共2条\n\n${item('沿途新建桥梁7座', '环湖公路8月底通车', '本报记者 冯涛 通讯员 欧阳岚', ROAD)}\n${item('', '青溪麦收过七成', '于岚', HARVEST)}${rule}`
+  expect(read(text).articles.map(({ title, subtitle, byline }) => [title, subtitle, byline])).toEqual([
+    ['环湖公路8月底通车', '沿途新建桥梁7座', ['冯涛', '欧阳岚']],
+    ['青溪麦收过七成', null, ['于岚']],
+  ])
+})
+
+test('a headline stands behind the dateline in brackets where the text stands below', () => {
+  const text = `新华社青溪分社　通稿汇编\n1.环湖公路8月底通车\n2.特写：渡口最后一班船\n\n【新华社青溪6月4日电】环湖公路8月底通车\n　　${ROAD}（记者冯涛）\n\n【新华社青溪6月4日电】特写：渡口最后一班船\n新华社记者　于岚\n　　${COST}`
+  expect(articlesOf(text)).toEqual([
+    ['环湖公路8月底通车', ['冯涛'], [ROAD]],
+    ['特写：渡口最后一班船', ['于岚'], [COST]],
+  ])
+})
+
+test('what stands above the menu of a site is no headline', () => {
+  const text = `青溪网\n打开APP\n滚动 | 时政 | 经济 | 文化 | 图片 | 视频\n2020-10-14 18:22\n环湖公路8月底通车\n青溪网10月14日电 (冯涛)${ROAD}\n加载更多\n本网站所刊载信息，不代表青溪网观点。 刊用本网站稿件，务经书面授权。`
+  expect(articlesOf(text)).toEqual([['环湖公路8月底通车', ['冯涛'], [ROAD]]])
+})
