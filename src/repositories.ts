@@ -34,7 +34,7 @@ export class Repositories {
 
   constructor(reader: Reader, shared: Shared) {
     this.batch = new Batch(reader, shared.counts)
-    this.entities = new EntityRepository(this.batch)
+    this.entities = new EntityRepository(this.batch, shared.readBodyName)
     this.people = new PersonRepository(this.batch, this.entities)
     this.organizations = new OrganizationRepository(this.batch, this.entities)
     this.regions = new RegionRepository(this.batch, this.entities)

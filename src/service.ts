@@ -1,10 +1,11 @@
 /** The GraphQL service: its schema, and the server that answers for it. */
 import 'reflect-metadata'
 import type { Logger } from 'pino'
-import { createContext } from './context'
+import { createContext, type RequestContext } from './context'
 import type { Editing } from './decision/editing'
 import type { ReadBodyName } from './entity/names'
 import type { ServiceDatabase } from './reader'
+import type { RequestState } from './request'
 import { buildServiceSchema } from './schema'
 import { readExamples } from './server/playground'
 import { type Service, serve } from './server/serve'
@@ -32,9 +33,15 @@ export interface ServiceParts {
 export async function startService({ database, settings, editing, readBodyName, log }: ServiceParts): Promise<Service> {
   const schema = buildServiceSchema()
   const shared = new Shared(readBodyName)
-  const service = await serve({ schema, context: request => createContext(request, editing, shared), database, settings, log })
+  let running = 0
+  const context = (request: RequestState): RequestContext => {
+    running++
+    request.onEnd(() => running--)
+    return createContext(request, editing, shared)
+  }
+  const service = await serve({ schema, context, database, settings, log })
   const examples = settings.examples === '' ? [] : readExamples(settings.examples)
-  const stopWarmUp = warmUp({ schema, database, examples, log })
+  const stopWarmUp = warmUp({ schema, database, examples, log, isBusy: () => running > 0 })
   return {
     url: service.url,
     async close() {

@@ -2,6 +2,7 @@
  * Asks the example questions once after the start. The database plans a statement when it first sees it, which takes a second or more while it is cold;
  * planned in the background, the first question of a user is answered as fast as the next.
  */
+import { setTimeout } from 'node:timers/promises'
 import { execute, type GraphQLSchema, Kind, parse } from 'graphql'
 import type { Logger } from 'pino'
 import { createContext } from './context'
@@ -101,18 +102,24 @@ const ALSO: readonly Question[] = [
   ...LISTS.map(listQuestion),
 ]
 
-/** Begins with the first question and goes on one after the other. Failures matter to nobody: they are the log's, on `debug`. Call the result to stop. */
+/** How long it steps aside at a time while users ask. */
+const PAUSE_MS = 50
+
+/** Begins with the first question and goes on one after the other, while nobody else asks. Failures matter to nobody: they are the log's, on `debug`. Call the result to stop. */
 export function warmUp(parts: {
   schema: GraphQLSchema
   database: ServiceDatabase
   examples: readonly Example[]
   log: Logger
+  /** Whether users wait for answers. */
+  isBusy?: () => boolean
 }): () => Promise<void> {
-  const { schema, database, examples, log } = parts
+  const { schema, database, examples, log, isBusy = () => false } = parts
   let isStopped = false
   let request: RequestState | null = null
 
   async function ask(query: string, variablesOf: (operation: string | undefined) => Record<string, unknown>) {
+    while (isBusy() && !isStopped) await setTimeout(PAUSE_MS)
     request = new RequestState('warm-up', null, { database }, TIME_MS)
     try {
       const document = parse(query)

@@ -4,7 +4,7 @@ import { labelOfId } from '../../model/ids'
 import type { Batch, ByIds } from '../batch'
 import { type ReferenceType, type Resolved, referenceKey } from '../filter/compile'
 import { type EntityRow, entityMap } from './entity.row'
-import { formsOf } from './names'
+import { formsOf, type ReadBodyName, toSimplified } from './names'
 
 /** By their ids, and by ids that they had before a merge. */
 const BY_IDS: ByIds<EntityRow> = statement(
@@ -23,6 +23,8 @@ interface Reference {
   readonly forms: readonly string[]
   readonly id: string | null
   readonly code: string | null
+  /** Keys of the body that is meant, whatever the texts call it. */
+  readonly keys: readonly string[]
   readonly label: ReferenceType
   /** Whether the members of a set of provinces are meant with it, or all that lies in it, or the bodies that are there. */
   readonly members: boolean
@@ -37,7 +39,9 @@ const REFERENCED = `MATCH (n:Name)-[:NAMES]->(e:Entity) WHERE n.form IN ref.form
     UNION
     MATCH (:IdentityKey {id: ref.id})-[:IDENTIFIES]->(e:Entity) RETURN e
     UNION
-    MATCH (e:Region {adcode: ref.code}) RETURN e`
+    MATCH (e:Region {adcode: ref.code}) RETURN e
+    UNION
+    MATCH (k:IdentityKey)-[:IDENTIFIES]->(e:Entity) WHERE k.key IN ref.keys RETURN e`
 
 /** Every article that names a popular body says where it is, so only so many of them are heard. */
 const SAYINGS = 100
@@ -85,7 +89,10 @@ RETURN ${entityMap('e')} AS entity`,
 )
 
 export class EntityRepository {
-  constructor(private readonly batch: Batch) {}
+  constructor(
+    private readonly batch: Batch,
+    private readonly readBodyName: ReadBodyName,
+  ) {}
 
   /** The entity of this id, also one that it had before a merge; null for what is no id of an entity. */
   async find(id: string): Promise<EntityRow | null> {
@@ -100,7 +107,7 @@ export class EntityRepository {
 
   /** The most mentioned of those that bear the name (or have the id or code), the others as its candidates. */
   async lookUp<Row extends EntityRow>(label: ReferenceType, reference: string): Promise<Row | null> {
-    const rows = await this.batch.reader.read(LOOK_UP, { ref: toReference(label, reference) })
+    const rows = await this.batch.reader.read(LOOK_UP, { ref: this.toReference(label, reference) })
     const [first, ...candidates] = rows.map(row => row.entity)
     return first === undefined ? null : ({ ...first, candidates } as unknown as Row)
   }
@@ -108,9 +115,26 @@ export class EntityRepository {
   /** The ids that references in a filter name. */
   async resolve(references: readonly { type: ReferenceType; reference: string }[]): Promise<Resolved> {
     if (references.length === 0) return new Map()
-    const refs = new Map(references.map(({ type, reference }) => [referenceKey(type, reference), toReference(type, reference)]))
+    const refs = new Map(
+      references.map(({ type, reference }) => [referenceKey(type, reference), this.toReference(type, reference)]),
+    )
     const rows = await this.batch.reader.read(RESOLVE, { refs: [...refs.values()] })
     return new Map(rows.map(row => [row.key, row.ids]))
+  }
+
+  private toReference(label: ReferenceType, reference: string): Reference {
+    const isOfBody = label === 'Organization' || label === 'Entity'
+    return {
+      key: referenceKey(label, reference),
+      forms: formsOf(reference),
+      id: isEntityId(reference) ? reference : null,
+      keys: isOfBody ? this.readBodyName(toSimplified(reference)).keys : [],
+      code: /^\d{6}$/.test(reference) ? reference : null,
+      label: OF_REGIONS.has(label) ? 'Region' : label,
+      members: label === 'RegionWithin',
+      below: label.endsWith('Below'),
+      bodies: label.startsWith('Place'),
+    }
   }
 }
 
@@ -121,17 +145,4 @@ const OF_REGIONS: ReadonlySet<ReferenceType> = new Set(['RegionWithin', 'RegionB
 
 function isEntityId(id: string): boolean {
   return ENTITY_LABELS.has(labelOfId(id))
-}
-
-function toReference(label: ReferenceType, reference: string): Reference {
-  return {
-    key: referenceKey(label, reference),
-    forms: formsOf(reference),
-    id: isEntityId(reference) ? reference : null,
-    code: /^\d{6}$/.test(reference) ? reference : null,
-    label: OF_REGIONS.has(label) ? 'Region' : label,
-    members: label === 'RegionWithin',
-    below: label.endsWith('Below'),
-    bodies: label.startsWith('Place'),
-  }
 }

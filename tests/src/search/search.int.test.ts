@@ -55,6 +55,24 @@ it('the short form of an organ that every region has finds those of all regions'
   expect((await bodies('科学技术厅'))[0]).toContain('湖北省科技厅')
 })
 
+it('other names of a body are taken wherever a body is looked up', async () => {
+  const { data, errors } = await ask(`{
+    organization(name: "国家发改委") { name }
+    other: organization(name: "湖北省发展和改革委员会") { aliases }
+    organizations(filter: { name: { in: ["湖北省科学技术厅", "没有的厅"] } }) { edges { node { aliases } } }
+    claims(filter: { organization: { eq: "湖北省科学技术厅" } }) { edges { node { speaker { ... on Person { name } } } } }
+    people(filter: { organization: { eq: "国家发展和改革委员会" } }) { edges { node { name } } }
+  }`)
+  expect(errors).toEqual([])
+  expect(data.organization.name).toMatch(/发展/)
+  expect(data.other.aliases).toContain('湖北省发展改革委')
+  expect(data.organizations.edges.map((edge: { node: { aliases: string[] } }) => edge.node.aliases)).toEqual([
+    expect.arrayContaining(['湖北省科技厅']),
+  ])
+  expect(data.claims.edges).toEqual([{ node: { speaker: { name: '程望舒' } } }])
+  expect(data.people.edges).toEqual([{ node: { name: '顾言初' } }])
+})
+
 it('what is found so is shown by the name that it has', async () => {
   const { edges } = await search('湖北省发改委', { types: ['ORGANIZATION'] })
   expect(edges[0].highlight).toMatch(/^[^«]*«.+».*$/)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
+import { dearQuestions } from '../../../bench/api/dear'
 import { importDocument } from '../../../cli/importing'
 import { serviceDatabase } from '../../../cli/service-database'
 import type { Database } from '../../../database/connection'
@@ -217,6 +218,13 @@ describe('what is dear is refused before it runs', () => {
     expect(answer.data).toEqual({ people: { totalCount: 0 } })
   })
 })
+
+it('the dearest questions that are allowed are answered', async () => {
+  for (const { name, query, variables } of await dearQuestions(`${service.url}/graphql`)) {
+    const { errors } = await beside(() => ask(query, { ...variables }))
+    expect({ name, errors: errors ?? [] }).toEqual({ name, errors: [] })
+  }
+}, 300_000)
 
 it('many large questions at once take turns, and small ones go by', async () => {
   const large =
