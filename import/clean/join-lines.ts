@@ -40,7 +40,10 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     )
       return false
     // a label begins a paragraph of a script, a sign an item of a list
-    if (/^(?:【[^】]{2,24}】|\[[\u4e00-\u9fff ]{2,16}\])/u.test(next.text) || (LISTED.test(next.text) && LISTED.test(line.text)))
+    if (
+      /^(?:【[^】]{2,24}】|\[[\u4e00-\u9fff ]{2,16}\])/u.test(next.text) ||
+      (LISTED.test(next.text) && (LISTED.test(line.text) || endsParagraph(line.text)))
+    )
       return false
     // 答：…
     if (endsParagraph(line.text) && /^[\u4e00-\u9fff]{1,8}[：:]/u.test(next.text)) return false
@@ -69,6 +72,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (next.width <= 100 && /^[—–]{2}/u.test(next.text) && DASHED.test(next.text) && !/[，。]/u.test(next.text)) return false
     if ((isCouplet(line.text) || isCouplet(next.text)) && next.width >= line.width / 2) return false
     if (next.width <= 80 && isByline(next)) return false
+    if (line.width <= 70 && isDatelineWithNames(line.text)) return false
     if (line.width <= 60 && isByline(line) && (WHOLE_BYLINE.test(line.text) || !/[，。：:]/u.test(line.text))) return false
     if (isHeadingAboveNews(lines, i)) return false
     if (isHeadingAbove(lines, i)) return false
@@ -98,6 +102,12 @@ function looksLikeByline(text: string): boolean {
   if (/^本[报報][\u4e00-\u9fff]{0,6}(?:报道|報道|报导|報導|讯|訊)$/u.test(text)) return true
   if (BYLINE_START.test(text)) return true
   return text.includes(' ') && BYLINE_START.test(mendTorn(text))
+}
+
+/** Whether the line holds a dateline and the names of the writers and nothing else: 某社某地8月15日电 记者 甲乙、丙丁. */
+function isDatelineWithNames(text: string): boolean {
+  const dateline = DATELINE_START.exec(text)?.[0].length
+  return dateline !== undefined && dateline < text.length && WHOLE_BYLINE.test(text.slice(dateline).trim())
 }
 
 /** A word without which no line is a byline and nothing else. */
@@ -254,6 +264,9 @@ function endsParagraph(text: string): boolean {
   return /[。！？][”’"'）)]*(?:[（(][^（()）]{1,30}[）)])?$/u.test(text)
 }
 
+/** Names in parentheses that go on in the next line. */
+const NAMES_OPEN = /[（(][^（()）]{0,8}(?:记者|記者|通讯员|通訊員)[^（()），。]{0,26}[\u4e00-\u9fff]$/u
+
 /** The lines as one text: nothing between Chinese, a space between Latin words. */
 export function joinText(pieces: readonly MappedText[]): MappedText {
   const writer = new MappedWriter()
@@ -261,6 +274,8 @@ export function joinText(pieces: readonly MappedText[]): MappedText {
   for (const piece of pieces) {
     const text = trimMapped(piece)
     if (/[A-Za-z,;]$/u.test(last) && /^[A-Za-z]/u.test(text.text)) writer.put(' ')
+    // （记者 甲乙 | 丙丁）
+    else if (NAMES_OPEN.test(last.slice(-40)) && /^[\u4e00-\u9fff·]{1,12}[ 、）)]/u.test(text.text)) writer.put(' ')
     writer.append(text)
     last = text.text
   }

@@ -292,6 +292,9 @@ function asPrinted(read: Byline, phrase: string): Byline {
   return { names: names.map(restore), others: others.map(restore), outlet: outlet === null ? null : restore(outlet), word }
 }
 
+/** Who wrote took the pictures: no part of a name. */
+const ALONE_BOTH = /^(?:文图|图文|文|图|摄)$/u
+
 /** 王 伟 is one name where a paper spaces out names of two characters, 王晓 琳 where print or OCR tore one apart. */
 function mergeSingles(tokens: readonly string[]): readonly string[] {
   const out: string[] = []
@@ -299,7 +302,23 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
     const token = tokens[i] as string
     const next = tokens[i + 1]
     const before = out.at(-1)
-    if (before && (/[·•・‧]$/u.test(before) || /^[·•・‧]/u.test(token))) {
+    // 阿 | 依努尔·别克, 扎西·多 | 吉: a break went through the name
+    const isTorn =
+      token.length <= 2 &&
+      !looksLikeName(token) &&
+      !(next && next.length <= 2 && looksLikeName(token + next)) &&
+      !ROLE_NEXT.test(token) &&
+      before &&
+      /[·•・‧]/u.test(before) &&
+      isTranscribed(token)
+    const goesOn =
+      before &&
+      before.length <= 3 &&
+      /[·•・‧]/u.test(token) &&
+      !looksLikeName(before) &&
+      !ROLE_IN.test(before) &&
+      isTranscribed(before)
+    if (before && (isTorn || goesOn || /[·•・‧]$/u.test(before) || /^[·•・‧]/u.test(token))) {
       out[out.length - 1] = before + token
       continue
     }
@@ -308,6 +327,7 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
       single &&
       next &&
       next.length <= 2 &&
+      !ALONE_BOTH.test(next) &&
       (looksLikeName(token + next) ||
         (tokens.length === 2 && PUBLICITY.test(token + next)) ||
         (next.length === 2 &&

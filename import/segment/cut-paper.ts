@@ -83,6 +83,11 @@ export function cutPaper(page: CleanPage): Cut {
   return new Cutter(page).cut()
 }
 
+/** Whether the heading stands above short news. */
+function isBriefs({ text }: Block): boolean {
+  return BRIEFS.test(simplified(text).replace(/[\s■●◆▲□◇○◎★☆▶►▌｜|【】[\]>》]|^一组/gu, ''))
+}
+
 class Cutter {
   constructor(page: CleanPage) {
     this.source = page.document.text
@@ -132,7 +137,7 @@ class Cutter {
   private take(taken: Block): void {
     let block = taken
     // where the first item has no headline, what stands before a blank in the next is none
-    const isListed = this.isNextOfList(block) && this.list.current?.bullets
+    const isListed = this.isNextOfList(block) && this.list.current?.bullets && this.list.current.headings.some(isBriefs)
     const isItem = this.briefs && block.kind !== 'headline' && block.kind !== 'furniture' && !isListed
     const signed = isItem ? signedItem(block, this.source) : null
     if (block.kind === 'furniture') this.takeFurniture(block)
@@ -262,7 +267,7 @@ class Cutter {
       this.furniture.push(block)
       return
     }
-    const label = BRIEFS.test(simplified(block.text).replace(/[\s■●◆▲□◇○◎★☆▶►▌｜|【】[\]>》]|^一组/gu, ''))
+    const label = isBriefs(block)
     if (label || this.pending.length === 0) this.briefs = label
     if (label && this.list.current) this.list.current.closed = true
     const byline = readByline(block.text)

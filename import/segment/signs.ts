@@ -126,7 +126,11 @@ export function leadingHeadline(block: Block, text: string): { readonly start: n
     if (at > start + 30) break
     const headline = block.text.slice(start, at)
     if (/[。；]|，.*，/u.test(headline) || block.text.length - at < 20) return null
-    if (/[\d]$/u.test(headline) || (headline.match(/“/gu)?.length ?? 0) !== (headline.match(/”/gu)?.length ?? 0)) continue
+    if (
+      /[\d]$/u.test(headline) ||
+      (!/[“”]$/u.test(headline) && (headline.match(/“/gu)?.length ?? 0) !== (headline.match(/”/gu)?.length ?? 0))
+    )
+      continue
     return { start, end: at }
   }
   return null

@@ -29,6 +29,8 @@ describe('a line that names the writers', () => {
     ['who asked and who answered', '受访者：王伍 采访者：沈佳', ['沈佳'], null],
     ['whose text a page holds', '本版文/图 本报记者 沈佳', ['沈佳'], '本报'],
     ['where a correspondent works', '（柳河镇农业局 沈佳）', ['沈佳'], null],
+    ['names of many syllables that breaks tore', '记者 阿 依努尔·别克 扎西·多 吉', ['阿依努尔·别克', '扎西·多吉'], null],
+    ['a name that a break tore before what its bearer did', '全媒体记者 冼志 特约记者 植小 兰 文/图', ['冼志', '植小兰'], null],
     ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })

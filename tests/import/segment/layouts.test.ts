@@ -229,6 +229,20 @@ const MORE_PAGES: readonly (readonly [name: string, text: string, articles: read
     ],
   ],
   [
+    'names behind a dateline in hard-wrapped lines, in parentheses and without them',
+    `新华社青溪8月15日电　记者 沈佳、方立志\n八月十五日是生态日。市教育局昨日召开会议，部署新学期\n校园安全工作。会议要求，各学校要逐项排查，建立台账，\n按周上报进度。\n环湖公路月底通车\n本报讯（记者 阿依努尔·买买提 \n孟小野）市交通运输局近日发布消息，环湖公路改造工程进入\n收尾阶段，预计8月底前恢复双向通行。`,
+    [
+      [
+        '',
+        ['沈佳', '方立志'],
+        [
+          '八月十五日是生态日。市教育局昨日召开会议，部署新学期校园安全工作。会议要求，各学校要逐项排查，建立台账，按周上报进度。',
+        ],
+      ],
+      ['环湖公路月底通车', ['阿依努尔·买买提', '孟小野'], [ROAD]],
+    ],
+  ],
+  [
     'the name of a column behind a sign that else stands before what a picture shows',
     `环湖公路月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n▶▶ 简讯\n●${HARVEST}（记者 吴珂）\n●${SCHOOL}（通讯员 张也）`,
     [
