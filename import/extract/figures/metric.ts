@@ -3,7 +3,7 @@
 import { simplified } from '../../../model/simplified'
 import figureWords from '../../lexicons/figure-words.json'
 import { cutWords, tagInDictionary } from '../../lexicons/words'
-import type { ArticleView } from '../article-view'
+import { type ArticleView, mentionsIn } from '../article-view'
 import type { Candidate } from './candidate'
 import type { Change } from './change'
 import { type Clause, IDIOMS } from './metric-idioms'
@@ -23,6 +23,8 @@ const THRESHOLD_OF = /^的(?:一律|都|不|均|全部|要|将|应|可|就|必�
 const MEASURE_AT_END =
   /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|亩产|单产|总产|产量|产值|收入|(?:日均|年均|月均)?客流量?|(?:日均)?车流量|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
 const LONGEST_HEAD = 6
+/** 其中白石市获得4100万元: a part of the sum before. */
+const GETS = /^(?:获得|获|得到|分得|分到|争取到?|到账|到位)$/
 /** 省级财政今年将继续安排8000万元. */
 const TREASURY = /((?:中央|省|市|县|区|州|自治区|自治州|各级|两级|三级|地方|本级|省级|市级|县级|区级|乡镇)*财政)/
 /** 其中减速器占35%. */
@@ -166,9 +168,12 @@ function wordMetric(
   const behind = said.length >= 2 ? `${said}${said.length > 4 ? '的' : ''}${noun}` : noun
   if (before.length >= 2 && noun.length <= 2 && predicate.at(view.plain, candidate.end)) return before
   if (before === '占地') return '占地面积'
+  if (counted && noun === '' && UNIT_ALONE.has(candidate.unit) && isPlaceAlone(view, candidate, clauseSoFar))
+    return `${candidate.unit}数`
   const deed =
     counted && noun === '' ? deedAlone(before, clauseSoFar, lentUnit === candidate.unit ? near : '', candidate.unit) : ''
   if (deed) return deed
+  if (near && /^[日月年人户亩]均$/.test(before)) return near.startsWith(before) ? near : before + near.slice(-LONGEST_HEAD)
   if (SHARE_OF.has(before) && borrowed) return borrowed + before
   const product = YIELDS.test(before) ? PRODUCT.exec(near)?.[1] : undefined
   if (product) return product + before
@@ -186,7 +191,7 @@ function wordMetric(
   if (counted && reaches && said && noun.length >= 2) return reaches + noun
   const action = counted && noun.length >= 2 && said === '' ? ACTION.exec(withoutFill(clauseSoFar))?.[0] : undefined
   if (action) return action + noun
-  if (counted && noun.length >= 2) return behind
+  if (counted && noun.length >= 2) return behind + dimensionOf(candidate.unit, noun)
   if (counted && noun.length === 1 && said.length >= 2) return behind
   if (counted && noun === '' && near && /的$/.test(clauseSoFar) && before.length >= 2) return `${before}的${near.slice(-6)}`
   const made =
@@ -194,6 +199,7 @@ function wordMetric(
       ? MAKES.exec(view.plain.slice(candidate.end, candidate.clauseEnd))
       : null
   if (made) return moneyFor(made[1] as string, made[2] as string)
+  if (candidate.kind === 'money' && noun === '' && near && GETS.test(before)) return near
   const treasury =
     candidate.kind === 'money' && noun.length < 2 && before.length <= 5 && !before.includes('财')
       ? TREASURY.exec(clauseSoFar)
@@ -258,6 +264,31 @@ const DEED_OF: Readonly<Record<string, string>> = {
   公斤: '量',
   立方米: '量',
 }
+
+/** 柳村175户750口人, 全村142户: nothing but the place stands before the number. */
+function isPlaceAlone(view: ArticleView, candidate: Candidate, words: string): boolean {
+  const bare = words.replace(/(?:现|共|已|只|仅|总共|一共|目前|大约)*(?:有|约|近|超|余)*\s*$/, '').replace(/^[\s，,、]+/, '')
+  if (bare === '' || /^(?:全|我|本|该)[\p{Script=Han}]{1,2}$/u.test(bare)) return bare !== '' || /有\s*$/.test(words)
+  const end = candidate.start - (words.length - words.trimEnd().length)
+  const place = mentionsIn(view.mentions, Math.max(candidate.clauseStart, end - words.length), end)[0]
+  return place !== undefined && place.span.end - place.span.start === bare.length
+}
+const UNIT_ALONE = new Set(['户', '人', '口'])
+
+/** 22公里隧道 measures its length, 40万亩石榴 its area. */
+function dimensionOf(unit: string, noun: string): string {
+  const dimension = DIMENSIONS[unit]
+  return dimension && !MEASURED.test(noun) ? dimension : ''
+}
+const DIMENSIONS: Readonly<Record<string, string>> = {
+  公里: '长度',
+  米: '长度',
+  平方米: '面积',
+  平方公里: '面积',
+  亩: '面积',
+  公顷: '面积',
+}
+const MEASURED = /(?:面积|长度|里程|全长|宽度|高度)$/
 
 /** 97.3%——截至10月底，全市合格率, 2650个：新布设的诱捕器: in boxes of numbers what is counted stands behind a dash. */
 function toldBehind(view: ArticleView, candidate: Candidate, known: readonly Period[]): string {

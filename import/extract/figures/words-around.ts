@@ -1,4 +1,6 @@
 /** The words around a number: what stands before it in its clause, freed of what only links, and the noun behind it with what is said of it. */
+
+import { oneOf } from '../../characters'
 import figureWords from '../../lexicons/figure-words.json'
 import type { ArticleView } from '../article-view'
 import { wordFinder } from '../word-finder'
@@ -17,7 +19,12 @@ const NOUN_STOP = /[，,。；;！？!?：:\n（）()]/
 const BRACKET = /^[（(][\p{Script=Han}、]{1,8}[）)]/u
 /** Verbs that say nothing of what was counted: 6万块光伏板拼成一匹马, 47条建议整理成册. */
 const TELLS_NOTHING =
-  /^(?:更多|优先|逐步|过去|日前|认为|反映|指出|[拼做制改变连汇]成|整理|转给|交给|送给|租给|卖给|转交|无法|宣告)/
+  /^(?:却|仍|[因以按离凭]|悄悄|缓缓|一律|不准|更多|优先|逐步|过去|日前|认为|反映|指出|[拼做制改变连汇]成|整理|转给|交给|送给|租给|卖给|转交|无法|宣告)/
+/** Words of one or two characters with which what is said of the noun begins, unless they are a part of it (因素, 先进). */
+const SAYS =
+  /^(?:却|仍|因(?![素子此果])|以(?![上下内外来及])|先(?![进锋导行后])|悄悄|缓缓|一律|不准|按(?![摩揭])|离(?![退岗])|凭|靠(?!背)|可(?=以|在|获|享|用))/
+const beginsSaying = oneOf('却仍因以先悄缓一不按离凭靠可')
+const saysOf = (plain: string, at: number): boolean => beginsSaying(plain.charCodeAt(at)) && SAYS.test(plain.slice(at, at + 2))
 /** Some word of a time. */
 const TIME = /[年月季日]|[目眼当]前|现在|如今/
 /** Nouns of one character, behind which what is said of them may begin at once. */
@@ -50,7 +57,8 @@ const INNER_TIME =
 const EXAMPLES =
   /^((?:引进|引入|设立|建成|培育|汇聚|集聚|聚集|推出|开展|签约|落户|获得|完成|提供|年均提供|带动|吸纳|投资|实施|建设)?).+?(?<![中高初同平对相一二三四五])等(?![级额待距])(?=..)/
 /** 社区已进驻团队: the word between who and what was done. */
-const ADVERB_WITHIN = /(?<=..)(?:已经|现已|已|累计|共计|预计)(?=..)/
+const ADVERB_WITHIN =
+  /(?<=..)(?:已经|现已|已|累计|共计|预计|(?<!公|总|合|一|在|与)共(?![同享建青产计有和安轨生振谋用商学]))(?=..)/
 /** The end of a name of bodies before what is measured of them. */
 const BODIES = /.*(?:机构|部门|企业|公司|集团|单位|合作社|银行|系统)(?=....)/
 /** Words of this length or less are kept whole. */
@@ -117,6 +125,7 @@ export function wordsBefore(
       !(word.endsWith('均') && /[户人亩年月日校村]/.test(plain[end - word.length - 1] ?? ''))
     )
       end -= word.length
+    if (plain[end - 1] === '要' && end - 2 > start && !/[需必主重概只纪摘]/.test(plain[end - 2] as string)) end--
     const tail = plain.slice(Math.max(start, end - 18), end)
     const cut =
       (RANGE_AHEAD.test(plain.slice(candidate.end, candidate.clauseEnd)) ? RANGE.exec(tail) : null) ??
@@ -187,6 +196,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate, known: read
       verb < 0 &&
       (end > start + 1 || (end > start && ONE_CHARACTER.has(plain[start] as string))) &&
       (predicate.at(plain, end) ||
+        saysOf(plain, end) ||
         known.some(span => span.start === end && span.end < candidate.clauseEnd && TIME.test(plain.slice(end, span.end))))
     )
       verb = end
@@ -196,6 +206,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate, known: read
   if (
     end <= start ||
     levels.at(plain, start) !== null ||
+    (stopped && end - start <= 4 && /[到至]$/.test(plain.slice(start, end))) ||
     /^(?:增|减|降|升|提|达|超|突破|扩|缩|涨|跌|到|至|转为|变为|调整|上调|下调|上升|下降|上涨|下跌|回升|攀升|跃升|压|和|与|以及|或|，)(?!成|标|力|舱)/.test(
       plain.slice(start, end),
     )

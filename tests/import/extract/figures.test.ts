@@ -116,6 +116,14 @@ const METRICS: readonly (readonly [text: string, metric: string, change: boolean
   ['97.3%——截至10月底，全市松林除治合格率', '松林除治合格率', false],
   ['直航班轮由每周2班加密到3班。', '直航班轮', false],
   ['抽查的210个站点中有27个没人。', '站点', false],
+  ['各地农业部门共抽检果蔬3378批次。', '抽检果蔬', false],
+  ['眼前是一栋120平方米的旧屋。', '旧屋面积', false],
+  ['工人修好了1.2公里管线。', '管线长度', false],
+  ['40万亩石榴却陆续上市。', '石榴面积', false],
+  ['柳村不大，全村142户。', '户数', false],
+  ['集中供养率到2020年要达到50%以上。', '集中供养率', false],
+  ['河道由不足30米拓宽到120米。', '河道', false],
+  ['去年利润倒退15.8%。', '利润', true],
 ]
 test.each(METRICS)('words the metric of %s', (text, metric, change) => {
   const [figure] = figuresIn(text)
@@ -130,6 +138,18 @@ test('says of which thing a bare measure is', () => {
 test('says of what a deed without an object is', () => {
   const figures = figuresIn('全市受理增设电梯申请612部，已批复431部。冷凉蔬菜种植面积21万亩，产值突破12亿元。')
   expect(figures.map(figure => figure.metric)).toEqual(['受理增设电梯申请', '已批复电梯申请', '冷凉蔬菜种植面积', '冷凉蔬菜产值'])
+})
+
+test('takes the sum before for what a part of it is', () => {
+  const figures = figuresIn('今年下达茶业专项资金6500万元，其中白石市获得4100万元。免税店销售额9亿元，日均约430万元。', {
+    regions: { 白石市: 'prefecture' },
+  })
+  expect(figures.map(figure => figure.metric)).toEqual([
+    '下达茶业专项资金',
+    '下达茶业专项资金',
+    '免税店销售额',
+    '日均免税店销售额',
+  ])
 })
 
 test('words the metric in the characters of the page', () => {
