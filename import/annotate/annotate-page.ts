@@ -9,6 +9,7 @@ import { buildRegions } from './join/build-regions'
 import { findOfOffice } from './organizations/find-of-office'
 import { findOrganizations } from './organizations/find-organizations'
 import { seats } from './organizations/seat'
+import { specialHome } from './organizations/special-regions'
 import { findPeople } from './people/find-people'
 import { isWordSurname, surnameLength } from './people/name-shape'
 import { findIssuer } from './policies/find-issuer'
@@ -59,7 +60,13 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
   const policies = findPolicies(zones, bodies).flat()
 
   const builtRegions = buildRegions(zones, regions.flat())
-  const builtBodies = buildOrganizations(zones, bodies, builtRegions.idOf, seats(zones, everyRegion, ownRegion), everyRegion)
+  const builtBodies = buildOrganizations(
+    zones,
+    bodies,
+    builtRegions.idOf,
+    seats(zones, everyRegion, ownRegion, specialHome(zones, everyRegion)),
+    everyRegion,
+  )
   const governments = new Map<string, string>()
   for (const finds of bodies)
     for (const find of finds) {

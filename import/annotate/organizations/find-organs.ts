@@ -3,6 +3,7 @@
  * 海州省工信厅, 中共云溪市委, 市委宣传部, 县农业农村局, 沙河镇党委, 临江新区管委会.
  */
 import type { OrganizationKind } from '../../../model/vocabulary'
+import { chainOf, divisionOf } from '../../lexicons/gazetteer'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
 import { isMark } from '../text/marks'
@@ -126,7 +127,9 @@ export function findOrgans(
     push(
       start,
       organ,
-      region ? region.key : (zoneKey ?? ownRegion(GENERIC_LEVELS[word] ?? 'prefecture', zone, at)),
+      region
+        ? region.key
+        : (zoneKey ?? autonomous(regions, word, at) ?? ownRegion(GENERIC_LEVELS[word] ?? 'prefecture', zone, at)),
       region !== undefined,
     )
     at = organ.end - 1
@@ -178,6 +181,19 @@ function bareCouncil(text: string, at: number): number {
   const end = at + name.length
   const { heads, modifiers } = titleLexicon()
   return heads.longest(text, end) || modifiers.longest(text, end) || /^(?:有关|相关)/u.test(text.slice(end, end + 2)) ? end : -1
+}
+
+/** Key of the autonomous region, prefecture or county around the place that is named last before 自治区, 自治州, 自治县. */
+function autonomous(regions: readonly RegionFind[], word: string, at: number): string | null {
+  if (!word.startsWith('自治')) return null
+  const from = lastStartingBefore(regions, at)
+  for (let i = from; i >= 0; i--) {
+    const { division, within } = regions[i] as RegionFind
+    const code = division?.code ?? within
+    const above = code ? chainOf(code).find(other => divisionOf(other)?.name.endsWith(word)) : undefined
+    if (above) return above
+  }
+  return null
 }
 
 /** Key of the zone that is named last before the place: 园区 and 新区 mean it. */

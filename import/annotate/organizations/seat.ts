@@ -1,9 +1,14 @@
 /** Where a body is whose name does not say: the place inside a known name, the place spoken of just before, the region of the page. */
+
 import type { OrganizationKind } from '../../../model/vocabulary'
+import { divisionsNamed, isWithin } from '../../lexicons/gazetteer'
 import type { OrganizationFind, RegionFind } from '../finds'
 import type { OwnRegion } from '../regions/own-region'
 import { lastCharWithin } from '../text/search'
 import type { Zone } from '../text/zone'
+
+/** How far before a firm that is called after its province the place may stand that it is in. */
+const FARTHEST_SEAT = 90
 
 /** How far before a body the place may stand that it is in. */
 const NEAR = 60
@@ -21,7 +26,21 @@ export function seats(
   zones: readonly Zone[],
   regions: readonly (readonly RegionFind[])[],
   ownRegion: OwnRegion,
+  special: string | null = null,
 ): (finds: readonly OrganizationFind[], named: string | null) => string | null {
+  // 江西…有限公司 in the news of a county of the province is there.
+  const localSeat = (find: OrganizationFind, province: string): string | null => {
+    const list = places[find.zone] ?? []
+    const near = lastWithin(list, Math.max(0, find.start - FARTHEST_SEAT), find.start)
+    if (
+      near?.division &&
+      near.level === 'county' &&
+      isWithin(near.division.code, province) &&
+      !/\n/u.test((zones[find.zone] as Zone).folded.slice(near.end, find.start))
+    )
+      return near.key
+    return null
+  }
   const places = regions.map(list => list.filter(({ level }) => level !== 'country' && level !== 'macro_region'))
   return (finds, named) => {
     if (named !== null) {
@@ -30,12 +49,15 @@ export function seats(
         const near = find.kind === 'company' ? rightBefore(zones[find.zone] as Zone, places[find.zone] ?? [], find) : null
         if (near) return near.key
       }
-      return named
+      const company = finds.find(({ kind }) => kind === 'company')
+      return (company && localSeat(company, named)) ?? named
     }
     for (const find of finds) {
       const inside = lastWithin(places[find.zone] ?? [], find.start, find.end)
       if (inside) return inside.key
     }
+    const byName = seatOfName(zones[(finds[0] as OrganizationFind).zone] as Zone, finds[0] as OrganizationFind)
+    if (byName) return byName
     // 中国果业协会, 全国妇联 in the news of a town are guests there.
     if (finds.some(find => isNational(find, zones[find.zone] as Zone))) return null
     const votes = new Map<string, number>()
@@ -48,11 +70,23 @@ export function seats(
     const most = [...votes].sort((a, b) => b[1] - a[1])[0]
     if (most) return most[0]
     const first = finds[0] as OrganizationFind
+    if (special !== null) return special
     return (
       ownRegion('prefecture', zones[first.zone] as Zone, first.start) ??
       ownRegion('province', zones[first.zone] as Zone, first.start)
     )
   }
+}
+
+/** The prefecture or province that a name begins with where it names no region (厦门大学), or null. */
+function seatOfName({ folded }: Zone, { start, end, kind }: OrganizationFind): string | null {
+  if (kind === 'media') return null
+  for (let length = 4; length >= 2; length--) {
+    if (end - start < length + 2) continue
+    const named = divisionsNamed(folded.slice(start, start + length)).find(({ level }) => level !== 'county')
+    if (named) return named.code
+  }
+  return null
 }
 
 /** Bodies of the whole country that the page around them says nothing of; firms, universities and institutes called 中国… are somewhere in it. */

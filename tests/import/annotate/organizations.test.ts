@@ -171,6 +171,18 @@ describe('bodies of a page', () => {
     expect(organizations('吉林市统计局和吉林省统计局发布数据。')).toHaveLength(2)
   })
 
+  it('says where a body is that the name of a province or a city begins, and one of Hong Kong', () => {
+    const seat = (text: string, name: string) => {
+      const { entities } = read(text)
+      const body = entities.find(entity => entity.type === 'organization' && entity.name === name)
+      return entities.find(({ id }) => body?.type === 'organization' && id === body.region)?.name ?? null
+    }
+    expect(seat('民勤县的戈壁上。甘肃云穗食品有限公司投产。', '甘肃云穗食品有限公司')).toBe('民勤县')
+    expect(seat('厦门市的专家到泉州市指导。泉州市请来厦门大学教授。', '厦门大学')).toBe('厦门市')
+    expect(seat('香港樓市回暖，香港市民歡迎。云穗地產有限公司公布業績。', '云穗地產有限公司')).toBe('香港')
+    expect(seat('新疆克孜勒苏柯尔克孜自治州阿图什市的村民。自治州水利局来人。', '自治州水利局')).toBe('克孜勒苏柯尔克孜自治州')
+  })
+
   it('says of what a body is a part, and where it is', () => {
     const page = read('中国科学院大连化学物理研究所与企业签约。')
     const [part, whole] = page.entities.flatMap(entity => (entity.type === 'organization' ? [entity] : []))
