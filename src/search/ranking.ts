@@ -45,11 +45,9 @@ export interface Found {
 /** The map of a thing that was found, for the variable `node`. */
 const foundMap = (fields: Fields): string => `{
     node: CASE WHEN node:Claim THEN ${claimMap('node', '', fields)} WHEN node:Article THEN ${articleMap('node', '', fields)} ELSE ${entityMap('node')} END,
-    snippet: CASE WHEN node:Article THEN coalesce(
-      head([word IN $words WHERE toLower(node.text) CONTAINS word | CASE
-        WHEN size(split(toLower(node.text), word)[0]) > 30 THEN '…' + substring(node.text, size(split(toLower(node.text), word)[0]) - 30, 150)
-      END]),
-      substring(node.text, 0, 150)) END
+    snippet: CASE WHEN node:Article THEN head([text IN [node.text] | coalesce(
+      head([word IN $words WHERE toLower(text) CONTAINS word | head([before IN [size(split(toLower(text), word)[0])] WHERE before > 30 | '…' + substring(text, before - 30, 150)])]),
+      substring(text, 0, 150))]) END
   }`
 
 /**

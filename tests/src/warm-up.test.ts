@@ -1,4 +1,5 @@
 /** The questions that are asked once after the start, so that their statements are planned. */
+import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
 import type { ServiceDatabase } from '../../src/reader'
 import { buildServiceSchema } from '../../src/schema'
@@ -35,6 +36,19 @@ it('asks every example, and for each depth of neighbourhoods and length of paths
   for (const name of ['document.list', 'network.depth2', 'network.depth3', 'path.shortest3', 'path.shortest8'])
     expect(asked.some(text => text.startsWith(`${name} `))).toBe(true)
   expect(failures).toEqual([])
+})
+
+it('steps aside while users wait for answers', async () => {
+  const { database, asked } = keepingDatabase()
+  let busy = true
+  const example = { name: 'x', query: 'query Mine { documents(first: 1) { totalCount } }', variables: null }
+  const log = pino({ level: 'silent' })
+  const stop = warmUp({ schema: buildServiceSchema(), database, examples: [example], log, isBusy: () => busy })
+  await setTimeout(150)
+  expect(asked).toEqual([])
+  busy = false
+  while (asked.length === 0) await setTimeout(10)
+  await stop()
 })
 
 it('asks nothing where there are no examples', async () => {
