@@ -38,7 +38,7 @@ export function findByEnding(
     const hit = withTrades(text, endings.longest(text, at))
     if (!hit || placeEnds.has(hit.end) || !closes(zone, at, hit.end)) continue
     const legal = /有限(?:责任)?公司$/u.test(text.slice(at, hit.end))
-    const left = withVillage(
+    const walked = withVillage(
       text,
       villages,
       narrowed(
@@ -49,8 +49,9 @@ export function findByEnding(
           walkLeft(zone, at, regionEnding, bodyEnding, legal),
       ),
     )
-    if (!left || hit.end - left.start > LONGEST_NAME) continue
     const ending = text.slice(at, hit.end)
+    const left = ofBranch(zone, walked, ending, at, regionEnding)
+    if (!left || hit.end - left.start > LONGEST_NAME) continue
     // 58座城镇污水处理厂: what is counted is no name.
     if (left.anchor === 'none' && !legal && COUNTED.test(text.slice(Math.max(0, left.start - 3), left.start))) continue
     // 委 of 省委 has been read already.
@@ -92,6 +93,26 @@ export function findByEnding(
     at = find.end - 1
   }
   return found
+}
+
+/** 海州能投云溪分公司: the brand of a firm, with a region of its own or not, before the region of its branch. */
+function ofBranch(
+  zone: Zone,
+  left: Left | null,
+  ending: string,
+  at: number,
+  regionEnding: ReadonlyMap<number, RegionFind>,
+): Left | null {
+  if (left?.anchor !== 'region' || ending !== '分公司' || left.region?.end !== at || left.doubtful) return left
+  let start = left.start
+  while (start > 0 && left.start - start < 6 && !isMark(zone.folded.charCodeAt(start - 1)) && !regionEnding.has(start)) {
+    const word = wordBounds(zone, start - 1)
+    const tag = tagAt(zone, start - 1)
+    if (word.end - word.start > 1 ? !/^(?:n[a-z]*|j|vn|x)$/u.test(tag) : /^(?:p|c|r|u.*|d|f)$/u.test(tag)) break
+    start = word.start
+  }
+  if (left.start - start < 2) return left
+  return { ...left, start: regionEnding.get(start)?.start ?? start }
 }
 
 /** 吉林里|云溪绣品合作社: the township that the zone names stands before the place that the name seems to begin with. */

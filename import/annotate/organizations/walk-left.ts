@@ -166,7 +166,7 @@ export function walkLeft(
       !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)
     )
       break
-    if (form.length > 1 && /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者)$/u.test(form)) break
+    if (form.length > 1 && /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者|代表|议员)$/u.test(form)) break
     // 明月湖: what is a time elsewhere is part of the name of a place here.
     const ofPlace = tag === 't' && /^[湖山河江岛溪泉桥寺塔]/u.test(text.slice(pos, pos + 1)) && pos < at
     if (

@@ -75,7 +75,7 @@ export function findOffices(
       const standsAlone =
         (office.role === 'executive' && isIndefinite(zone, office)) ||
         isUnplaced(office.title) ||
-        titles.alone.includes(fold(office.title))
+        titles.alone.includes(fold(office.title).replace(/^[原前老]/u, ''))
       if (placed.organization || placed.region || standsAlone || isHeadOfRegion(office.head) || office.role === 'journalist')
         found.push(placed)
       else callings.push(placed)
