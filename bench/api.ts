@@ -11,6 +11,7 @@ import { ManagedDatabase } from '../database/managed/managed-database'
 import { buildServiceSchema } from '../src/schema'
 import { type Anatomy, anatomyOf } from './api/anatomy'
 import { type Contender, startContender } from './api/contender'
+import { askDear } from './api/dear'
 import { ensureGraph } from './api/graph'
 import { type Measured, summed, type Taken, take } from './api/load'
 import { type Asked, contractOperation, operationsOf, pairsOf } from './api/operations'
@@ -21,7 +22,8 @@ import { CACHE as cacheDir } from './neo4j'
 const HELP = `usage: npm run bench:api -- [--articles 100000] [--data DIR] [--seconds 10] [--connections 16] [--seed 1] [--only NAME] [--paths 200] [--against LIST]
   --articles N     the size of the generated graph; people, organizations and policies grow along
   --data DIR       where the Neo4j of the bench keeps it; what is there of another size is replaced
-  --against LIST   which contenders: floor,maitu,generated`
+  --against LIST   which contenders: floor,maitu,generated
+  --dear           the dearest questions instead: milliseconds of each, three times (in brackets the processor time of Neo4j), ordinary ones beside it`
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
       paths: { type: 'string', default: '200' },
       only: { type: 'string' },
       against: { type: 'string', default: 'floor,maitu,generated' },
+      dear: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
       paths: Number(values.paths),
       only: values.only ?? null,
       against: values.against.split(','),
+      dear: values.dear ?? false,
       neo4j: (await managed.status()).pid,
     })
   } finally {
@@ -66,6 +70,7 @@ interface Options {
   readonly paths: number
   readonly only: string | null
   readonly against: readonly string[]
+  readonly dear: boolean
   /** The process of Neo4j. */
   readonly neo4j: number | null
 }
@@ -107,7 +112,14 @@ async function sideBySide(contenders: ReadonlyMap<Name, Contender>, operation: A
   return results
 }
 
+async function dearest(connection: ConnectionOptions, { neo4j }: Options): Promise<void> {
+  const maitu = await startContender('maitu', connection)
+  await askDear(maitu.url, neo4j, console.log)
+  await maitu.stop()
+}
+
 async function bench(connection: ConnectionOptions, options: Options): Promise<void> {
+  if (options.dear) return dearest(connection, options)
   const database = await openDatabase(connection)
   const sizes = await database.read<{ label: string; count: number }>({
     name: 'bench.sizes',

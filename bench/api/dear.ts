@@ -3,6 +3,7 @@
  * refused or answered in under a second while ordinary requests go on being answered.
  */
 import { ask } from './ask'
+import { processorTime } from './processor-time'
 
 export interface Dear {
   readonly name: string
@@ -198,4 +199,36 @@ export async function dearQuestions(url: string): Promise<readonly Dear[]> {
     { name: 'a search, 500 from the end', query: search('last: 500'), variables: { text: other.own } },
     { name: 'a search in articles alone', query: search('first: 500, types: [ARTICLE]'), variables: { text: other.own } },
   ]
+}
+
+const ORDINARY = '{ people(first: 3) { edges { node { name } } } }'
+const PAUSE_MS = 20
+const ROUNDS = 3
+
+/** Asks each question some times with ordinary ones beside it, and says how long it took, first and later, and the slowest ordinary one. */
+export async function askDear(url: string, neo4j: number | null, say: (line: string) => void): Promise<void> {
+  for (const { name, query, variables } of await dearQuestions(url)) {
+    const rounds: string[] = []
+    let ending = ''
+    let slowest = 0
+    for (let round = 0; round < ROUNDS; round++) {
+      let over = false
+      const beside = (async () => {
+        while (!over) {
+          const start = performance.now()
+          await ask(url, ORDINARY)
+          slowest = Math.max(slowest, performance.now() - start)
+          await new Promise(resolve => setTimeout(resolve, PAUSE_MS))
+        }
+      })()
+      const before = processorTime(neo4j)
+      const start = performance.now()
+      const { errors } = await ask(url, query, variables)
+      rounds.push(`${(performance.now() - start).toFixed(0)} ms (${processorTime(neo4j) - before})`)
+      over = true
+      await beside
+      ending = errors ? String(errors[0]?.extensions?.code) : ''
+    }
+    say(`${name.padEnd(62)} ${rounds.join('  ').padEnd(50)} beside it ${slowest.toFixed(0)} ms  ${ending}`)
+  }
 }
