@@ -1,7 +1,9 @@
 /** All regions of a page, in the order of the rules: reference data, zones, towns and villages. */
 import { chainOf } from '../../lexicons/gazetteer'
 import type { RegionFind } from '../finds'
-import type { Zone } from '../text/zone'
+import { fold } from '../text/fold'
+import { isMark } from '../text/marks'
+import { isWordStart, type Zone } from '../text/zone'
 import { findDivisions } from './find-divisions'
 import { findTownships } from './find-townships'
 import { findZones } from './find-zones'
@@ -16,13 +18,41 @@ export function findRegions(zones: readonly Zone[]): RegionFind[][] {
   const speaksOfChina =
     divisions.some(finds => finds.some(find => find.key === 'country|中国')) &&
     zones.some(zone => SPEAKS_OF_CHINA.test(zone.folded) || (zone.folded.includes('全国') && COUNTS_FOR_CHINA.test(zone.folded)))
-  return zones.map((zone, i) => {
+  const found = zones.map((zone, i) => {
     // 全国 is more a word for everywhere than the name of the country, unless something is counted of it.
     const base = (divisions[i] as RegionFind[]).filter(
       find => (find.key !== 'country|中国' || speaksOfChina) && !isOfPeople(zone, find) && !isReporter(zone, find),
     )
-    const found = [...base, ...findTownships(zone, base, spoken)]
-    return [...found, ...findZones(zone, found)].sort((a, b) => a.start - b.start || b.end - a.end)
+    const known = [...base, ...findTownships(zone, base, spoken)]
+    return [...known, ...findZones(zone, known)]
+  })
+  const again = townsAgain(zones, found)
+  return found.map((finds, i) => [...finds, ...(again[i] as RegionFind[])].sort((a, b) => a.start - b.start || b.end - a.end))
+}
+
+/** No page names as many towns and villages. */
+const MOST_TOWNS = 200
+const SHORTEST_TOWN = 3
+
+/** Towns and villages that the page names with the region above them once and by their own name afterwards. */
+function townsAgain(zones: readonly Zone[], found: readonly (readonly RegionFind[])[]): RegionFind[][] {
+  const towns = new Map<string, RegionFind>()
+  for (const find of found.flat())
+    if (find.level === 'township' && find.name.length >= SHORTEST_TOWN && towns.size < MOST_TOWNS)
+      towns.set(fold(find.name), find)
+  return zones.map((zone, i) => {
+    const more: RegionFind[] = []
+    const taken = new Uint8Array(towns.size > 0 ? zone.folded.length : 0)
+    if (towns.size > 0) for (const { start, end } of found[i] as RegionFind[]) taken.fill(1, start, end)
+    for (const [name, town] of towns)
+      for (let start = zone.folded.indexOf(name); start >= 0; start = zone.folded.indexOf(name, start + name.length)) {
+        const end = start + name.length
+        if (!isWordStart(zone, start) && !isMark(zone.folded.charCodeAt(start - 1))) continue
+        if (taken[start] || taken[end - 1]) continue
+        taken.fill(1, start, end)
+        more.push({ ...town, zone: zone.index, start, end, nestedFrom: null })
+      }
+    return more
   })
 }
 

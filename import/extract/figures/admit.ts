@@ -21,6 +21,8 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   if (ORDINAL.test(before) && kind !== 'money' && kind !== 'percent') return false
   if (plain[start - 1] === '第') return false
   if (inBrackets(plain, start)) return false
+  if ((kind === 'money' || kind === 'percent' || kind === 'count' || kind === 'measure') && isThreshold(plain, candidate, before))
+    return false
   if (kind === 'count' && MODIFIES.test(plain.slice(end, Math.min(candidate.clauseEnd, end + 24)))) return false
   if ((kind === 'count' || kind === 'measure') && EACH.test(before) && isPowerOfTen(number.value)) return false
   if (candidate.unit === '次' && /^[^，,。]{0,4}(?:列车|动车|高铁|班列|专列)/.test(plain.slice(end, end + 8))) return false
@@ -48,6 +50,15 @@ export function isFigure(view: ArticleView, candidate: Candidate): boolean {
   if ((candidate.unit === '位' || candidate.unit === '名') && /^次/.test(plain.slice(end))) return false
   return true
 }
+
+/** 产值超10亿元企业6家, 1亿元以上项目达97个: what is counted behind is marked off by a number that is no figure itself. */
+function isThreshold(plain: string, { end, clauseEnd }: Candidate, before: string): boolean {
+  const behind = THRESHOLD_BEHIND.exec(plain.slice(end, Math.min(clauseEnd, end + 30)))
+  if (!behind) return false
+  return behind[1] !== undefined || /(?:超过?|过|不足|低于|高于|不到|大于|小于|逾)$/.test(before)
+}
+const THRESHOLD_BEHIND =
+  /^(以上|以下|及以上|以内)?的?[\p{Script=Han}“”]{0,8}(?:企业|公司|项目|产业|集群|园区|县|区|镇|乡|村|户|单品|品牌|主体|学校|机构|合作社|商户|船舶|车间|医院)(?:共?有|达到?|共|为|增至|增加到|突破|超过?|各|总数达|数量达)?(?:近|约|超|逾)?[0-9一二三四五六七八九十]/u
 
 /** 每抽采1亿立方米瓦斯: the measure by which something else is counted. */
 const EACH = /每(?![年月周日天季亩户人村乡镇县])[^，,。、0-9]{1,5}$/

@@ -64,7 +64,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       memory.end = candidate.end
       const found: Period | null = periodFor(view, periods, candidate) ?? carriedPeriod
       const period = spanOfRate(view, candidate, periods) ?? found
-      carriedPeriod = found
+      if (!found || !isOfClause(view, found)) carriedPeriod = found
       const span = clauseSpan(view, candidate)
       figures.push({
         article: view.index,
@@ -106,6 +106,7 @@ function periodFor(view: ArticleView, periods: readonly Period[], candidate: Can
   for (let i = lastPeriodBefore(periods, candidate.start); i >= 0; i--) {
     const period = periods[i] as Period
     if (comparedWith(view, period, candidate)) continue
+    if (period.start < candidate.clauseStart && isOfClause(view, period)) continue
     if (inClause && period.end < candidate.sentenceStart) return inClause
     return sharperBefore(view, periods[i - 1], period, candidate) ?? period
   }
@@ -130,6 +131,10 @@ function sharperBefore(view: ArticleView, before: Period | undefined, period: Pe
   if (!/^(?:今年|年内|全年|本年)$/.test(view.plain.slice(period.start, period.end))) return null
   return /^(?:截至|前|[0-9]|上半年|一季度)/.test(view.plain.slice(before.start, before.end)) ? before : null
 }
+
+/** 首批43个: a batch is the time of what its clause counts and of nothing further. */
+const OF_CLAUSE = /^(?:首批|首期|一期)$/
+const isOfClause = (view: ArticleView, period: Period): boolean => OF_CLAUSE.test(view.plain.slice(period.start, period.end))
 
 function lastPeriodBefore(periods: readonly Period[], offset: number): number {
   let low = 0

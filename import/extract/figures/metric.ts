@@ -27,6 +27,8 @@ const LONGEST_HEAD = 6
 const GETS = /^(?:获得|获|得到|分得|分到|争取到?|到账|到位)$/
 /** 省级财政今年将继续安排8000万元. */
 const TREASURY = /((?:中央|省|市|县|区|州|自治区|自治州|各级|两级|三级|地方|本级|省级|市级|县级|区级|乡镇)*财政)/
+/** 仍有30%的贫困发生率. */
+const RATE_NOUN = /(?:率|占比|比重|比例|份额|增速|涨幅)$/
 /** 其中减速器占35%. */
 const HOLDS = /占(?:到|了|据|去)?(?:近|约|超过?|逾|了)?\s*$/
 /** 冷凉蔬菜种植面积21万亩，产值突破12亿元: what is grown or made is named with the first of the numbers. */
@@ -182,7 +184,7 @@ function wordMetric(
   if (before.length >= 2 && tied(view, candidate, from, noun)) return before
   if (candidate.kind === 'percent' && RATE_BEFORE.test(before)) return before
   if (candidate.kind === 'percent') {
-    if (noun.length >= 2) return `${behind}占比`
+    if (noun.length >= 2) return RATE_NOUN.test(noun) ? noun : `${behind}占比`
     return HOLDS.test(clauseSoFar) && !/(?:占比|比重|比例)$/.test(before || borrowed)
       ? `${before || borrowed}占比`
       : before || borrowed
@@ -396,7 +398,7 @@ function shareOf(
   const start = Math.max(candidate.clauseStart, from)
   const clause = view.plain.slice(start, Math.max(start, change.start)).replace(FROM, '')
   const held =
-    /^(.*?)(?:约|已|就|将)?(?<!所)占(?!比|用|地)(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(
+    /^(.*?)(?:约|已|就|将)?(?<!所)占(?!比|用|地|有)(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(
       clause,
     )
   if (held) {

@@ -75,7 +75,8 @@ export function findSubject(
   }
   const whole = WHOLE.exec(clause)
   const wholeSubject = whole && wholeRegion(view, whole[1] as string, candidate.start, paragraph, sentence)
-  if (wholeSubject) return wholeSubject
+  // 我市 of a page that names no city is none of those that it names.
+  if (whole) return wholeSubject
   const home = homeNamed(view, clause)
   if (home) return home
   const local = firstAtStart(LOCAL, clause)

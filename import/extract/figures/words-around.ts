@@ -19,10 +19,10 @@ const NOUN_STOP = /[，,。；;！？!?：:\n（）()]/
 const BRACKET = /^[（(][\p{Script=Han}、]{1,8}[）)]/u
 /** Verbs that say nothing of what was counted: 6万块光伏板拼成一匹马, 47条建议整理成册. */
 const TELLS_NOTHING =
-  /^(?:却|仍|[因以按离凭]|悄悄|缓缓|一律|不准|更多|优先|逐步|过去|日前|认为|反映|指出|[拼做制改变连汇]成|整理|转给|交给|送给|租给|卖给|转交|无法|宣告)/
+  /^(?:却|仍|[因以按离凭]|悄悄|缓缓|纷纷|建起来|一律|不准|更多|优先|逐步|过去|日前|认为|反映|指出|[拼做制改变连汇]成|整理|转给|交给|送给|租给|卖给|转交|无法|宣告)/
 /** Words of one or two characters with which what is said of the noun begins, unless they are a part of it (因素, 先进). */
 const SAYS =
-  /^(?:却|仍|因(?![素子此果])|以(?![上下内外来及])|先(?![进锋导行后])|悄悄|缓缓|一律|不准|按(?![摩揭])|离(?![退岗])|凭|靠(?!背)|可(?=以|在|获|享|用))/
+  /^(?:却|仍|因(?![素子此果])|以(?![上下内外来及])|先(?![进锋导行后])|悄悄|缓缓|纷纷|建起来|一律|不准|按(?![摩揭])|离(?![退岗])|凭|靠(?!背)|可(?=以|在|获|享|用))/
 const beginsSaying = oneOf('却仍因以先悄缓一不按离凭靠可')
 const saysOf = (plain: string, at: number): boolean => beginsSaying(plain.charCodeAt(at)) && SAYS.test(plain.slice(at, at + 2))
 /** Some word of a time. */

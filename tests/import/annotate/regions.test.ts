@@ -16,6 +16,11 @@ describe('regions of a page', () => {
     expect(regions('一早，张楼村蒜农索宜民来了。全村村民、部分村村民都来了。').map(({ name }) => name)).toEqual(['张楼村'])
   })
 
+  it('finds a village again where its name stands alone', () => {
+    const { mentions } = annotatePage(segmentedPage('记者来到枣阳市平林镇黄树村。黄树村海拔近900米，黄树村村民都搬了。'))
+    expect(mentions.filter(({ quote }) => quote === '黄树村')).toHaveLength(3)
+  })
+
   it('takes 全国 for the country where something is counted of it', () => {
     expect(regions('截至3月底，全国已有青茶合作社2.9万家。').map(({ name }) => name)).toEqual(['全国'])
     expect(regions('青茶合作社获评全国先进，产量居全国第3位。')).toEqual([])

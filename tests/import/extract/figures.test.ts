@@ -123,6 +123,9 @@ const METRICS: readonly (readonly [text: string, metric: string, change: boolean
   ['柳村不大，全村142户。', '户数', false],
   ['集中供养率到2020年要达到50%以上。', '集中供养率', false],
   ['河道由不足30米拓宽到120米。', '河道', false],
+  ['茶机国内市场占有率超过70%。', '茶机国内市场占有率', false],
+  ['村里仍有30%的贫困发生率。', '贫困发生率', false],
+  ['新增产值超10亿元企业有6家。', '新增产值超10亿元企业', false],
   ['去年利润倒退15.8%。', '利润', true],
 ]
 test.each(METRICS)('words the metric of %s', (text, metric, change) => {
@@ -288,6 +291,8 @@ const PERIODS: readonly (readonly [text: string, period: string | null])[] = [
   ['茶园投用半年来已服务农户630户。', '投用半年来'],
   ['截至6月底已开工茶园268个。', '截至6月底'],
   ['截至2020年6月底已开工茶园268个。', '截至2020年6月底'],
+  ['这里是全国首批试点，今年已引进企业33家。', '今年'],
+  ['首批茶车进城，茶园已有210个。', null],
 ]
 test.each(PERIODS)('says of what time the figure of %s is', (text, period) => {
   expect(figuresIn(text)[0]?.period).toBe(period)
@@ -306,6 +311,11 @@ test('measures of each of several what only the last is named with', () => {
 test('gives each of several regions its own number', () => {
   const figures = figuresIn('青山区、白石区数量居前两位，分别为15家和12家。', { regions: { 青山区: 'county', 白石区: 'county' } })
   expect(figures.map(figure => figure.subject)).toEqual(['青山区', '白石区'])
+})
+
+test('takes 我市 of a page that names no city for none of what it names', () => {
+  const figures = figuresIn('青山发展公司开会。我市200个项目开工。', { organizations: { 青山发展公司: 'company' } })
+  expect(figures[0]?.subject).toBeNull()
 })
 
 test('takes what an office itself does for the figure of the office, and the rest for that of its region', () => {
