@@ -181,7 +181,14 @@ function opensReport(line: PageLine): boolean {
 /** Whether the line is a headline of two halves: 抢时间抓进度 确保颗粒归仓. */
 function isCouplet(text: string): boolean {
   const halves = /^([^\s，。；、▲●◆■★【]{4,18}) ([^\s，。；、]{4,20})$/u.exec(text)
-  return halves !== null && Math.abs((halves[1] as string).length - (halves[2] as string).length) <= 5 && !BYLINE_START.test(text)
+  if (halves === null || BYLINE_START.test(text)) return false
+  const [, left, right] = halves as unknown as [string, string, string]
+  // a stray blank tears a word or a title apart
+  return (
+    Math.abs(left.length - right.length) <= 5 &&
+    left.includes('《') === left.includes('》') &&
+    !crossesSeam(left.slice(-4), right.slice(0, 4))
+  )
 }
 
 function isFurniture(line: PageLine): boolean {

@@ -59,6 +59,12 @@ const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六�
 /** Where a correspondent works, before the name: 县农业农村局 甲乙. */
 const BODY =
   /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|街道|社区|村|中心|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$/u
+/** A writer before what they are: 甲乙 某某协会副会长. */
+const TITLED =
+  /^([\u4e00-\u9fff]{2,3}) [（(]?(?=[^ ].{3,})[^，。；！？“”]*(?:会长|教授|主任|研究员|院长|所长|校长|委员|主席|理事|律师|学者|作家|博士|硕士|研究生|总监|顾问|议员|代表|讲师|书记|部长|局长|总裁|董事长|总经理|评论人|撰稿人|工程师)[）)]?$/u
+/** What a writer does before the name: 退休矿工 甲乙. */
+const WORKING =
+  /^(?:[\u4e00-\u9fff]{0,10}(?:退休|在校)?(?:矿工|教师|教授|学生|工人|农民|职工|干部|律师|医生|民警|作家|诗人|学者|研究员|村民|市民|读者|网友)) ([\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2})$/u
 /** The publicity section of a body signs as a correspondent: 市监宣, 粤环宣. */
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
@@ -112,6 +118,16 @@ function readPlain(text: string): Byline | null {
   const marked = /^[□◎○/／]/u.test(text.trim()) && names.every(looksLikeName)
   const bareWords = !marked && (!/[\s：:/|｜、，]/u.test(bare) || (word === null && outlet === null))
   return names.length > 0 && bareWords && names.every(name => isWord(name) || isPlace(name)) ? null : parsed
+}
+
+/** The writer that a line names together with what they are or do: 甲乙 某某协会副会长, 退休教师 甲乙; null for other lines. Those who are interviewed are named so too. */
+export function readWriterWithTitle(printed: string): Byline | null {
+  if (printed.length > 44 || !printed.includes(' ')) return null
+  const text = simplified(printed).replace(MARKS, '')
+  const name = (TITLED.exec(text)?.[1] ?? WORKING.exec(text)?.[1])?.replace(/ /gu, '')
+  return name && looksLikeName(name) && !isWord(name)
+    ? asPrinted({ names: [name], others: [], outlet: null, word: null }, printed)
+    : null
 }
 
 /**
@@ -322,6 +338,13 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
       out[out.length - 1] = before + token
       continue
     }
+    // 普 琼 英 between roles
+    const run = singlesFrom(tokens, i)
+    if (run === 3 && !(i > 0 && (out.at(-1)?.length ?? 0) === 2 && looksLikeName((out.at(-1) as string) + token))) {
+      out.push(tokens.slice(i, i + 3).join(''))
+      i += 2
+      continue
+    }
     const single = token.length === 1 && /[\u4e00-\u9fff]/u.test(token) && token !== '文' && token !== '图'
     if (
       single &&
@@ -342,6 +365,14 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
     else out.push(token)
   }
   return out
+}
+
+/** How many characters stand alone in a row from there, up to a role or a longer token. */
+function singlesFrom(tokens: readonly string[], from: number): number {
+  let end = from
+  while (end < tokens.length && /^[\u4e00-\u9fff]$/u.test(tokens[end] as string) && !/^[文图摄]$/u.test(tokens[end] as string))
+    end++
+  return end - from
 }
 
 /** 甲乙丙北京 before 报道: the name without the place. */

@@ -118,6 +118,8 @@ function score(text: string, at: number, lines: readonly string[]): number {
   else if (length <= 4 && lines.some(line => line.length > length)) points -= 2
   if (lines.length > 1 && /[（(](?:[上中下]|[一二三四五六七八九十]{1,2}|\d{1,2})[)）]$/u.test(text)) points -= 3
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
+  // 沿着地铁逛青溪③
+  if (/[①-⑳]$/u.test(text) && lines.length > 1) points -= 4
   if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3
   if (/[：:，,]$/u.test(text)) points -= FIELD.test(text) ? 20 : 4
   if (/^[引肩眉副]/u.test(lines[at - 1] ?? '') && FIELD.test(lines[at - 1] as string)) points -= 8

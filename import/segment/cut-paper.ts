@@ -1,12 +1,13 @@
 /** Cuts a page that has lines (a newspaper page, a report, a transcript) into articles. */
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import { simplified } from '../../model/simplified'
+import bylineWords from '../lexicons/byline-words.json'
 import type { Block, CleanPage } from '../values/document'
-import { type Byline, isPicturing, parsePeople, readByline } from './byline'
+import { type Byline, isPicturing, parsePeople, readByline, readWriterWithTitle } from './byline'
 import { readDateline, readLeadingNames, TOPIC } from './dateline'
 import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
-import { GENRE_APART } from './genre'
+import { GENRE_APART, isGenre } from './genre'
 import { gapAbove, goesOn, isAboveByline, isHeadlineBehind, textBelow } from './look-around'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
@@ -19,6 +20,7 @@ import {
   BOX,
   BOX_INLINE,
   BRIEFS,
+  isBullet,
   isForeign,
   isHeadline,
   isPinyinOf,
@@ -66,6 +68,12 @@ const LETTER_SIGNED = /^(?:[\u4e00-\u9fff]{2,14}[ ：:]|(?:一名)?(?:读者|市
 function isLetter({ body }: Draft): boolean {
   return body.some(({ text }) => /^(?:编辑|编者|记者|总编)(?:同志|先生|部|您好)/u.test(text))
 }
+
+/** The name of a column before the sign of its first item. */
+const LABELLED_LIST = new RegExp(
+  `^[\\u4e00-\\u9fff]{0,4}(?:${bylineWords.briefs.join('|')})[：:]?\\s*(?=[▲●■◆◇○][^▲●■◆◇○]{12})`,
+  'u',
+)
 
 const NOTE = /^[[【]?(?:编者按|编者的话|开栏的话|开栏语)/u
 
@@ -270,7 +278,7 @@ class Cutter {
     const label = isBriefs(block)
     if (label || this.pending.length === 0) this.briefs = label
     if (label && this.list.current) this.list.current.closed = true
-    const byline = readByline(block.text)
+    const byline = readByline(block.text) ?? this.writerWithTitle(block)
     const opening = byline ? null : readDateline(block.text)
     if (
       opening &&
@@ -347,6 +355,13 @@ class Cutter {
     else this.list.endWith(this.list.current, block, byline)
   }
 
+  /** The writer whom a line between the headline of an opinion and its text names with what they are. */
+  private writerWithTitle(block: Block): Byline | null {
+    const open = this.list.current
+    if (!this.pending.some(isHeadline) || this.blocks[this.at + 1]?.kind !== 'text' || this.spoken.has(block)) return null
+    return open === null || open.closed || this.pending.some(one => isGenre(one.text)) ? readWriterWithTitle(block.text) : null
+  }
+
   /** Whether what looks like a name alone is a heading: no other stands above and the writer's name comes below, or the article goes on. */
   private isNameLike({ names, word, outlet }: Byline): boolean {
     if (names.length !== 1 || word !== null || outlet !== null || this.pending.some(isHeadline)) return false
@@ -367,6 +382,13 @@ class Cutter {
       this.list.current.body.length > 0
     ) {
       this.list.addSpoken(this.list.current, block)
+      return
+    }
+    const above = LABELLED_LIST.exec(block.text)?.[0].length
+    if (above !== undefined) {
+      // 简讯 ▲日前，…
+      this.takeHeading({ ...block, ...trimMapped(sliceMapped(block, 0, above)), kind: 'headline' })
+      this.takeText({ ...block, ...trimMapped(sliceMapped(block, above, block.text.length)) })
       return
     }
     const brief = this.list.current && this.pending.length === 0 ? labelledItem(block) : null
@@ -496,6 +518,11 @@ class Cutter {
     this.meta = null
     this.labelled = false
     this.odds = 0
+    // 退休教师 甲乙 below the headline
+    const last = headings.length > 1 && meta === null ? (headings.at(-1) as Block) : null
+    const writer = last && headings.slice(0, -1).some(one => one.text.length >= 4) ? readWriterWithTitle(last.text) : null
+    if (last && writer)
+      return this.list.start({ headings: headings.slice(0, -1), captions, abstract, meta: { block: last, byline: writer } })
     return this.list.start({ headings, captions, abstract, meta })
   }
 
@@ -509,7 +536,10 @@ class Cutter {
     if (isAnnounced || this.isSibling(open)) return true
     // 这里是浙江—— goes on below
     if (pending.length === 1 && /[—–]{2}$/u.test((pending[0] as Block).text)) return false
-    if (pending.every(one => LABEL.test(one.text)) || pending.some(one => one.text.startsWith('（小标题）'))) return false
+    // 【企业动态】 above the items of a list
+    const isListBelow = isBullet(block.text) && open.bullets === 0
+    if ((pending.every(one => LABEL.test(one.text)) && !isListBelow) || pending.some(one => one.text.startsWith('（小标题）')))
+      return false
     this.odds = articleOdds({
       open,
       headings: pending,

@@ -19,6 +19,8 @@ const DIGITS: Readonly<Record<string, string>> = {
 
 /** The first full date in the text as an ISO date, or null: 2024年4月1日, 2024-04-01 09:30, 2024/4/1, 二〇二四年四月一日. */
 export function readDate(text: string): string | null {
+  // a scan makes 0 the letter O
+  if (/\d[Oo]\d/u.test(text)) return readDate(text.replace(/(?<=\d)[Oo](?=\d)/gu, '0'))
   if (/(?<!\d)\d \d(?: \d| ?[年月日])/u.test(text)) return readDate(text.replace(/(?<=(?<!\d)\d) (?=\d(?!\d))/gu, ''))
   const western = /((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*日|(?!\d))/u.exec(text)
   if (western) return iso(Number(western[1]), Number(western[2]), Number(western[3]))

@@ -5,7 +5,7 @@ import { type Byline, isPicturing, readByline } from './byline'
 import { NUMBERED } from './choose-title'
 import { type Dateline, readScriptReporter, readTrailingNames } from './dateline'
 import { type Draft, newDraft } from './draft'
-import { creditAt, isBullet, likeliestHeadline } from './signs'
+import { creditAt, isBullet, likeliestHeadline, nameAtEnd } from './signs'
 
 /** A paragraph shorter than this that ends with who took the picture stands below one. */
 const CAPTION = 100
@@ -56,7 +56,7 @@ export class DraftList {
     const reporter = readScriptReporter(text.text)
     if (reporter) draft.bylines.push({ block: sliceMapped(text, 0, reporter.end), byline: reporter })
     const trailing = readTrailingNames(text.text)
-    const at = trailing?.start ?? creditAt(text.text)
+    const at = trailing?.start ?? creditAt(text.text) ?? nameAtEnd(text)
     const byline = trailing ?? (at === null ? null : readByline(text.text.slice(at)))
     // 施工现场。 本报记者 甲乙 摄: the line below a picture
     if (byline && !trailing && isPicturing(byline.word) && text.text.length < CAPTION) {

@@ -1,11 +1,13 @@
 /** The signs by which a page shows what its lines are: mastheads, menus, boxes, short news, parts of a script, credits. */
 import { pinyin } from 'pinyin-pro'
+import type { MappedText } from '../../model/mapped-text'
 import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import furniture from '../lexicons/page-furniture.json'
 import { crossesSeam } from '../lexicons/seam'
 import type { Block } from '../values/document'
 import type { Draft } from './draft'
+import { isPlace, isWord, looksLikeName } from './person-names'
 
 /** Lines of a masthead: dates, issue numbers, the name in pinyin. */
 export const MASTHEAD =
@@ -157,6 +159,16 @@ export function creditAt(text: string): number | null {
       simplified(text.slice(-60)),
     )
   return credit ? Math.max(0, text.length - 60) + credit.index + credit[0].length : null
+}
+
+/** Where a name alone begins that ends a paragraph behind a blank: `…放置救生圈。 甲 乙`. The blank stands in the source only. */
+export function nameAtEnd({ text, runs }: MappedText): number | null {
+  const name = /[。！？”]([\u4e00-\u9fff]{2,3})$/u.exec(text)?.[1]
+  if (name === undefined || !looksLikeName(name) || isWord(name) || isPlace(name)) return null
+  const at = text.length - name.length
+  const run = runs.findIndex(([start]) => start === at)
+  const before = runs[run - 1]
+  return before !== undefined && ((runs[run] as readonly number[])[1] as number) > before[1] + before[2] ? at : null
 }
 
 /** Whether the paragraph is an item of a list. */

@@ -151,3 +151,9 @@ describe('a page of the web that was printed', () => {
     expect(blocks.filter(({ kind }) => kind === 'text').map(block => block.text)).toEqual([broken + rest])
   })
 })
+
+test('a stray blank makes no headline of two halves', () => {
+  const text =
+    '市水务局召开会议，部署全市防汛工作，要求各县\n区把堤防巡查《关于深 化水利改革的意见里说得明\n白》落到每个班次，按周报送排查的结果，不留死角。'
+  expect(blocks(text)).toHaveLength(1)
+})

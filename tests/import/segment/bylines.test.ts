@@ -31,6 +31,7 @@ describe('a line that names the writers', () => {
     ['where a correspondent works', '（柳河镇农业局 沈佳）', ['沈佳'], null],
     ['names of many syllables that breaks tore', '记者 阿 依努尔·别克 扎西·多 吉', ['阿依努尔·别克', '扎西·多吉'], null],
     ['a name that a break tore before what its bearer did', '全媒体记者 冼志 特约记者 植小 兰 文/图', ['冼志', '植小兰'], null],
+    ['names set wide that no surname begins', '本报记者 普 琼 英 通讯员 期 俊 军', ['普琼英', '期俊军'], '本报'],
     ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })

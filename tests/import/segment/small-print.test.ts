@@ -137,3 +137,39 @@ test('lines behind a list sign without full stops are a list', () => {
   const text = `校园安全排查启动\n\n本报讯（记者 吴珂）${SCHOOL}\n\n数说两会\n\n■2948名代表出席会议\n■收到议案建议8000余件\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
   expect(articlesOf(text)[1]).toEqual(['数说两会', [], ['■2948名代表出席会议', '■收到议案建议8000余件']])
 })
+
+test('a column of short news may stand before its first item, or in brackets above its list', () => {
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n简讯　▲日前，柳河镇开展安全用电宣传，发放资料八百份。（吴珂）\n\n校园安全排查启动\n\n本报讯（记者 陶晓）${SCHOOL}\n\n【企业动态】\n\n●柳河锦纶公告，年产四万吨的项目投产。\n●青溪袜业研究院与三家学校签约。`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['环湖公路8月底通车', ['冯涛']],
+    ['简讯', ['吴珂']],
+    ['校园安全排查启动', ['陶晓']],
+    ['【企业动态】', []],
+  ])
+})
+
+test('the writer of an opinion is named with what they are', () => {
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}（完）\n\n來論\n創業不是搬家\n呂文樑　香港某企業同人會副會長\n${COST}\n\n我家的灯\n退休教师 戚福\n${SCHOOL}`
+  expect(
+    articlesOf(text)
+      .slice(1)
+      .map(([title, byline]) => [title, byline]),
+  ).toEqual([
+    ['創業不是搬家', ['呂文樑']],
+    ['我家的灯', ['戚福']],
+  ])
+})
+
+test('a name alone behind a blank at the end of a paragraph signs it', () => {
+  const text = `校园安全排查启动\n\n${SCHOOL} 丁 汀\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
+  expect(articlesOf(text)[0]).toEqual(['校园安全排查启动', ['丁汀'], [SCHOOL]])
+})
+
+test('the number of a series is none of a headline', () => {
+  expect(articlesOf(`沿着渡口逛青溪③\n\n环湖公路月底通车\n\n□本报记者 冯涛\n\n${ROAD}`)[0]?.[0]).toBe('环湖公路月底通车')
+})
+
+test('a scan reads the noughts of a day as letters', () => {
+  const text = `滇南时报 2O18 年 9 月 12 日 星期三\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
+  expect(segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).publishedOn).toBe('2018-09-12')
+})
