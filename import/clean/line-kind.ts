@@ -54,7 +54,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:分享(?:到|让更多人看到)|扫一扫|打印本页|打印|关闭窗口|返回(?:首页|顶部)|上一篇|下一篇|相关(?:阅读|新闻|链接|报道)(?:$|[：:])|网友评论|字号|设为首页|加入收藏|手机版|当前位置|您?的?位置[：:]|首页 ?[>＞»])/u,
   // a row of links, the rule of a table
   /^[^，。|｜]{0,6}(?:[|｜][^，。|｜]{0,6}){2,}$/u,
-  /^[-|:\s—–─═=*~_·.]{3,}$/u,
+  /^[^\p{L}\p{N}。，！？”’）】]{3,}$/u,
   // the number of the page: — 8 —
   /^[-—–·\s]{1,4}[A-Z]?\d{1,3}[-—–·\s]{1,4}$/u,
   /^第? ?[A-Z]?\d{1,3} ?版[：:][^，。]{0,10}$/u,
@@ -68,7 +68,7 @@ const FURNITURE: readonly RegExp[] = [
   // the page and its section: A05 都市, 03 国资国企
   /^(?:[A-Z]\d{1,2}|0\d|第? ?\d{1,2} ?版) ?版? ?[\u4e00-\u9fff·]{2,6}$|^[\u4e00-\u9fff·]{2,6} ?(?:[A-Z]\d{1,2}|第 ?\d{1,2} ?版)$/u,
   // the script of a programme, and what its page says of itself
-  /《[^》]{2,16}》(?:节目)?(?:文稿|文字稿|文字版|文字实录|字幕)$|文字稿[_|-]|^(?!.*(?:发布会|[访座]谈|对话|记者会|答记者问|论坛|在线))[^，。]{2,24}(?:文字实录|文字稿)$/u,
+  /《[^》]{2,16}》(?:节目)?(?:文稿|文字稿|文字版|文字实录|字幕|播出单|串联单|编播单|节目单|播音稿|口播稿)$|文字稿[_|-]|^(?!.*(?:发布会|[访座]谈|对话|记者会|答记者问|论坛|在线))[^，。]{2,24}(?:文字实录|文字稿|文字版|播出稿|播出单|节目稿|播音稿)$/u,
   /^[\u4e00-\u9fff]{0,10}《[^》]{2,12}(?:新闻|联播|报道|播报|直播|摘要|时空|晚报)》.{0,4}$/u,
   /^【(?:片头|片尾|片花|间奏|音乐|广告略?|压混)[^】]{0,6}】$/u,
   /^[（(]?(?:Editors?|Reporters?|Related (?:stories|news|links))\b/iu,
@@ -80,6 +80,8 @@ const FURNITURE: readonly RegExp[] = [
   /^[[［【(（](?:插图|图片|照片|图表|表格?|配图|此处|广告)[^\]］】)）]{0,8}[\]］】)）]$/u,
   // who the author is
   /^[（(]?作者(?:单位|简介|系|为|是|分别|均|现任)|^本文[系为是].{2,40}(?:成果|课题|项目)/u,
+  // 点击蓝字 关注我们
+  /^[^，。]{0,6}(?:点击|戳|长按|扫码|识别)[^，。]{0,14}(?:蓝字|关注|订阅|名片|二维码|原文)|^[^，。]{0,10}关注(?:我们|本号)$/u,
   // what a site says to the programs that show it
   /浏览器(?:版本|兼容)|(?:建议|推荐|请)您?使用.{0,12}浏览器|^您的.{0,6}浏览器/u,
   // the number of a document: 某政发〔2020〕15号
@@ -125,6 +127,10 @@ const CREDIT = new RegExp(
 /** How a letter to the paper begins. */
 const LETTER = /^编辑(?:同志|先生|部|您好)/u
 const TOPIC = /^[^丨|｜]{2,12}[丨|｜][^丨|｜：]{3,}[，！？]/u
+
+/** `编排：甲乙 终审：丙丁`: whatever they did, two names or more behind colons and nothing else. */
+const CREDITS_PAIRED =
+  /^(?!.*(?:记者|作者|通讯员|来源|标题|标签|撰文|采写|文[：:/]))(?:[\u4e00-\u9fff]{2,6}[：:] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff：:]))*[ ；;，|｜/]*){2,}$/u
 
 /** A section and a page number may stand before them: 综合 A12 责任编辑：甲乙. */
 const CREDIT_WITHIN =
@@ -182,6 +188,14 @@ export function closedUp(text: string): string {
 /** The kind of a line of the page: the same as that of its text. */
 export const kindOfPageLine = oncePerLine((line: PageLine): BlockKind => (line.isRunning ? 'furniture' : kindOfLine(line.text)))
 
+/** Whether most of the words of the line are controls of a site: 【字号 大 中 小】 打印 留言, 上一篇 下一篇. */
+function isControls(text: string): boolean {
+  if (!text.includes(' ') || /[，。！？]/u.test(text)) return false
+  const words = text.split(/[\s【】[\]（）()|｜：:/]+/u).filter(word => word !== '')
+  const controls = words.filter(word => CONTROLS.has(word)).length
+  return controls >= 2 && controls * 5 >= words.length * 3
+}
+
 /** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */
 export function kindOfLine(printed: string): BlockKind {
   // nothing but running text is that long, and what a site says of its rights
@@ -189,9 +203,11 @@ export function kindOfLine(printed: string): BlockKind {
   const text = closedUp(simplified(printed))
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
+  if (text === '完') return 'continuation'
   if (width <= 2 || CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜]/gu, '').trim())) return 'furniture'
   if (width <= 100 && !/[。，！？“]/u.test(text) && CREDIT_WITHIN.test(text)) return 'furniture'
-  if (width <= 80 && CREDITS_SPACED.test(text)) return 'furniture'
+  if (width <= 80 && (CREDITS_SPACED.test(text) || (/[：:]/u.test(text) && CREDITS_PAIRED.test(text)) || isControls(text)))
+    return 'furniture'
   if (width > 24 && OPENING.test(text)) return 'text'
   if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text) && !LETTER.test(text))
     return 'furniture'

@@ -122,7 +122,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (/[①-⑳]$/u.test(text) && lines.length > 1) points -= 4
   if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3
   if (/[：:，,]$/u.test(text)) points -= FIELD.test(text) ? 20 : 4
-  if (/^[引肩眉副]/u.test(lines[at - 1] ?? '') && FIELD.test(lines[at - 1] as string)) points -= 8
+  if (FIELD.test(lines[at - 1] ?? '')) points += /^[引肩眉副]/u.test(lines[at - 1] as string) ? -8 : 6
   // 白河：稻田里养出大闸蟹
   const place = lines.length > 1 ? PLACE_FIRST.exec(text)?.[1] : undefined
   if (place !== undefined && isPlace(place)) points += 1.2

@@ -12,6 +12,7 @@ import { gapAbove, goesOn, isAboveByline, isHeadlineBehind, textBelow } from './
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
 import { looksLikeName } from './person-names'
+import { readMark } from './script'
 import { articleOdds } from './section-or-article'
 import { settleKinds } from './settle-kinds'
 import { boxItem, bracketedItem, labelledItem, type ShortItem, signedItem } from './short-items'
@@ -532,7 +533,9 @@ class Cutter {
     if (this.labelled || this.meta || pending.some(one => this.announced.has(one) || /^标题[：:]/u.test(one.text))) return true
     if (pending.some(one => PICTURES.test(one.text))) return true
     if (isTable(pending, textBelow(this.blocks, this.at))) return true
-    const isAnnounced = ANNOUNCED.test(block.text) && pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
+    const isAnnounced =
+      (ANNOUNCED.test(block.text) || readMark(block.text)?.kind === 'lead') &&
+      pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
     if (isAnnounced || this.isSibling(open)) return true
     // 这里是浙江—— goes on below
     if (pending.length === 1 && /[—–]{2}$/u.test((pending[0] as Block).text)) return false

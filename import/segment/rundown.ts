@@ -24,7 +24,7 @@ const STRONG = 0.35
 /** What an item gains at such a sign whatever its headline says. */
 const SURE = 0.05
 /** The end of an item: 本台记者甲乙报道。 */
-const SIGNED = /(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}(?:报道|发回的?报道)。?$/u
+const SIGNED = /(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}(?:报道|发回的?报道|采制|采写|摄制|采访)的?。?$/u
 const MOST_ITEMS = 24
 /** What a presenter says before the first item is no longer than this. */
 const OVERTURE = 120
@@ -120,7 +120,7 @@ function isListed({ text }: Block, items: readonly Block[]): boolean {
 function itemOf(block: Block, start: number, end: number): Block {
   const text = block.text.slice(start, end)
   const number =
-    /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．：]|[●◆■·◎○▲★►▶◇□☆]|第[一二三四五六七八九十\d]{1,2}[条则个][、：:])?\s*/u.exec(
+    /^\s*(?:[男女合甲乙][：:]\s*)?(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．：]|[●◆■·◎○▲★►▶◇□☆]|第[一二三四五六七八九十\d]{1,2}[条则个][、：:])?\s*/u.exec(
       text,
     )?.[0].length ?? 0
   const tail = /[；;。，\s]*$/u.exec(text)?.[0].length ?? 0

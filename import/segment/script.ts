@@ -125,7 +125,7 @@ export function spokenIn(blocks: readonly Block[]): ReadonlySet<number> {
     const who = speakerOf(text)
     if (who === null) continue
     const isAlone = SPEAKER_ALONE.test(text) && (blocks[at + 1]?.kind === 'text' || begun)
-    if (kind === 'text' || isAlone) {
+    if (kind === 'text' || isAlone || /[。！？]/u.test(text)) {
       begun = true
       count.set(who, (count.get(who) ?? 0) + 1)
     }

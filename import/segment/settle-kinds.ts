@@ -6,7 +6,7 @@ import { readDateline, TOPIC } from './dateline'
 import { isHeadlineBehind } from './look-around'
 import { readRundown } from './rundown'
 import { isProgramme, readMarks, type ScriptMark, spokenIn, standsAlone } from './script'
-import { CONTENTS, isBullet, isGreeting, OTHER_PAGE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
+import { CONTENTS, isBullet, isGreeting, OTHER_PAGE, PAUSE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
 
 /** A heading that ends like a sentence, and one behind a list sign, are no longer than this. */
 const HEADING = 40
@@ -27,8 +27,9 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   const marks = readMarks(blocks)
   const spoken = isProgramme(marks) ? new Set<number>() : spokenIn(blocks)
   const rundown = readRundown(blocks, marks, ({ text }, at) => (again.get(bare(text)) ?? 0) > at)
+  const contents = contentsOf(blocks, again)
   const apart = new Set([
-    ...contentsOf(blocks, again),
+    ...contents,
     ...notesAbove(blocks),
     ...signaturesOf(blocks),
     ...commentsOf(blocks),
@@ -40,7 +41,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   if (firstText < 0) firstText = blocks.length
   const settled = blocks.map((block, i) => {
     const kind =
-      apart.has(i) || FIELD.test(block.text) || isSound(block, marks?.[i] ?? null)
+      apart.has(i) || isFurnished(block, marks?.[i] ?? null)
         ? 'furniture'
         : pictures.has(i)
           ? 'caption'
@@ -51,14 +52,21 @@ export function settleKinds(blocks: readonly Block[]): Settled {
                 ? 'text'
                 : kindOfHeading(block, i, blocks, again)
               : block.kind === 'text'
-                ? kindOfText(block, blocks[i + 1], i === firstText, marks?.[i]?.end ?? 0)
+                ? spoken.has(i)
+                  ? 'text'
+                  : kindOfText(block, blocks[i + 1], i === firstText, marks?.[i]?.end ?? 0)
                 : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
                   ? 'text'
                   : block.kind
     return kind === block.kind ? block : { ...block, kind }
   })
   const spokenBlocks = new Set(settled.filter((block, i) => spoken.has(i) || (marks?.[i] && standsAlone(marks[i], block))))
-  if (!rundown) return { blocks: settled, spoken: spokenBlocks, announced: new Set() }
+  // what the contents list begins an article where it stands again
+  const listed = new Set(
+    contents.map(i => again.get(bare((blocks[i] as Block).text)) ?? -1).filter(i => i >= 0 && !contents.includes(i)),
+  )
+  const announced = new Set([...listed].map(i => settled[i] as Block))
+  if (!rundown) return { blocks: settled, spoken: spokenBlocks, announced }
   const { headlines } = rundown
   return {
     spoken: spokenBlocks,
@@ -67,12 +75,17 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   }
 }
 
+/** Behind these marks the reporters may be named. */
+const MAY_NAME = /记者|字幕|出镜/u
+
 /** `副题：`, `正文：`: a field of an article that is empty, or whose text stands below. */
 const FIELD = /^(?:主标题|标题|题目|[肩引眉副]题|副标题|作者|记者|来源|摘要|正文|内容|图片)[：:]$/u
 
-/** Whether the line says no more than what is heard between the texts of a script: 【间奏】, 录音止：. */
-function isSound(block: Block, mark: ScriptMark | null): boolean {
-  return mark?.kind === 'sound' && standsAlone(mark, block)
+/** Whether the line holds nothing of an article: an empty field, what is heard between the texts of a script (【间奏】), what a programme says of itself. */
+function isFurnished(block: Block, mark: ScriptMark | null): boolean {
+  const { kind, text } = block
+  if (FIELD.test(text) || (mark?.kind === 'sound' && standsAlone(mark, block))) return true
+  return kind === 'headline' && (PAUSE.test(text) || isGreeting(text, mark?.end ?? 0))
 }
 
 /** Whether what looks like a heading is a part of a script or of a talk: 【字幕】某局局长 甲乙, who is heard below 【同期声】, a question. */
@@ -89,7 +102,7 @@ function isSpoken(
     const next = blocks[at + 1]
     return next !== undefined && (next.kind === 'text' || next.kind === 'headline') && !isGreeting(next.text, 0)
   }
-  if (mark) return mark.kind === 'within' && readByline(block.text) === null
+  if (mark) return mark.kind === 'within' && (!MAY_NAME.test(mark.word) || readByline(block.text) === null)
   const above = marks?.[at - 1]
   return above?.kind === 'within' && standsAlone(above, blocks[at - 1] as Block)
 }
@@ -264,12 +277,19 @@ function contentsOf(blocks: readonly Block[], again: ReadonlyMap<string, number>
       for (let at = i; at < blocks.length; at++) {
         const { text } = blocks[at] as Block
         const isListed = at > i + 1 && /[；;]$/u.test((blocks[at - 1] as Block).text) && text.length <= HEADING
-        if (at > i && !isListed && !((again.get(bare(text)) ?? 0) > at || OTHER_PAGE.test(text))) break
+        const goesOn =
+          at > i + 1 && blocks[at + 1]?.kind !== 'text' && numberOf(text) === numberOf((blocks[at - 1] as Block).text) + 1
+        if (at > i && !isListed && !goesOn && !((again.get(bare(text)) ?? 0) > at || OTHER_PAGE.test(text))) break
         found.push(at)
       }
     } else if (block.kind === 'headline' && block.text.length <= 50 && OTHER_PAGE.test(block.text)) found.push(i)
   }
   return found
+}
+
+/** The number of an item in a list, 3.…; not a number where it has none. */
+function numberOf(text: string): number {
+  return Number(/^[（(]?(\d{1,2})[）).、．]/u.exec(text)?.[1] ?? Number.NaN)
 }
 
 /** The indices of an editor's note with a heading of its own that stands above the first headline of what it introduces. */

@@ -28,6 +28,8 @@ const TOOLBAR = /放大|缩小|默认|朗读|字号|打印/u
 /** Whether the line stands above links to other articles. */
 export function isRelated(printed: string): boolean {
   const text = simplified(printed)
+  // 上一篇 下一篇 above an article
+  if (/^(?:[上下]一[篇版条期页][ |｜]*)+$/u.test(text)) return false
   return RELATED.test(text) && !TOOLBAR.test(text)
 }
 
@@ -68,26 +70,29 @@ export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|
 
 /** Above a table of contents: 今日导读, 今天节目的主要内容有：. */
 export const CONTENTS =
-  /^(?:[【[●■◆（(]? ?(?:今日|本期|本版|本次|今天|节目|新闻|内容)*(?:提要|导读|导览|导视|导听|导播|要目|看点|目录|索引|预告|内容提要|主要内容|内容预告)[】\]）)]?[：:]?|.{0,10}主要(?:内容|新闻)有?[：:]?)$/u
+  /^(?:[【[●■◆（(]? ?(?:今日|本期|本版|本次|今天|节目|新闻|内容)*(?:提要|导读|导览|导视|导听|导播|要目|看点|目录|索引|预告|内容提要|主要内容|内容预告)[】\]）)]?[：:]?|.{0,14}(?:主要(?:内容|新闻)|(?:内容|新闻|节目)提要)有?[：:]?)$/u
 /** A line that names the page on which its article stands: `…… 2版`, `>>3版`, `（详见第5版）`. */
 export const OTHER_PAGE = /[\s.…·>》（(—-](?:详见|见|刊|第|A|B)*\d{1,2} ?版[）)]?$/u
 /** `【口播】`, `主持人（甲乙）：`: how an item of a programme is announced. */
 export const ANNOUNCED =
   /^【(?:主持人|导语|口播|主播)[^】]{0,8}】|^(?:主持人|主播|播音员)(?:（[^）]{2,8}）|[\u4e00-\u9fff]{2,3})?[：:]/u
 /** （录音止）, （垫乐）: what a script says between its texts. */
-export const PAUSE = /^[（(【](?:出?录音|录音[止完]|垫乐|音乐|间奏|片花|压混|开始曲)[^）)】]{0,8}[）)】]$/u
+export const PAUSE = /^[（(【](?:出?录音|录音[止完]|垫乐|音乐|间奏|片[头尾花]|压混|开始曲|歌曲|广告)[^）)】]{0,8}[）)】]$/u
 /** How a programme begins to speak of itself, and what it says of itself: 观众朋友，晚上好…, 今天是3月5日，欢迎收看…, 感谢您的收看，再见。 */
 const GREETS =
-  /^(?:[早上中下午晚]{1,2}好|大家好|[您你]好|好[，的]|(?:各位|亲爱的|尊敬的)*(?:观众|听众|网友)|今天是|欢迎|来看|[^，。]{0,6}以上|感谢|谢谢|(?:今天|本次|这次|本期|这期)的?(?:节目|新闻|联播|全部)|(?:下面|接下来|首先|一起|现在|稍后|先)[^。]{0,6}[看听关了]|明天|下周|下期|更多)/u
+  /^(?:[早上中下午晚]{1,2}好|大家好|[您你]好|好[，的]|(?:各位|亲爱的|尊敬的)*(?:观众|听众|网友)|今天是|欢迎|来看|[^，。]{0,6}以上|感谢|谢谢|(?:今天|本次|这次|本期|这期)的?[^，。]{0,6}(?:节目|新闻|联播|播报|全部)|(?:下面|接下来|首先|一起|现在|稍后|先)[^。]{0,6}[看听关了]|明天|下周|下期|更多)/u
 const OF_ITSELF =
   /收[看听]|主要内容|内容提要|详细(?:内容|报道|情况)|具体内容|[观听]众朋友|(?:节目|新闻|联播|内容)[^。]{0,8}(?:到这里|到此|结束|播送完|就是这些)|[早上中下午晚]{1,2}好[，！。] ?今天是|再见|再会/u
+
+/** …各位听众，早上好！ */
+const GREETING = /(?:听众|观众)(?:朋友)?们?，?(?:大家)?[早上中下午晚]{0,2}好[！。]$/u
 
 /** Whether the text behind a mark of `start` characters is what a programme says of itself. */
 export function isGreeting(printed: string, start: number): boolean {
   if (printed.length > 100) return false
   const text = simplified(printed.slice(start))
   const label = /^(?:主播|主持人|播音员|男|女|合|[\u4e00-\u9fff]{2,4})[：:]/u.exec(text)?.[0].length ?? 0
-  return GREETS.test(text.slice(label)) && OF_ITSELF.test(text)
+  return (GREETS.test(text.slice(label)) && OF_ITSELF.test(text)) || GREETING.test(text)
 }
 /** `本台记者甲乙、丙丁报道。` below an item of a programme. */
 export const SIGN_OFF = /^[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}报道。?$/u

@@ -124,3 +124,35 @@ test('what stands above the menu of a site is no headline', () => {
   const text = `青溪网\n打开APP\n滚动 | 时政 | 经济 | 文化 | 图片 | 视频\n2020-10-14 18:22\n环湖公路8月底通车\n青溪网10月14日电 (冯涛)${ROAD}\n加载更多\n本网站所刊载信息，不代表青溪网观点。 刊用本网站稿件，务经书面授权。`
   expect(articlesOf(text)).toEqual([['环湖公路8月底通车', ['冯涛'], [ROAD]]])
 })
+
+test.each([
+  [
+    'of an account',
+    '环湖公路8月底通车！\n原创 冯涛 青溪发布 2023-06-12 18:30 发表于江苏\n点击蓝字 关注我们',
+    '记者：冯涛\n编辑：柳青\n往期推荐\n青溪麦收过七成\n分享 收藏 点赞 在看\n阅读 1.2万',
+  ],
+  [
+    'of a party paper',
+    '环湖公路8月底通车！\n本报记者 冯 涛\n2016年06月12日04:31  来源：青溪网\n【字号 大 中 小】 打印 留言 论坛 网摘 手机点评 纠错 E-mail推荐：',
+    '(责编：柳青、曲水)\n推荐阅读\n青溪麦收过七成',
+  ],
+  [
+    'of an electronic edition',
+    '第A03版：民生\n往期回顾 返回目录 放大 缩小 全文复制\n上一篇 下一篇\n环湖公路8月底通车！\n■本报记者 冯涛',
+    '上一篇 下一篇',
+  ],
+])('the controls of the page %s are no text', (_, head, foot) => {
+  expect(articlesOf(`${head}\n${ROAD}\n${COST}\n${HARVEST}\n${foot}`)).toEqual([
+    ['环湖公路8月底通车！', ['冯涛'], [ROAD, COST, HARVEST]],
+  ])
+})
+
+test('a row of signs below the headline belongs to the page, and so does the word that ends it', () => {
+  const text = `新聞公報\n環湖公路八月底通車\n＊＊＊＊＊＊＊＊＊\n　　${ROAD}\n　　${COST}\n\n完\n\n2018年6月12日（星期二）\n香港時間16時30分`
+  expect(articlesOf(text)).toEqual([['環湖公路八月底通車', [], [ROAD, COST]]])
+})
+
+test('the contents end where their numbers end', () => {
+  const text = `青溪新闻文字版\n2019年06月12日 19:42\n今日主要内容\n1.环湖公路8月底通车\n2.青溪麦收过七成\n3.短讯\n环湖公路8月底通车\n${ROAD}\n${COST}\n青溪麦收过七成\n${HARVEST}\n短讯\n渡船停航一天\n湖口渡口12日检修设备，渡船停航一天，请乘客改走大桥。`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['环湖公路8月底通车', '青溪麦收过七成', '渡船停航一天'])
+})

@@ -66,3 +66,30 @@ test.each([
   expect(record?.byline).toEqual([])
   expect(record?.text).toMatch(/渡口都装好。\n(?:.*\n)?.*谢谢大家。$/u)
 })
+
+test('two presenters take turns within an item', () => {
+  const text = `《青溪早新闻》3月9日文稿\n（音乐起，渐弱）\n男：青溪人民广播电台，各位听众早上好！\n女：今天是3月9号，星期五。欢迎收听《青溪早新闻》。\n男：首先来听内容提要：\n女：${FERRY_HEAD}\n男：${CANTEEN_HEAD}\n（片花）\n男：下面请听详细内容。\n女：${FERRY[0]}\n男：${FERRY[1]}\n女：这条报道是由本台记者佟海山采制的。\n男：${CANTEEN[0]}\n女：${CANTEEN[1]}\n男：今天的早新闻播送完了，编辑柴小满，谢谢收听。`
+  const [ferry, canteen, ...others] = articlesOf(text)
+  expect(others).toEqual([])
+  expect([ferry?.title, canteen?.title]).toEqual([FERRY_HEAD, CANTEEN_HEAD])
+  expect(ferry?.text).toContain(FERRY[1])
+  expect(canteen?.text).not.toContain('谢谢收听')
+})
+
+test.each([
+  ['1、', '[口播]', '[配音]', '[同期]渡运公司副经理 佟海山：'],
+  ['题目：', '演播室导语：', '解说：', '采访：佟海山 渡运公司副经理\n'],
+])('headlines behind %s stand above what a presenter reads', (sign, lead, voice, heard) => {
+  const second = sign === '1、' ? '2、' : sign
+  const text = `青溪电视台《青溪新闻》播出单\n2018.3.9\n编排：柴小满 终审：曲水\n${sign}${FERRY_HEAD}\n${lead}来看记者的报道。\n${voice}${FERRY[0]}\n${heard}${FERRY[1]}\n${second}${CANTEEN_HEAD}\n${lead}${CANTEEN[0]}\n${voice}${CANTEEN[1]}`
+  const articles = articlesOf(text)
+  expect(articles.map(({ title }) => title.replace(/^\d、/u, ''))).toEqual([FERRY_HEAD, CANTEEN_HEAD])
+  expect(articles.map(({ byline }) => byline)).toEqual([[], []])
+})
+
+test('the host of a talk is not taken for one who closes a programme', () => {
+  const text = `局长在线访谈：渡口怎么改\n来源：青溪县政府网 时间：2018-03-09 16:00\n[主持人] 各位网友，大家上午好！[10:00]\n[佟海山] 主持人好，各位网友好。[10:01]\n[主持人] 夜间航线什么时候开？[10:02]\n[佟海山] ${FERRY[0]}[10:03]\n[网友 湖边人] 雨棚什么时候装？[10:08]\n[佟海山] ${FERRY[1]}[10:10]\n[主持人] 感谢佟局长，今天的访谈就到这里，我们下期再见。[10:45]`
+  const [talk, ...others] = articlesOf(text)
+  expect(others).toEqual([])
+  expect(talk?.text).toMatch(/大家上午好.*[\s\S]*下期再见/u)
+})
