@@ -1,14 +1,14 @@
 /** What a number counts or measures, as the clause words it: the words before it (粮食产量达68万吨) or behind it (建成12个车间). */
 
-import { simplified } from '../../../model/simplified'
 import figureWords from '../../lexicons/figure-words.json'
-import { cutWords, tagInDictionary } from '../../lexicons/words'
-import { type ArticleView, mentionsIn } from '../article-view'
+import type { ArticleView } from '../article-view'
+import { deedAlone, dimensionOf, isPlaceAlone, MEASURE_AT_END, toldBehind } from './bare-counts'
 import type { Candidate } from './candidate'
 import type { Change } from './change'
 import { type Clause, IDIOMS } from './metric-idioms'
 import type { Period } from './period'
-import { FROM, PASSED, predicate, stripOpening, wordsBefore, wordsBehind } from './words-around'
+import { shareOf } from './share'
+import { PASSED, predicate, stripOpening, wordsBefore, wordsBehind } from './words-around'
 
 /** 完成全年目标任务的57%: how much of a target is met. */
 const DONE = /(完成[^，,。]{0,16}(?:目标|任务|计划)(?:任务|数)?)的?\s*$/
@@ -19,9 +19,6 @@ const REACHES = /(?:带动|吸纳|吸引|资助|安置|救助)$/
 /** 低于40%的一律不看: a threshold of what was said before. */
 const THRESHOLD = /^\s*(?:低于|高于|超过|不足|达到|不到|超)\s*$/
 const THRESHOLD_OF = /^的(?:一律|都|不|均|全部|要|将|应|可|就|必须)/
-/** A measure at the end of a metric; what stands before it is the thing measured. */
-const MEASURE_AT_END =
-  /(?:平均)?(?:年龄|月薪|面积|价格|收购价|均价|亩产|单产|总产|产量|产值|收入|(?:日均|年均|月均)?客流量?|(?:日均)?车流量|人数|数量|总数|总量|投资|规模|长度|总长|全长|金额|总额|销量|销售额|利润|占比|比重|(?:累计)?成交[量额]|[收开]盘价)$/
 const LONGEST_HEAD = 6
 /** 其中白石市获得4100万元: a part of the sum before. */
 const GETS = /^(?:获得|获|得到|分得|分到|争取到?|到账|到位)$/
@@ -47,50 +44,7 @@ const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|
 /** Shares and rates, said of the whole metric before. */
 const SHARE_OF = new Set(['占比', '比重', '增速', '增幅', '涨幅', '降幅', '跌幅', '减幅', '升幅'])
 /** Words that need what they are a part of: 占比 of what, 增速 of what. */
-const PARTIAL = new Set([
-  '总数',
-  '总量',
-  '均价',
-  '总额',
-  '总投资',
-  '投资额',
-  '总造价',
-  '全长',
-  '总长',
-  '件数',
-  '月薪',
-  '年薪',
-  '总面积',
-  '售价',
-  '收盘价',
-  '成交额',
-  '成交量',
-  '单价',
-  '亩产',
-  '单产',
-  '总产',
-  '进度',
-  '票价',
-  '造价',
-  '月产能',
-  '年产能',
-  '产能',
-  '库容',
-  '货值',
-  '规模',
-  '不良率',
-  '覆盖率',
-  '开工率',
-  '比例',
-  '藏书',
-  '涉及金额',
-  '涉资',
-  '金额',
-  '保费',
-  '身价',
-  '绝对额',
-  '总里程',
-])
+const PARTIAL = new Set(figureWords.partial)
 /** 高于全国0.4个百分点: what is higher was said before. */
 const COMPARED_LEVEL = /^(?:分别)?(?:高于|高出|低于|快于|慢于|领先|超出|好于|优于|超过)(?:全|整|平|同|上|去|东|中|西|大|周)/
 /** A rate before its number, whatever is said of it behind. */
@@ -170,8 +124,7 @@ function wordMetric(
   const behind = said.length >= 2 ? `${said}${said.length > 4 ? '的' : ''}${noun}` : noun
   if (before.length >= 2 && noun.length <= 2 && predicate.at(view.plain, candidate.end)) return before
   if (before === '占地') return '占地面积'
-  if (counted && noun === '' && UNIT_ALONE.has(candidate.unit) && isPlaceAlone(view, candidate, clauseSoFar))
-    return `${candidate.unit}数`
+  if (counted && noun === '' && isPlaceAlone(view, candidate, clauseSoFar)) return `${candidate.unit}数`
   const deed =
     counted && noun === '' ? deedAlone(before, clauseSoFar, lentUnit === candidate.unit ? near : '', candidate.unit) : ''
   if (deed) return deed
@@ -219,96 +172,6 @@ function wordMetric(
   if (spent && before === spent && noun === '') return before + restOf(view, candidate)
   return before.length >= 2 ? before : noun || borrowed
 }
-
-/**
- * 已批复431部, 累计充电1.9万次: a verb with nothing that says of what. Where the figure before counts in the same unit its noun is meant (批复增设电梯).
- * The verb, or '' where the words are more than that.
- */
-function deedAlone(before: string, clause: string, kin: string, unit: string): string {
-  const verb = simplified(before).replace(BEFORE_VERB, '')
-  if (verb.length !== 2 || !isVerb(verb) || NAMES_SUM.test(verb)) return ''
-  const adverb = /(?:累计|首批|带动|新增|已)(?=经?$)/.exec(clause.slice(0, clause.lastIndexOf(verb)))?.[0] ?? ''
-  const shown = adverb + verb
-  let object = simplified(kin)
-  while (object.length >= 4 && isVerb(object.slice(0, 2))) object = object.slice(2).replace(/^[、和与及]/, '')
-  object = lastWords(object.replace(MEASURE_AT_END, ''))
-  if (object.length >= 2 && !isVerb(object)) return shown + object
-  return shown + (DEED_OF[unit] ?? '')
-}
-
-/** The last words, four characters or more of them, where there are more than six. */
-function lastWords(text: string): string {
-  if (text.length <= LONGEST_HEAD) return text
-  let kept = ''
-  for (const word of [...cutWords(text)].reverse()) {
-    if (kept.length >= SHORTEST_KEPT) break
-    kept = word + kept
-  }
-  return kept
-}
-const SHORTEST_KEPT = 4
-
-const isVerb = (word: string): boolean => /^v/.test(tagInDictionary(word, 0, word.length) ?? '')
-const BEFORE_VERB = /^(?:已经|现已|已|均|共|要|可|将|再|还|又|累计|目前|仅|只|全部|妥善|陆续|先后|首批|直接|间接|同步|免费)+/
-/** Verbs that name a sum themselves. */
-const NAMES_SUM = /^(?:亩产|单产|总产|出口|进口|投资|收入|支出|消费|贷款|存款|销售|成交|交易|合计|总计|发电|用电|订单)$/
-/** What is counted by a unit where only a verb stands before it: 死亡3人 is 死亡人数. */
-const DEED_OF: Readonly<Record<string, string>> = {
-  人: '人数',
-  名: '人数',
-  人次: '人次',
-  户: '户数',
-  次: '次数',
-  亩: '面积',
-  平方米: '面积',
-  公里: '里程',
-  吨: '量',
-  公斤: '量',
-  立方米: '量',
-}
-
-/** 柳村175户750口人, 全村142户: nothing but the place stands before the number. */
-function isPlaceAlone(view: ArticleView, candidate: Candidate, words: string): boolean {
-  const bare = words.replace(/(?:现|共|已|只|仅|总共|一共|目前|大约)*(?:有|约|近|超|余)*\s*$/, '').replace(/^[\s，,、]+/, '')
-  if (bare === '' || /^(?:全|我|本|该)[\p{Script=Han}]{1,2}$/u.test(bare)) return bare !== '' || /有\s*$/.test(words)
-  const end = candidate.start - (words.length - words.trimEnd().length)
-  const place = mentionsIn(view.mentions, Math.max(candidate.clauseStart, end - words.length), end)[0]
-  return place !== undefined && place.span.end - place.span.start === bare.length
-}
-const UNIT_ALONE = new Set(['户', '人', '口'])
-
-/** 22公里隧道 measures its length, 40万亩石榴 its area. */
-function dimensionOf(unit: string, noun: string): string {
-  const dimension = DIMENSIONS[unit]
-  return dimension && !MEASURED.test(noun) ? dimension : ''
-}
-const DIMENSIONS: Readonly<Record<string, string>> = {
-  公里: '长度',
-  米: '长度',
-  平方米: '面积',
-  平方公里: '面积',
-  亩: '面积',
-  公顷: '面积',
-}
-const MEASURED = /(?:面积|长度|里程|全长|宽度|高度)$/
-
-/** 97.3%——截至10月底，全市合格率, 2650个：新布设的诱捕器: in boxes of numbers what is counted stands behind a dash. */
-function toldBehind(view: ArticleView, candidate: Candidate, known: readonly Period[]): string {
-  const { plain } = view
-  const dash = /^(?:以上|多|余)?(?:——?|[：:])/.exec(plain.slice(candidate.end, candidate.end + 5))?.[0]
-  if (
-    !dash ||
-    !/(?:^|\n)[^\p{Script=Han}]{0,4}(?:约|近|超|逾|达)?$/u.test(plain.slice(Math.max(0, candidate.start - 8), candidate.start))
-  )
-    return ''
-  let start = candidate.end + dash.length
-  let end = start
-  while (end < plain.length && end - start < LONGEST_TOLD && !/[。；;\n]/.test(plain[end] as string)) end++
-  const comma = plain.lastIndexOf('，', end - 4)
-  if (comma > start) start = comma + 1
-  return stripOpening(view, start, end, known)
-}
-const LONGEST_TOLD = 60
 
 /** 建设物流园 takes 物流园投资, 改造管网 管网改造投入, 支持果业 支持果业资金. */
 function moneyFor(verb: string, thing: string): string {
@@ -383,33 +246,4 @@ function tied(view: ArticleView, candidate: Candidate, from: number, noun: strin
       /(?:达到|达|为|是|总数|总量|数量|突破|至|到|率|量|额|值|面积)(?:约|近|超|逾|了)?\s*$/.test(before)
     )
   return /(?:达到|达|为|是|总数|总量|数量|突破|[增降升扩缩减跌涨]至|率|量|额|值|面积)(?:约|近|超|逾|了)?\s*$/.test(before)
-}
-
-/** 占全省的25%: what holds the share stands before 占, or in the clause before. 营业收入的16%用于研发: the use holds it. */
-function shareOf(
-  view: ArticleView,
-  candidate: Candidate,
-  change: Change,
-  from: number,
-  known: readonly Period[],
-  lent: string,
-): string | null {
-  if (candidate.kind !== 'percent') return null
-  const start = Math.max(candidate.clauseStart, from)
-  const clause = view.plain.slice(start, Math.max(start, change.start)).replace(FROM, '')
-  const held =
-    /^(.*?)(?:约|已|就|将)?(?<!所)占(?!比|用|地|有)(?:到|了|据)?([^，,。]{2,20}?)(?:的|比重|比例)?(?:达到|达|为|超过|近|约|超|逾|升至|提高到|提高至|的)*\s*$/.exec(
-      clause,
-    )
-  if (held) {
-    const holder = stripOpening(view, start, start + (held[1] as string).length, known) || lent
-    const whole = held[2] as string
-    return `${holder}占${whole}${/比重|比例|占比/.test(whole) ? '' : '比重'}`
-  }
-  const used = /^(?:用于|投入|来自)([^，,。；、]{2,14})/.exec(view.plain.slice(candidate.end, candidate.clauseEnd))
-  if (used && /的\s*$/.test(clause)) {
-    const whole = stripOpening(view, start, candidate.start, known).replace(/的\s*$/, '')
-    return `${used[1]}占${whole}比重`
-  }
-  return null
 }

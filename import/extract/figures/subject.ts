@@ -1,11 +1,14 @@
 /** The region or body that a number is about: named in its clause, said by 全市 or 公司, or carried from the sentence, the speaker, the page. */
 
 import { simplified } from '../../../model/simplified'
-import type { AnnotatedOrganization, AnnotatedRegion, Entity, Mention } from '../../values/annotations'
+import type { AnnotatedOrganization, Mention } from '../../values/annotations'
 import type { Claim } from '../../values/statements'
 import { type ArticleView, lastBefore, mentionsIn } from '../article-view'
 import type { Candidate } from './candidate'
-import { committeesRegion, isNationalOffice, nation, regionInName, regionOfOffice, remembered, speakersOwn } from './offices'
+import { clauseOf, narrowest, opensClause, subjectsIn } from './clause-subjects'
+import { isEnterprise, mainSubject } from './main-subject'
+import { committeesRegion, nation, regionOfOffice, speakersOwn } from './offices'
+import { wholeRegion } from './whole-region'
 
 /** The figure before: what it was about and where. */
 export interface SubjectMemory {
@@ -142,24 +145,6 @@ const LONGEST_OFFICE = 30
 
 const subjectOf = (view: ArticleView, mention: Mention): string => committeesRegion(view, mention.entity) ?? mention.entity
 
-/** Of 云溪省青山县, printed without a break, the county. */
-function narrowest(view: ArticleView, mentions: readonly Mention[], first: Mention): Mention {
-  let last = first
-  for (const mention of mentions)
-    if (mention.span.start === last.span.end && lies(view.entityOf(mention), view.entityOf(last))) last = mention
-  return last
-}
-
-/** True where a division lies in another, by their codes. */
-const lies = (inner: Entity, outer: Entity): boolean =>
-  inner.type === 'region' &&
-  outer.type === 'region' &&
-  (inner.within === outer.id ||
-    (outer.adcode !== null &&
-      inner.adcode !== null &&
-      inner.adcode !== outer.adcode &&
-      inner.adcode.startsWith(outer.adcode.replace(/(?:00)+$/, ''))))
-
 /** 这里安置了…: the place named last. */
 const HERE = /^[^，,]{0,3}(?:这里|这儿|当地)/
 const PLACE = /(?:社区|村|街道|园|园区|基地|安置点|小区|港|码头|景区|市场)$/
@@ -237,117 +222,6 @@ function topicBefore(view: ArticleView, paragraph: number): string | null {
   return opens.at(-1)?.entity ?? null
 }
 
-function isEnterprise(view: ArticleView, mention: Mention): boolean {
-  const entity = view.entityOf(mention)
-  return (
-    entity.type === 'organization' &&
-    !/(?:[^联互]网|日报|晚报|电视台|广播电台)$/.test(entity.name) &&
-    !['media', 'government', 'party', 'legislature', 'association'].includes(entity.kind)
-  )
-}
-
-/** Regions and bodies that may be the subject of a clause: not the examples of a list (某某等12家), not what a preposition governs. */
-function subjectsIn(view: ArticleView, start: number, end: number): Mention[] {
-  return mentionsIn(view.mentions, start, end).filter(mention => {
-    const entity = view.entityOf(mention)
-    if (entity.type !== 'region' && entity.type !== 'organization') return false
-    if (entity.type === 'region' ? entity.level === 'country' : entity.kind === 'media') return false
-    if (entity.type === 'region' && entity.level === 'macro_region' && view.plain[mention.span.start - 1] === '在') return false
-    if (
-      /^(?:[^，,。；、的]{0,6}(?:、[^，,。；]{1,16}){0,4})?等(?:[^，,。；]{0,6}[0-9一二三四五六七八九十]|单位|企业|高校|部门|机构|地[^区]|龙头|院校)/.test(
-        view.plain.slice(mention.span.end, mention.span.end + 60),
-      )
-    )
-      return false
-    return !/(?:与|和|同|向|被|由|据|为|对|比|较|占|从|获|入选|申报|经|联合|会同|帮助|支持|携手|推荐|邀请|组织|协助|委托|往|建成|引进|设立|打造)$/.test(
-      view.plain.slice(Math.max(0, mention.span.start - 2), mention.span.start),
-    )
-  })
-}
-
-/** 日资企业某某公司: a word for its kind before the name. */
-const APPOSITION = /^[^，,。的]{0,8}(?:企业|公司|单位|学校|医院|车企|药企|厂商|龙头|巨头|运营方|开发商|运营商|供应商)$/
-
-/** True where nothing but time, 在 and adverbs stands between the start of a clause and the mention. */
-function opensClause(view: ArticleView, mention: Mention, clause: number): boolean {
-  const before = view.plain.slice(clause, mention.span.start)
-  if (/[^目]的$/.test(before)) return true
-  if (view.entityOf(mention).type === 'organization' && APPOSITION.test(before)) return true
-  return (
-    before.length <= 18 &&
-    /^[\s“”▲△●■□◆★▪·◎]*(?:[^，,。]{0,12}(?:年|月|日|季度|目前|底|初|末|以来|期间|前|后)[，,]?)?(?:目前|如今|眼下|其中|而|仅|已|在|于|位于|来自|这|，|、|截至|预计|连续|现在|整个|地处)*$/.test(
-      before,
-    )
-  )
-}
-
-function clauseOf(view: ArticleView, mention: Mention): number {
-  for (let i = mention.span.start - 1; i >= Math.max(0, mention.span.start - 40); i--)
-    if (/[，,。；;：:！？\n”]/.test(view.plain[i] as string)) return i + 1
-  return Math.max(0, mention.span.start - 40)
-}
-
-/** 全市 is the region of that kind that opens a clause of the paragraph last, else the one that the article names most. */
-function wholeRegion(view: ArticleView, unit: string, offset: number, paragraph: number, sentence: number): string | null {
-  const fits = (mention: Mention): boolean => {
-    const entity = view.entityOf(mention)
-    return entity?.type === 'region' && isOfKind(entity, unit)
-  }
-  const near = lastBefore(view.mentions, offset, paragraph, m => fits(m) && opensClause(view, m, clauseOf(view, m)))
-  return (
-    near?.entity ??
-    lastBefore(view.mentions, offset, sentence, fits)?.entity ??
-    regionOfBody(view, unit, offset, paragraph) ??
-    remembered(
-      view,
-      `whole:${unit}`,
-      () => heaviest(view, fits) ?? view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ?? null,
-    )
-  )
-}
-
-/** The region of the body named last before in the paragraph, where it is of the kind: 全市 behind 市商务局 is that bureau's city. */
-function regionOfBody(view: ArticleView, unit: string, offset: number, paragraph: number): string | null {
-  const regionOf = (mention: Mention): AnnotatedRegion | null => {
-    const body = view.entityOf(mention)
-    if (body.type !== 'organization') return null
-    const region = view.entity(body.region ?? remembered(view, `office:${body.id}`, () => regionInName(view, body.name)))
-    return region?.type === 'region' && isOfKind(region, unit) ? region : null
-  }
-  const named = lastBefore(view.mentions, offset, paragraph, m => regionOf(m) !== null)
-  return named ? (regionOf(named)?.id ?? null) : null
-}
-
-/** The autonomous regions, whose papers say 全区. */
-const AUTONOMOUS = /^(?:15|45|54|64|65)/
-/** 北京, 天津, 上海, 重庆, the autonomous and the special regions: provinces that are no 省. */
-const NO_SHENG = /^(?:11|12|15|31|45|50|54|64|65|81|82)/
-
-/** Districts end in 01 to 20, cities of the rank of a county in 81 and more, or in 01 to 20 behind 90 (仙桃). */
-const DISTRICT_CODE = /^\d\d(?!90)\d\d(?:0[1-9]|1\d|20)$/
-const CITY_CODE = /^\d{4}(?:8[1-9]|9\d)$|^\d\d90(?:0\d|1\d)$/
-
-function isOfKind({ name, level, adcode }: AnnotatedRegion, unit: string): boolean {
-  if (unit === '自治区') return level === 'province'
-  if (unit === '区')
-    return (
-      (name.endsWith('区') && level !== 'macro_region') ||
-      (level === 'county' && DISTRICT_CODE.test(adcode ?? '')) ||
-      (level === 'province' && AUTONOMOUS.test(adcode ?? ''))
-    )
-  if (unit === '省') return level === 'province' && !NO_SHENG.test(adcode ?? '')
-  if (unit === '市')
-    return (
-      name.endsWith('市') ||
-      (level === 'prefecture' && !/(?:[盟区]|自治州)$/.test(name)) ||
-      (level === 'county' && CITY_CODE.test(adcode ?? '')) ||
-      /^(?:11|12|31|50)0000$/.test(adcode ?? '')
-    )
-  if (unit === '县') return level === 'county' && !/[市区旗]$/.test(name) && !CITY_CODE.test(adcode ?? '')
-  if (unit === '州') return name.endsWith('州') && level === 'prefecture'
-  return name.endsWith(unit)
-}
-
 /** 公司, 我们: the speaker's own body, else the one named last in the paragraph, else in the paragraphs before. */
 function bodyMeant(view: ArticleView, offset: number, claim: Claim | null, paragraph: number, word: string): string | null {
   const own = claim ? speakersOwn(view, claim) : null
@@ -380,64 +254,4 @@ function bodyOfWord(view: ArticleView, word: string): ((body: AnnotatedOrganizat
   if (/公司|企业|厂/.test(word)) return body => body.kind === 'company'
   if (/校/.test(word)) return body => body.kind === 'school' || body.kind === 'university'
   return null
-}
-
-/** The region or enterprise that the article, its headlines and the page name most; offices of the nation speak for the nation. */
-function mainSubject(view: ArticleView): string | null {
-  return remembered(view, 'main', () => {
-    const country = nation(view)
-    return heaviest(
-      view,
-      m => {
-        const entity = view.entityOf(m)
-        if (entity?.type === 'region') return entity.level !== 'country' || entity.id === country
-        return entity?.type === 'organization' && (isEnterprise(view, m) || isNationalOffice(view, entity.id))
-      },
-      id => (country !== null && isNationalOffice(view, id) ? country : id),
-    )
-  })
-}
-
-/** How many articles before and after an article are asked what the page is about; no printed page has as many. */
-const NEIGHBOURS = 50
-
-/** The mentions of each article of a page (-1 for the furniture), in their order. */
-const byArticle = new WeakMap<readonly Mention[], Map<number, Mention[]>>()
-
-function mentionsByArticle(mentions: readonly Mention[]): Map<number, Mention[]> {
-  const known = byArticle.get(mentions)
-  if (known) return known
-  const made = new Map<number, Mention[]>()
-  for (const mention of mentions) {
-    const list = made.get(mention.article)
-    if (list) list.push(mention)
-    else made.set(mention.article, [mention])
-  }
-  byArticle.set(mentions, made)
-  return made
-}
-
-function* mentionsAround(view: ArticleView): Generator<Mention> {
-  const all = mentionsByArticle(view.page.mentions)
-  for (let article = Math.max(0, view.index - NEIGHBOURS); article <= view.index + NEIGHBOURS; article++)
-    yield* all.get(article) ?? []
-  yield* all.get(-1) ?? []
-}
-
-/** Of the entities that fit, the one named most: headlines count twice, other articles of the page little. */
-function heaviest(
-  view: ArticleView,
-  fits: (mention: Mention) => boolean,
-  whose: (id: string) => string = id => id,
-): string | null {
-  const weights = new Map<string, number>()
-  let best: string | null = null
-  for (const mention of mentionsAround(view)) {
-    if (!fits(mention)) continue
-    const id = whose(mention.entity)
-    const weight = (weights.get(id) ?? 0) + (mention.article !== view.index ? 0.2 : mention.place === 'text' ? 1 : 2)
-    weights.set(id, weight)
-    if (!best || weight > (weights.get(best) as number)) best = id
-  }
-  return best
 }
