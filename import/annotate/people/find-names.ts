@@ -195,6 +195,8 @@ function tradeBefore(zone: Zone, at: number): boolean {
 function nameAt(zone: Zone, at: number, left: Left, journalist: boolean, context: Context): { end: number; rule: string } | null {
   const text = zone.folded
   if (left < Left.List && !isWordStart(zone, at)) return null
+  // 董事长|孙谋 is none of 长孙.
+  if (text[at] === '长' && titleLexicon().heads.longestBefore(text, at + 1)) return null
   if (journalist && text[at] === '摄') return null
   const label = left >= Left.Calling && text[at - 1] === ' ' ? labelEnd(zone, at) : -1
   if (label > 0) return { end: label, rule: 'name-after-title' }
@@ -400,6 +402,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
     /[则也还就又都却将曾已以在对向说称时后前率携赴偕与]/u.test(text[end - 1] as string)
   )
     score -= 3
+  // 曾滔|和村民
+  if (text[end - 1] === '和' && /^[nr]/u.test(tagAt(zone, end)) && !isMark(text.charCodeAt(end))) score -= 3
   // 甲、乙均出席
   if (text[end - 1] === '均' && /[、和][^。;\n]{0,24}$/u.test(text.slice(Math.max(0, at - 26), at))) score -= 3
   // No word of the language begins at the surname.
@@ -507,7 +511,9 @@ function otherNameEnd(zone: Zone, at: number, left: Left, journalist: boolean): 
 
 /** Whether no word of the language of two characters stands in the run. */
 function isStrange(zone: Zone, start: number, end: number): boolean {
-  if (!isWordStart(zone, end) && end < zone.folded.length) return false
+  // 乌力吉巴|图说
+  const says = zone.folded[end] === '说' && isMark(zone.folded.charCodeAt(end + 1))
+  if (!isWordStart(zone, end) && end < zone.folded.length && !says) return false
   if (/[着了过的们]/u.test(zone.folded.slice(start, end)) && !isTranscription(zone.folded, start, end)) return false
   const minority = end - start >= 3 && isMinorityName(zone.folded, start, end)
   for (let at = start; at < end; ) {

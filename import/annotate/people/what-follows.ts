@@ -47,6 +47,8 @@ export function rightOf(zone: Zone, end: number): number {
   if (isDay(text.charCodeAt(end + 1)) && /^(?:日前|近日|昨日)/u.test(text.slice(end + 1, end + 3)) && doubles(zone, end)) return 0
   // 钮惠|明说
   if (text[end] === '明' && text[end + 1] === '说') return 0.5
+  // 巴|图说
+  if (text[end] === '图' && text[end + 1] === '说') return 0
   // 陈永|坚称 is 陈永坚, 称, as often.
   if (text[end] === '坚' && text[end + 1] === '称') return 1.5
   const opens = isWordStart(zone, end)

@@ -2,6 +2,7 @@
 import type { PersonRole } from '../../../model/vocabulary'
 import titles from '../../lexicons/titles.json'
 import type { OfficeFind, OrganizationFind, PersonFind, RegionFind } from '../finds'
+import { isTraditional } from '../organizations/special-regions'
 import { isHeadOfRegion } from '../people/title-lexicon'
 import { fold } from '../text/fold'
 import { lastCharWithin, lastStartingBefore } from '../text/search'
@@ -75,7 +76,8 @@ export function findOffices(
       const standsAlone =
         (office.role === 'executive' && isIndefinite(zone, office)) ||
         isUnplaced(office.title) ||
-        titles.alone.includes(fold(office.title).replace(/^[原前老]/u, ''))
+        titles.alone.includes(fold(office.title).replace(/^[原前老]/u, '')) ||
+        /区议员$/u.test(fold(office.title))
       if (placed.organization || placed.region || standsAlone || isHeadOfRegion(office.head) || office.role === 'journalist')
         found.push(placed)
       else callings.push(placed)
@@ -202,6 +204,8 @@ function fits(body: OrganizationFind, office: ReadOffice, zone: Zone): boolean {
     const last = anaphor.replace(/的$/u, '').at(-1) as string
     return name.endsWith(anaphor.replace(/^(?:该|本)/u, '')) || name.endsWith(last) || (last === '校' && /[学院]$/u.test(name))
   }
+  // 主席 alone heads the company that the news of it names, in papers of Hong Kong.
+  if (body.kind === 'company' && /^(?:副|联席|署理)?主席$/u.test(office.title) && isTraditional(zone)) return true
   const kind = KIND_OF[office.head]
   if (!kind) return false
   if (/^(?:局长|厅长|关长)$/u.test(office.head)) return new RegExp(`${office.head[0]}$`, 'u').test(name)

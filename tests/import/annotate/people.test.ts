@@ -37,6 +37,16 @@ describe('people of a page', () => {
     ['a label of who speaks in a broadcast', '同期（自贡市商务局对外贸易科 罗佳）：出口多了。', ['罗佳']],
     ['a given name that begins another word', '副镇长钮惠明说，资金已到位。市长殷泽生日前到场。', ['钮惠明', '殷泽生']],
     ['an adverb and a verb that are no name', '农民才不吃亏。', []],
+    [
+      'Mongol and Tibetan names',
+      '旗民政局局长乌云其木格介绍了做法。海关副关长乌力吉巴图说，验得快。',
+      ['乌云其木格', '乌力吉巴图'],
+    ],
+    [
+      'a conjunction behind the name, and a title before it',
+      '第一书记曾滔和村民一起干。公司董事长孙谋说，好。',
+      ['曾滔', '孙谋'],
+    ],
     ['a Uyghur name', '地区行署专员肖开提·依明会见考察团。', ['肖开提·依明']],
     ['a preposition behind the name', '区管委会副主任倪乾与企业代表座谈。', ['倪乾']],
     ['an adverb behind the last of a list', '副市长甄玉华、方洪波均出席。', ['甄玉华', '方洪波']],
