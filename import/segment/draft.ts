@@ -71,7 +71,7 @@ const chosen = new WeakMap<Draft, Titles>()
 
 /** What the headings of the draft are to each other; chosen once. `body` is its text, or as much of it as tells what it is about. */
 export function titlesOf(draft: Draft, source: string, body: string): Titles {
-  if (draft.title) return titlesAround(draft.title, draft.headings)
+  if (draft.title && draft.title.length > 0) return titlesAround(draft.title, draft.headings)
   const known = chosen.get(draft) ?? chooseTitle(draft.headings, source, body)
   chosen.set(draft, known)
   return known

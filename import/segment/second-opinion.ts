@@ -11,6 +11,7 @@ import { DraftList } from './draft-list'
 import { featuresOf } from './line-features'
 import { type LineLabel, labelLines } from './line-labels'
 import { articlesOf, type LineSpan, labelsOf, type OutlinedArticle } from './outline'
+import { readMarks, spokenIn } from './script'
 
 /** What the rules and this opinion have in common: articles, and what belongs to none. */
 interface Cutting {
@@ -34,6 +35,8 @@ const ALIKE = 0.6
 /** The articles as the rules cut them, but for those of which the model is sure that they begin, end or are called otherwise. */
 export function withSecondOpinion(page: CleanPage, cut: Cutting): Cutting {
   if (page.lines.length < FEW || cut.drafts.length === 0) return cut
+  // what the marks of a script and the speakers of a talk tell, the labels do not know
+  if (readMarks(page.blocks) !== null || spokenIn(page.blocks).size > 0) return cut
   return new Opinion(page, cut).cutting()
 }
 
