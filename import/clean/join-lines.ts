@@ -13,7 +13,7 @@ const NEAR = 12
 const NARROW = 17
 
 /** How an item of a list begins. */
-const LISTED = /^[●◆■▲◎○★►▶]\s*[\u4e00-\u9fff“《\d]/u
+const LISTED = /^[●◆■▲◎○★►▶◇□△▼☆]\s*[\u4e00-\u9fff“《\d]/u
 
 /** How a sub-headline begins. */
 const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u

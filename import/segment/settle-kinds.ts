@@ -8,6 +8,8 @@ import { readRundown } from './rundown'
 import { isProgramme, readMarks, type ScriptMark, spokenIn, standsAlone } from './script'
 import { CONTENTS, isBullet, isGreeting, OTHER_PAGE, PAUSE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
 
+/** The sign of an item stands so near the beginning of its text: 简讯 ▲日前，… */
+const LABELLED = 8
 /** A heading that ends like a sentence, and one behind a list sign, are no longer than this. */
 const HEADING = 40
 /** The text below a heading is longer than this. */
@@ -194,7 +196,7 @@ function commentsOf(blocks: readonly Block[]): readonly number[] {
 /** Whether the block is an item of a list whose other items show by their length that ▲ stands before each and before no picture. */
 function isItem({ text }: Block, before: Block | undefined, after: Block | undefined): boolean {
   const sign = /^[▲△▼◆●■]/u.exec(text)?.[0]
-  return sign !== undefined && [before, after].some(one => one?.kind === 'text' && one.text.startsWith(sign))
+  return sign !== undefined && [before, after].some(one => one?.kind === 'text' && one.text.slice(0, LABELLED).includes(sign))
 }
 
 /** `来源：` in a line of its own: its value stands in the next. */

@@ -139,10 +139,10 @@ test('lines behind a list sign without full stops are a list', () => {
 })
 
 test('a column of short news may stand before its first item, or in brackets above its list', () => {
-  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n简讯　▲日前，柳河镇开展安全用电宣传，发放资料八百份。（吴珂）\n\n校园安全排查启动\n\n本报讯（记者 陶晓）${SCHOOL}\n\n【企业动态】\n\n●柳河锦纶公告，年产四万吨的项目投产。\n●青溪袜业研究院与三家学校签约。`
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n简讯　▲日前，柳河镇开展安全用电宣传，发放资料八百份。（吴珂）\n▲近日，青溪县交警走进校园讲解交通标志。（詹丽）\n\n校园安全排查启动\n\n本报讯（记者 陶晓）${SCHOOL}\n\n【企业动态】\n\n●柳河锦纶公告，年产四万吨的项目投产。\n●青溪袜业研究院与三家学校签约。`
   expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
     ['环湖公路8月底通车', ['冯涛']],
-    ['简讯', ['吴珂']],
+    ['简讯', ['吴珂', '詹丽']],
     ['校园安全排查启动', ['陶晓']],
     ['【企业动态】', []],
   ])
@@ -158,6 +158,11 @@ test('the writer of an opinion is named with what they are', () => {
     ['創業不是搬家', ['呂文樑']],
     ['我家的灯', ['戚福']],
   ])
+})
+
+test('a column of comments that bears the name of its paper begins an article', () => {
+  const text = `渡船司机拾金不昧\n\n本报讯 ${ROAD}\n\n青溪时评\n\n渡口也要有秤\n\n${SCHOOL}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['渡船司机拾金不昧', '渡口也要有秤'])
 })
 
 test('a name alone behind a blank at the end of a paragraph signs it', () => {
