@@ -361,6 +361,9 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
       (MORE_THAN_GRAMMAR.test(core) || !/^(?:d|p|c|r|m|u.*|ad)$/u.test(tagAt(zone, left.start)))
     )
   if (/["“‘]/u.test(text[left.start - 1] ?? '') && /["”’]/u.test(text[end] ?? '')) return false
+  // 越盛集团: a brand of two characters that fills its phrase.
+  if (ending === '集团' && core.length === 2 && left.distinct && atPhraseStart(zone, left.start))
+    return !/^[\d一两三四五六七八九十各某把被让向]/u.test(core)
   if (!MORE_THAN_GRAMMAR.test(core) && /^(?:d|v|a|m|p|ad|vd)$/u.test(tagAt(zone, left.start))) return false
   return left.distinct && core.length >= 2 && core.length <= 8
 }

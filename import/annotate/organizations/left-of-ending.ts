@@ -25,6 +25,10 @@ export function abbreviated(
 /** What a firm is to others, printed before its name: 总包方云图集团, 内房股海拓地产. */
 const ROLE =
   /^(?:总包方|总承包方|承包方|施工方|建设方|开发方|运营方|承建方|开发商|运营商|供应商|承建商|制造商|经销商|业主方?|甲方|乙方|房企|药企|车企|内房股|蓝筹股|工业股|民企|国企|央企|港企|台企|外企)/u
+/** What a court or an office does to a firm, before its name. */
+const JUDGED =
+  /^(?:[\u4e00-\u9fff]{0,6}(?:法院|仲裁委|警方|部门))?(?:一审|二审|终审|依法|最终)?(?:判决|判令|裁定|裁决|责令|认定|起诉|查处|约谈|处罚)/u
+
 /** 中德…产业园 begins with the two countries; in 海州街道联合云图公司 the place is that of somebody else. */
 export function narrowed(text: string, at: number, left: Left | null): Left | null {
   if (!left) return null
@@ -36,6 +40,9 @@ export function narrowed(text: string, at: number, left: Left | null): Left | nu
   const role = ROLE.exec(text.slice(start, at))
   if (role && start + role[0].length < at)
     return { ...left, start: start + role[0].length, anchor: 'none', region: null, body: null }
+  // 法院判决云溪食品有限公司赔偿
+  const judged = left.anchor === 'none' ? JUDGED.exec(text.slice(start, at)) : null
+  if (judged && start + judged[0].length < at) return { ...left, start: start + judged[0].length }
   const joined = /^(?:联合|携手|会同|引进|引入|牵手)/u.exec(text.slice(start, at))
   if (joined && start + 2 < at) return { ...left, start: start + 2, anchor: 'none', region: null, body: null }
   if (BILATERAL.test(text.slice(Math.max(0, left.start - 2), left.start)))

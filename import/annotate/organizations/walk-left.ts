@@ -160,6 +160,7 @@ export function walkLeft(
       !(form === '企业' && pos === at && /^(?:家?协会|联合会|商会|服务中心|服务局|促进会|孵化)/u.test(text.slice(at, at + 4))) &&
       !alone &&
       !(form === '的' && text[pos] === '士') &&
+      !(/^[日月]$/u.test(form) && pos < at && !OF_DATE.test(text[start - 1] ?? '')) &&
       !(legal && form.length === 1 && pos < at && !/[的了和与及在]/u.test(form) && follows(regionEnding, start)) &&
       !(legal && pos < at && /^[上下前后内外来去起同近比]$/u.test(form)) &&
       !(legal && pos < at && counts(form) && !/[这那一二两三几多各该每某此十数\d]/u.test(text[start - 1] ?? '这')) &&
@@ -193,6 +194,9 @@ export function walkLeft(
 /** Whether a region ends one or two characters before the place: 海州漠|原食品有限公司. */
 const follows = (regionEnding: ReadonlyMap<number, RegionFind>, at: number): boolean =>
   regionEnding.has(at - 1) || regionEnding.has(at - 2)
+
+/** What stands before 日 and 月 in a date or a word for a time. */
+const OF_DATE = /[\d一二三四五六七八九十今昨明当近同翌次节假本上下每某年月]/u
 
 /** What 国家 stands before inside a name that begins further left. */
 const OF_RANK = /^(?:公园|级|森林公园|湿地公园|地质公园|考古遗址|重点|湿地|自然保护)/u

@@ -153,6 +153,9 @@ function nextEnding(text: string, from: number): number {
   return -1
 }
 
+/** Organs of a town that the dictionary holds with its last character (乡|政府, 镇|党委). */
+const ORGAN_OF_TOWN = /^(?:党委|政府|人大|纪委|党支部|党总支|支部|委会|卫生院|司法所|派出所|财政所)$/u
+
 /** End of `X镇`, `X村` … that starts right after a region and stays within two words, or -1. */
 function pattern(zone: Zone, at: number, taken: Uint8Array): number {
   const text = zone.folded
@@ -167,7 +170,7 @@ function pattern(zone: Zone, at: number, taken: Uint8Array): number {
           if (/^(?:[厅局部委]|镇化)/u.test(text.slice(i + end.length, i + end.length + 2)) || text.startsWith('农业农村', i - 3))
             return -1
           if (
-            word.end > i + end.length ||
+            (word.end > i + end.length && !ORGAN_OF_TOWN.test(text.slice(i + end.length, word.end))) ||
             /[各该本多某每两几数个此另\d]/u.test(text.slice(at, i)) ||
             (word.start < i &&
               /^(?:农村|山村|乡村|村民|村庄|镇区|乡镇|村镇|社区|城镇|小镇|古镇|集镇)/u.test(text.slice(word.start, word.end)))
