@@ -48,13 +48,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     // 答：…
     if (endsParagraph(line.text) && /^[\u4e00-\u9fff]{1,8}[：:]/u.test(next.text)) return false
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
-    // the rows of a table, and its head below a heading
-    if (
-      isRow(next) &&
-      !isByline(line) &&
-      (isRow(line) ? /\d/u.test(next.text) : !/[，。、]/u.test(line.text) && next.text.split(' ').length > 3)
-    )
-      return false
+    // the rows of a table
+    if (isRow(next) && !isByline(line) && (isRow(line) || columnsOf(line).length === columnsOf(next).length)) return false
     // 当地时间8 / 日深夜: a number and its unit
     if (
       /\d$/u.test(line.text) &&
@@ -84,11 +79,17 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   })
 }
 
-/** Whether the line can be a row of a table: three columns or more, set apart by blanks. */
-function isRow({ text, width }: PageLine): boolean {
-  if (width > 80 || !text.includes(' ') || /[，。；、：]/u.test(text)) return false
-  const columns = text.split(' ')
-  return columns.length >= 3 && columns.filter(column => column.length === 1 && !/[\d平—-]/u.test(column)).length <= 1
+/** Whether the line can be a row of a table: columns set apart by blanks, at least two of them numbers; running text torn by blanks rarely has that in one line. */
+function isRow(line: PageLine): boolean {
+  if (line.width > 80 || !line.text.includes(' ') || /[，。；、：]/u.test(line.text)) return false
+  return (
+    columnsOf(line).filter(column => /^(?:[+-]?\d[\d.,]*(?:%|[亿万]?[元吨亩人]\S{0,3})?|持平|平|[—-]+)$/u.test(column)).length >=
+    2
+  )
+}
+
+function columnsOf({ text }: PageLine): readonly string[] {
+  return text.split(' ')
 }
 
 /** Whether the line is a byline. */
