@@ -143,11 +143,15 @@ function impliedUnit(plain: string, number: PrintedNumber, at: number): { unit: 
   const before = plain.slice(Math.max(0, number.start - 16), number.start)
   if (number.value >= 1e4 && POPULATION.test(before)) return { unit: before.includes('人次') ? '人次' : '人', kind: 'count' }
   if (number.value >= 1e4 && plain[at - 1] === '万' && MONEY_TALK.test(before)) return { unit: '元', kind: 'money' }
+  if (number.value >= 1e8 && plain[at - 1] === '亿' && SUM_OF_MONEY.test(before)) return { unit: '元', kind: 'money' }
   return number.value >= 100 && PAID.test(before) ? { unit: '元', kind: 'money' } : null
 }
 
 const POPULATION =
   /(?:人口|人数|人次|网民|老年人)(?:规模|总数|总量)?(?:已|约|近|超|将|就|仅)?(?:达到?|为|有|突破|超过|至|到|约|近|超|逾)?$/
+/** 完成投资已达1899.7亿: sums of which papers leave out 元. */
+const SUM_OF_MONEY =
+  /(?:投资|资金|产值|收入|支出|营收|利润|贷款|存款|成交|销售|金额|增加值|税收|市值|资产|融资|估值|预算|总值)(?:额|总额|总量|余额|规模)?(?:已|约|近|超|将|就|仅)?(?:达到?|为|突破|超过|完成|共)?(?:约|近|超|逾)?$/
 const PAID = /(?:卖|卖到|净赚|赚|挣|掏|花了|补贴)(?:了|到)?$/
 /** Words of prices and fees right before a number of 块. */
 const BOUGHT = /(?:费|价|钱|成本|工资|收入|补助|租金|房租|卖|交|给|要|才|只|降到了?|涨到了?|掉到了?|由|从)[^，,。；0-9]{0,4}$/

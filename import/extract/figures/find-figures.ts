@@ -149,8 +149,12 @@ function lastPeriodBefore(periods: readonly Period[], offset: number): number {
 
 /** 由去年的21家增至54家: 去年 is the time of 21 only. 是2015年的3.4倍: 2015年 is the time of nothing here. */
 function comparedWith(view: ArticleView, period: Period, candidate: Candidate): boolean {
-  if (view.plain[period.end] !== '的') return false
   const before = view.plain.slice(Math.max(0, period.start - 3), period.start)
+  if (view.plain[period.end] !== '的')
+    return (
+      /[由从]$/.test(before) &&
+      /^[^，,。；]{0,3}[0-9][^，,。；]{0,12}(?:至|到|为)/.test(view.plain.slice(period.end, candidate.start))
+    )
   if (/(?:是|为|达到|达|当于|超过|比|较)$/.test(before)) return true
   return /[由从]$/.test(before) && /[0-9一二三四五六七八九十]/.test(view.plain.slice(period.end, candidate.start))
 }

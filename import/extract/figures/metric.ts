@@ -1,5 +1,6 @@
 /** What a number counts or measures, as the clause words it: the words before it (粮食产量达68万吨) or behind it (建成12个车间). */
 
+import { simplified } from '../../../model/simplified'
 import figureWords from '../../lexicons/figure-words.json'
 import type { ArticleView } from '../article-view'
 import { deedAlone, dimensionOf, isPlaceAlone, MEASURE_AT_END, toldBehind } from './bare-counts'
@@ -20,6 +21,9 @@ const REACHES = /(?:带动|吸纳|吸引|资助|安置|救助)$/
 const THRESHOLD = /^\s*(?:低于|高于|超过|不足|达到|不到|超)\s*$/
 const THRESHOLD_OF = /^的(?:一律|都|不|均|全部|要|将|应|可|就|必须)/
 const LONGEST_HEAD = 6
+/** 学校有2500元的学生津贴: what the money is called stands behind. */
+const NAMES_MONEY =
+  /(?:津贴|补贴|补助|资助|贷款|资金|基金|奖金|奖励|订单|合同|学费|债券|红利|分红|赔偿|捐款|善款|存款|工资|薪酬|税款|额度|费用|投资)$/
 /** 其中白石市获得4100万元: a part of the sum before. */
 const GETS = /^(?:获得|获|得到|分得|分到|争取到?|到账|到位)$/
 /** 省级财政今年将继续安排8000万元. */
@@ -52,7 +56,7 @@ const RATE_BEFORE = /.(?:率|比例|比重|占比)$/
 const CHANGE_WORTH_NAMING = 2
 /** Verbs that belong to the noun behind the number to say what was counted (开通航线, 建成车间). */
 const ACTION = new RegExp(
-  `(?:${figureWords.actions.filter(word => word !== '提供').join('|')}|支持|收到|确定|开工|投产|谋划|新建|覆盖|推广|改造|处理|销售|种植|养殖|使用|采购|减少|增加|检测|检查)$`,
+  `(?:${figureWords.actions.filter(word => word !== '提供').join('|')}|支持|签约|救治|接诊|服务|收到|确定|开工|投产|谋划|新建|覆盖|推广|改造|处理|销售|种植|养殖|使用|采购|减少|增加|检测|检查)$`,
 )
 
 /** The words in the characters of the page: rules that read the simplified text name a metric as it is printed. */
@@ -161,6 +165,7 @@ function wordMetric(
       : null
   const given = treasury && SPENDS.exec(before)?.[0]
   if (given) return `${treasury[1]}${given}资金`
+  if (candidate.kind === 'money' && view.plain[candidate.end] === '的' && NAMES_MONEY.test(simplified(noun))) return noun
   const laidOut = candidate.kind === 'money' && /拿出$/.test(before) ? restOf(view, candidate) : ''
   if (laidOut) return `${laidOut}资金`
   const spent = SPENDS.exec(before)?.[0]
@@ -196,7 +201,7 @@ function headOf(view: ArticleView, candidate: Candidate, borrowed: string): stri
     Math.max(candidate.sentenceStart, candidate.clauseStart - 30),
     Math.max(candidate.sentenceStart, candidate.clauseStart - 1),
   )
-  const noun = /.*(?:[了修建条座段])([\p{Script=Han}]{2,6})$/u.exec(clause)?.[1]
+  const noun = /.*(?:[了修条座段]|建(?![成设]))([\p{Script=Han}]{2,6})$/u.exec(clause)?.[1]
   return noun ?? (head.length <= 2 * LONGEST_HEAD ? head : '')
 }
 

@@ -66,7 +66,12 @@ export function findSubject(
   const inClause = subjectsIn(view, clauseStart, candidate.start)
   const touching = mentionsIn(view.mentions, clauseStart, candidate.start).at(-1)
   // 华南60家企业: whatever governs the name, the number is its.
-  if (touching?.span.end === candidate.start && view.entityOf(touching).type === 'region') return touching.entity
+  if (
+    touching?.span.end === candidate.start &&
+    view.entityOf(touching).type === 'region' &&
+    !/[至到—、和及与]/.test(view.plain[touching.span.start - 1] ?? '')
+  )
+    return touching.entity
   const owner = ownerBehind(view, candidate)
   if (owner) return owner
   const lastHere = memory.sentence === candidate.sentenceStart ? memory.last : null

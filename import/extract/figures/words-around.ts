@@ -214,6 +214,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate, known: read
     return none
   const tidy = (words: string): string =>
     words
+      .replace(stopped ? /(?:约|近|超|逾)$/ : /$^/, '')
       .replace(/(?:[和及与等的上]|共计|合计)$/, '')
       .replace(/^([^“「]{2,4})[“「][^”」]+[”」]$/, '$1')
       .replace(/(?<=..)[里内]$|(?<=..)(?:中|后)$/, '')

@@ -32,6 +32,7 @@ const VALUES: readonly (readonly [text: string, value: number, unit: string])[] 
   ['青山县产值同比增长26. 3%。', 26.3, '%'],
   ['青山县标准厂房达到15O万平方米。', 1500000, '平方米'],
   ['县里安排专项资金4.8个亿。', 480000000, '元'],
+  ['全县完成投资已达1899.7亿，好于去年。', 189970000000, '元'],
   ['一吨废膜卖5200，够买种子。', 5200, '元'],
   ['青山县整体通关时间为26.8小时。', 26.8, '小时'],
 ]
@@ -125,6 +126,9 @@ const METRICS: readonly (readonly [text: string, metric: string, change: boolean
   ['河道由不足30米拓宽到120米。', '河道', false],
   ['茶机国内市场占有率超过70%。', '茶机国内市场占有率', false],
   ['村里仍有30%的贫困发生率。', '贫困发生率', false],
+  ['今年将续建37个项目约2230公里。', '项目', false],
+  ['青山中学有2500元的学生津贴。', '学生津贴', false],
+  ['股价去年累积下跌15%。', '股价', true],
   ['新增产值超10亿元企业有6家。', '新增产值超10亿元企业', false],
   ['去年利润倒退15.8%。', '利润', true],
 ]
@@ -293,6 +297,7 @@ const PERIODS: readonly (readonly [text: string, period: string | null])[] = [
   ['截至2020年6月底已开工茶园268个。', '截至2020年6月底'],
   ['这里是全国首批试点，今年已引进企业33家。', '今年'],
   ['首批茶车进城，茶园已有210个。', null],
+  ['2021至22年度茶税达1016万元。', '2021至22年度'],
 ]
 test.each(PERIODS)('says of what time the figure of %s is', (text, period) => {
   expect(figuresIn(text)[0]?.period).toBe(period)
@@ -306,6 +311,13 @@ test('says of what a higher growth is higher', () => {
 test('measures of each of several what only the last is named with', () => {
   const figures = figuresIn('绿茶、红茶、黑茶加工业收入分别为8亿元、3亿元和2亿元。')
   expect(figures.map(figure => figure.metric)).toEqual(['绿茶加工业收入', '红茶加工业收入', '黑茶加工业收入'])
+})
+
+test('takes no end of a road for the place of what is counted', () => {
+  const figures = figuresIn('青山市通车忙。云溪至白石2条公路通车。', {
+    regions: { 青山市: 'prefecture', 云溪: 'county', 白石: 'county' },
+  })
+  expect(figures[0]?.subject).not.toBe('白石')
 })
 
 test('gives each of several regions its own number', () => {
