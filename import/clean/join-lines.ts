@@ -48,8 +48,6 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     // 答：…
     if (endsParagraph(line.text) && /^[\u4e00-\u9fff]{1,8}[：:]/u.test(next.text)) return false
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
-    // the rows of a table
-    if (isRow(next) && !isByline(line) && (isRow(line) || columnsOf(line).length === columnsOf(next).length)) return false
     // 当地时间8 / 日深夜: a number and its unit
     if (
       /\d$/u.test(line.text) &&
@@ -77,19 +75,6 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       (fills(lines, i, cells) || fills(lines, i, characters) || isRagged(lines, i)) && !isFurniture(line) && !isFurniture(next)
     )
   })
-}
-
-/** Whether the line can be a row of a table: columns set apart by blanks, at least two of them numbers; running text torn by blanks rarely has that in one line. */
-function isRow(line: PageLine): boolean {
-  if (line.width > 80 || !line.text.includes(' ') || /[，。；、：]/u.test(line.text)) return false
-  return (
-    columnsOf(line).filter(column => /^(?:[+-]?\d[\d.,]*(?:%|[亿万]?[元吨亩人]\S{0,3})?|持平|平|[—-]+)$/u.test(column)).length >=
-    2
-  )
-}
-
-function columnsOf({ text }: PageLine): readonly string[] {
-  return text.split(' ')
 }
 
 /** Whether the line is a byline. */
