@@ -1,4 +1,5 @@
 /** A number with its unit that may be a figure, and the clause that it stands in. */
+import { BLANKS, oneOf } from '../../characters'
 import figureWords from '../../lexicons/figure-words.json'
 import units from '../../lexicons/units.json'
 import type { ArticleView, Paragraph } from '../article-view'
@@ -77,7 +78,7 @@ function unitOf(
 ): { unit: string; kind: UnitKind; end: number; value?: number } | null {
   const { plain, text } = view
   let at = number.end
-  while (at < limit && at < number.end + 3 && /\s/.test(plain[at] as string)) at++
+  while (at < limit && at < number.end + 3 && isBlank(plain.charCodeAt(at))) at++
   const tenths = number.chinese
     ? /^成(?:([半一二三四五六七八九])(?!本|都)|(?![为立功果员都本绩长交品效分套熟]))/.exec(plain.slice(at, at + 3))
     : null
@@ -102,7 +103,7 @@ function unitOf(
   if (
     unit &&
     !(never && never.length > unit.length && !plain.startsWith('家乡镇', at)) &&
-    !(/^[A-Za-z]/.test(unit) && /[A-Za-z0-9]/.test(plain[at + unit.length] ?? ''))
+    !(isLatin(unit.charCodeAt(0)) && /[A-Za-z0-9]/.test(plain[at + unit.length] ?? ''))
   ) {
     const end = at + unit.length
     if (plain[end] === '级' || (plain[end] === '型' && KIND.get(unit) !== 'percent')) return null
@@ -162,6 +163,10 @@ const isSentenceEnd = (character: string | undefined): boolean =>
   character === undefined || character === '。' || character === '！' || character === '？' || character === '\n'
 const isClauseEnd = (character: string | undefined): boolean => character === undefined || CLAUSE_END.has(character)
 
+const isBlank = oneOf(BLANKS)
+const isDigit = oneOf('0123456789０１２３４５６７８９')
+const isLatin = oneOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')
+
 /** The nearest boundary from an offset, outwards in a direction; thousands separators and decimal points bound nothing. */
 function boundary(
   plain: string,
@@ -172,7 +177,7 @@ function boundary(
   most: number,
 ): number {
   let i = from
-  const digit = (at: number): boolean => /[0-9０-９]/.test(plain[at] ?? '')
+  const digit = (at: number): boolean => isDigit(plain.charCodeAt(at))
   for (let n = 0; n < most; n++) {
     const at = step === 1 ? i : i - 1
     if (step === 1 ? at >= limit : at < limit) return limit

@@ -1,12 +1,13 @@
 /** The figures of an article: numbers with a unit that measure something, each with metric, subject and period. */
 import { QUALIFIERS, type Qualifier } from '../../../model/vocabulary'
+import { BLANKS, oneOf } from '../../characters'
 import figureWords from '../../lexicons/figure-words.json'
 import type { Claim, Figure } from '../../values/statements'
 import { type ArticleView, mentionsIn } from '../article-view'
 import { isFigure } from './admit'
 import { type Candidate, findCandidates } from './candidate'
 import { type Change, readChange } from './change'
-import { readMetric } from './metric'
+import { asPrinted, readMetric } from './metric'
 import { findPeriods, type Period } from './period'
 import { followsInRow, respectiveMetrics, respectiveSubjects } from './series'
 import { findSubject, type SubjectMemory } from './subject'
@@ -52,7 +53,13 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       }
       const [respective, ...rest] = row
       row = rest
-      metric = respective ?? readMetric(view, candidate, change, from, [...periods, ...names], metric, last?.candidate.unit ?? '')
+      metric =
+        respective ??
+        asPrinted(
+          view,
+          candidate,
+          readMetric(view, candidate, change, from, [...periods, ...names], metric, last?.candidate.unit ?? ''),
+        )
       if (!change.change) stated.push(metric)
       last = { candidate, change: change.change }
       const [respectively, ...others] = subjects
@@ -159,12 +166,15 @@ function comparedWith(view: ArticleView, period: Period, candidate: Candidate): 
   return /[由从]$/.test(before) && /[0-9一二三四五六七八九十]/.test(view.plain.slice(period.end, candidate.start))
 }
 
+const stripsBefore = oneOf(`${BLANKS}，,、；“"”`)
+const stripsBehind = oneOf(`${BLANKS}，,、；”"」`)
+
 /** The clause with the number, from behind the figure before. */
 function clauseSpan(view: ArticleView, candidate: Candidate): { start: number; end: number } {
   let start = candidate.clauseStart
   let end = candidate.clauseEnd
-  while (start < candidate.start && /[\s，,、；“"”]/.test(view.text[start] as string)) start++
-  while (end > candidate.end && /[\s，,、；”"」]/.test(view.text[end - 1] as string)) end--
+  while (start < candidate.start && stripsBefore(view.text.charCodeAt(start))) start++
+  while (end > candidate.end && stripsBehind(view.text.charCodeAt(end - 1))) end--
   return { start, end }
 }
 

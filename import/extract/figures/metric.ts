@@ -60,7 +60,7 @@ const ACTION = new RegExp(
 )
 
 /** The words in the characters of the page: rules that read the simplified text name a metric as it is printed. */
-function asPrinted(view: ArticleView, candidate: Candidate, words: string): string {
+export function asPrinted(view: ArticleView, candidate: Candidate, words: string): string {
   if (view.text === view.plain) return words
   const printed = new Map<string, string>()
   for (
@@ -75,18 +75,6 @@ const LONGEST_LOOK = 120
 
 /** The metric; `lent` is that of the figure before in the paragraph, for clauses that word none of their own (同比增长7%). */
 export function readMetric(
-  view: ArticleView,
-  candidate: Candidate,
-  change: Change,
-  from: number,
-  known: readonly Period[],
-  lent: string,
-  lentUnit: string,
-): string {
-  return asPrinted(view, candidate, wordMetric(view, candidate, change, from, known, lent, lentUnit))
-}
-
-function wordMetric(
   view: ArticleView,
   candidate: Candidate,
   change: Change,

@@ -1,6 +1,6 @@
 /** The words around a number: what stands before it in its clause, freed of what only links, and the noun behind it with what is said of it. */
 
-import { oneOf } from '../../characters'
+import { BLANKS, oneOf } from '../../characters'
 import figureWords from '../../lexicons/figure-words.json'
 import type { ArticleView } from '../article-view'
 import { wordFinder } from '../word-finder'
@@ -14,7 +14,7 @@ export const predicate = wordFinder(figureWords.predicates)
 const OPENING = new RegExp(`^(?:(?!${figureWords.wholeAtStart.join('|')})(?:${figureWords.openings.join('|')})|[，,、“”"\\s])+`)
 const wholeAtEnd = wordFinder(figureWords.wholeAtEnd)
 const SUFFIX = /^(?:以上|左右|上下|以内|以下|之多|多|余|不等|[（(][^）)]{0,20}[）)])+/
-const NOUN_STOP = /[，,。；;！？!?：:\n（）()]/
+const stopsNoun = oneOf('，,。；;！？!?：:\n（）()')
 /** A bracket that is a part of the noun: 县（市、区）, 乡镇（街道）. */
 const BRACKET = /^[（(][\p{Script=Han}、]{1,8}[）)]/u
 /** Verbs that say nothing of what was counted: 6万块光伏板拼成一匹马, 47条建议整理成册. */
@@ -104,6 +104,11 @@ function essence(words: string, change: boolean): string {
   return kept
 }
 
+const standsBetween = oneOf(`${BLANKS}“”"'「」、，,（(`)
+const governs = oneOf('与和同、对向为给')
+const leadsOn = oneOf(`${BLANKS}的”」`)
+const isDigit = oneOf('0123456789０１２３４５６７８９')
+
 export function wordsBefore(
   view: ArticleView,
   candidate: Candidate,
@@ -116,7 +121,7 @@ export function wordsBefore(
   let end = change.start
   for (;;) {
     const at = end
-    while (end > start && /[\s“”"'「」、，,（(]/.test(plain[end - 1] as string)) end--
+    while (end > start && standsBetween(plain.charCodeAt(end - 1))) end--
     const word = trailing.endingAt(plain, end)
     if (
       word &&
@@ -146,7 +151,7 @@ export function stripOpening(view: ArticleView, from: number, end: number, known
   const { plain } = view
   let start = from
   for (const span of known) {
-    const governed = span.start - start <= 8 || /[与和同、对向为给]/.test(plain[span.start - 1] ?? '')
+    const governed = span.start - start <= 8 || governs(plain.charCodeAt(span.start - 1))
     if (span.start >= start && span.end + 2 <= end && governed && plain[span.end] !== '等') start = span.end
   }
   let last = from
@@ -174,7 +179,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate, known: read
   const suffix = SUFFIX.exec(plain.slice(start, Math.min(candidate.clauseEnd, start + 24)))
   if (suffix) start += suffix[0].length
   if (suffix && /以上|左右|以内|以下/.test(suffix[0]) && plain[start] !== '的') return none
-  while (start < candidate.clauseEnd && /[\s的”」]/.test(plain[start] as string)) start++
+  while (start < candidate.clauseEnd && leadsOn(plain.charCodeAt(start))) start++
   let end = start
   let verb = -1
   let quotation = false
@@ -183,13 +188,13 @@ export function wordsBehind(view: ArticleView, candidate: Candidate, known: read
     const character = plain[end] as string
     if (character === '“' || character === '「') quotation = true
     if (character === '”' || character === '」') quotation = false
-    stopped = !quotation && /[0-9０-９]/.test(character)
-    const bracket = BRACKET.exec(plain.slice(end, end + 10))
+    stopped = !quotation && isDigit(plain.charCodeAt(end))
+    const bracket = character === '（' || character === '(' ? BRACKET.exec(plain.slice(end, end + 10)) : null
     if (bracket && end > start) {
       end += bracket[0].length
       continue
     }
-    if (stopped || (!quotation && NOUN_STOP.test(character))) break
+    if (stopped || (!quotation && stopsNoun(plain.charCodeAt(end)))) break
     if (character === '、' && (end === start || NEXT_COUNT.test(plain.slice(end, end + 16)))) break
     if (
       !quotation &&
@@ -202,7 +207,7 @@ export function wordsBehind(view: ArticleView, candidate: Candidate, known: read
       verb = end
     end++
   }
-  if (/^[+＋/]/.test(plain.slice(start, start + 1))) return none
+  if (plain[start] === '+' || plain[start] === '＋' || plain[start] === '/') return none
   if (
     end <= start ||
     levels.at(plain, start) !== null ||
