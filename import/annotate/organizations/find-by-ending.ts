@@ -37,7 +37,7 @@ export function findByEnding(
     if (text.charCodeAt(at) < 0x4e00) continue
     const hit = withTrades(text, endings.longest(text, at))
     if (!hit || placeEnds.has(hit.end) || !closes(zone, at, hit.end)) continue
-    const legal = /有限(?:责任)?公司$/u.test(text.slice(at, hit.end))
+    const legal = text.startsWith('公司', hit.end - 2) && /有限(?:责任)?公司$/u.test(text.slice(at, hit.end))
     const walked = withVillage(
       text,
       villages,
@@ -149,7 +149,7 @@ function closes(zone: Zone, at: number, end: number): boolean {
   // 局 of 副局长 and of the second 局 in 教育局局长 belong to the title.
   if (
     end - at <= 2 &&
-    /[长员]/u.test(text[end] ?? '') &&
+    (text[end] === '长' || text[end] === '员') &&
     (/[副正原前兼任]分?$/u.test(text.slice(Math.max(0, at - 2), at)) || text.startsWith(text.slice(at, end), at - (end - at)))
   )
     return false
@@ -159,7 +159,12 @@ function closes(zone: Zone, at: number, end: number): boolean {
   // 政府采购, 政府购买服务
   if (text[end - 1] === '府' && /^(?:采购|购买|专项|补贴|投资|债|信息公开|工作报告)/u.test(text.slice(end, end + 4))) return false
   // 人大代表 and 政协委员 are titles.
-  if (/^(?:代表|委员)(?!大?会)/u.test(text.slice(end, end + 4)) && /(?:人大|政协)$/u.test(text.slice(at, end))) return false
+  if (
+    (text[end] === '代' || text[end] === '委') &&
+    /^(?:代表|委员)(?!大?会)/u.test(text.slice(end, end + 4)) &&
+    /(?:人大|政协)$/u.test(text.slice(at, end))
+  )
+    return false
   if (
     end - at === 1 &&
     (bodyLexicon().endInWord.has(text.slice(last.start, end)) || bodyLexicon().endInWord.has(text.slice(end - 2, end)))

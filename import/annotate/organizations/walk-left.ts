@@ -1,9 +1,10 @@
 /** Walks left from the ending of a body's name over the words that may stand in it, to a region, a body, or where the name can go no further. */
+import { oneOf } from '../../characters'
 import { macroRegionNamed } from '../../lexicons/gazetteer'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { isMark } from '../text/marks'
 import { lastCharWithin } from '../text/search'
-import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { isWordStart, tagAt, tagTest, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
 
 export const LONGEST_NAME = 34
@@ -22,6 +23,18 @@ export interface Left {
   /** Whether such a verb stands right behind the region or body: 海州大学|增设文学院. */
   readonly acts?: boolean
 }
+
+/** 中国, 全国 and the like, which begin the name of a national body. */
+const NATIONAL = /^(?:(?:中国|全国|国家|亚洲|世界)|中华\p{Script=Han}{0,2})$/u
+const opensNational = oneOf('中全国亚世')
+const joins = oneOf('与和及')
+const OFFICE = /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者|代表|议员)$/u
+const mayEndOffice = oneOf('长记任理裁席授士员者表')
+const isNumeral = oneOf('一二三四五六七八九〇○零')
+const mayDescribe = tagTest(/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u)
+const isDistinct = tagTest(/^(?:n[zrts]|eng)/u)
+const isGrammar = tagTest(/^(?:p|c|r|u.*|y|e)$/u)
+const isNoNamePart = tagTest(/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|f|i)$/u)
 
 /** What a name is if the walk over a doubtful word finds nothing that begins one. */
 interface Held {
@@ -136,7 +149,7 @@ export function walkLeft(
     const tag = tagAt(zone, pos - 1)
     // 云岭国家公园
     const ofRank = form === '国家' && OF_RANK.test(text.slice(pos, pos + 6))
-    if (region?.level === 'country' || (!ofRank && /^(?:(?:中国|全国|国家|亚洲|世界)|中华\p{Script=Han}{0,2})$/u.test(form))) {
+    if (region?.level === 'country' || (!ofRank && opensNational(form.charCodeAt(0)) && NATIONAL.test(form))) {
       // 中国人口与发展研究中心: what 与 joins behind the name of the country is one field.
       if (held && !(held.connects && at - start <= 16 && held.end > start + 1)) return none()
       const around = macroBefore(text, start)
@@ -152,7 +165,7 @@ export function walkLeft(
     }
     // 同昌煤业: one character alone before the ending is no name.
     const alone = form.length === 1 && at - pos === 1 && /^[同和正经]$/u.test(form) && startsPhrase(zone, start)
-    const connects = !alone && /^[与和及]$/u.test(form)
+    const connects = !alone && form.length === 1 && joins(form.charCodeAt(0))
     // 内洲 after a region is a name, 内 after anything else is not.
     if (
       stop.has(form) &&
@@ -167,7 +180,7 @@ export function walkLeft(
       !(/^[内上下中外前后]$/u.test(form) && regionEnding.has(start) && pos < at)
     )
       break
-    if (form.length > 1 && /(?:长|书记|主任|经理|总裁|主席|教授|院士|研究员|助理|记者|代表|议员)$/u.test(form)) break
+    if (form.length > 1 && mayEndOffice(form.charCodeAt(form.length - 1)) && OFFICE.test(form)) break
     // 明月湖: what is a time elsewhere is part of the name of a place here.
     const ofPlace = tag === 't' && /^[湖山河江岛溪泉桥寺塔]/u.test(text.slice(pos, pos + 1)) && pos < at
     if (
@@ -175,7 +188,7 @@ export function walkLeft(
       !alone &&
       (connects || !(mayStand(form, tag, inside) || (legal && (mayStandInFirm(form, tag) || counts(form)))))
     ) {
-      if (!connects && !/^(?:v|vd|a|ad|z|l|i|f|q|zg)$/u.test(tag)) break
+      if (!connects && !mayDescribe(tag)) break
       if (pos === at && connects) break
       held = { start: held?.start ?? pos, distinct: held?.distinct ?? distinct, end: start, connects }
       pos = start
@@ -185,7 +198,7 @@ export function walkLeft(
       singles++
       if (singles >= 2) distinct = true
     } else singles = 0
-    if (/^n[zrts]/u.test(tag) || (tag === 'x' && form.length > 1) || /^eng/u.test(tag)) distinct = true
+    if (isDistinct(tag) || (tag === 'x' && form.length > 1)) distinct = true
     pos = start
   }
   return none()
@@ -220,11 +233,11 @@ const MEASURES = /[个位名件条项次台座辆艘架栋间头只匹株棵亩�
 /** Whether a word of this kind may stand inside a name. */
 function mayStand(form: string, tag: string, inside: ReadonlySet<string>): boolean {
   if (inside.has(form)) return true
-  if (form.length === 1) return !/^(?:p|c|r|u.*|y|e)$/u.test(tag) && !(tag === 'q' && MEASURES.test(form))
+  if (form.length === 1) return !isGrammar(tag) && !(tag === 'q' && MEASURES.test(form))
   // 八五九农场
-  if (/^[一二三四五六七八九〇○零]{2,4}$/u.test(form)) return true
-  if (/^m/u.test(tag)) return /^第/u.test(form) || /^\d+$/u.test(form)
-  return !/^(?:v|vd|p|c|r|d|t|u.*|y|e|o|q|a|ad|z|f|i)$/u.test(tag)
+  if (isNumeral(form.charCodeAt(0)) && /^[一二三四五六七八九〇○零]{2,4}$/u.test(form)) return true
+  if (tag.startsWith('m')) return /^第/u.test(form) || /^\d+$/u.test(form)
+  return !isNoNamePart(tag)
 }
 
 /** 家, 位 and the like count where a number or a pronoun stands before them; in the name of a firm they are cut out of it (金穗家纺). */

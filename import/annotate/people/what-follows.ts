@@ -2,7 +2,7 @@
 import { oneOf } from '../../characters'
 import { isMark } from '../text/marks'
 import { charWithin } from '../text/search'
-import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
+import { isWordStart, tagAt, tagTest, wordBounds, type Zone } from '../text/zone'
 import { titleLexicon } from './title-lexicon'
 
 /** Kinship and forms of address that only stand behind names of people. */
@@ -15,6 +15,10 @@ const opensCredit = oneOf(' 摄攝供制绘')
 const opensAddress = oneOf('老大奶爷阿女先夫一同委代')
 const opensOffice = oneOf('兼任为系当不的')
 const isDay = oneOf('日近昨')
+const turnsTo = oneOf('在对向')
+const isDoing = tagTest(/^[vz]/u)
+const isDoingOrHow = tagTest(/^[vdz]/u)
+const followsNoun = tagTest(/^(?:v|vd|d|p|c|u.*|t|r|m|i|l|vn)$/u)
 const opensBetween = oneOf('昨今日近当随现笑补同亦也就则便才均还曾再又更')
 
 /** What stands after a name: 3 a verb of saying, 2 a verb or address that goes with people, 1.5 a mark, 1 a word that goes on after a noun, 0 anything else. */
@@ -54,7 +58,7 @@ export function rightOf(zone: Zone, end: number): number {
   const opens = isWordStart(zone, end)
   // 甲拎着菜, 乙抹了把汗
   const doing = wordBounds(zone, end)
-  if (opens && /^[vz]/u.test(tagAt(zone, end)) && doing.end - end <= 2) {
+  if (opens && isDoing(tagAt(zone, end)) && doing.end - end <= 2) {
     const aspect = /[着了出到起过完得]/u.exec(text.slice(doing.end - 1, doing.end + 1))?.[0]
     if (aspect) return aspect === '着' ? 2 : 1.5
   }
@@ -71,21 +75,16 @@ export function rightOf(zone: Zone, end: number): number {
         : 1.5
   const word = wordBounds(zone, end)
   // 甲摆摆手：“…
-  if (
-    opens &&
-    word.end - end > 1 &&
-    /^[vdz]/u.test(tagAt(zone, end)) &&
-    /^[\u4e00-\u9fff]{2,6}:“/u.test(text.slice(end, end + 8))
-  )
+  if (opens && word.end - end > 1 && isDoingOrHow(tagAt(zone, end)) && /^[\u4e00-\u9fff]{2,6}:“/u.test(text.slice(end, end + 8)))
     return 3
   // 甲汇报说, 乙感慨地说
   if (
     opens &&
-    (word.end - end > 1 || /[在对向]/u.test(text[end] as string)) &&
+    (word.end - end > 1 || turnsTo(code)) &&
     /^[\u4e00-\u9fff]{1,6}?(?:说|道|表示|称|坦言)(?:[,:“])/u.test(text.slice(end, end + 10))
   )
     return 2
-  return opens && word.end - end > 1 && /^(?:v|vd|d|p|c|u.*|t|r|m|i|l|vn)$/u.test(tagAt(zone, end)) ? 1 : 0
+  return opens && word.end - end > 1 && followsNoun(tagAt(zone, end)) ? 1 : 0
 }
 
 /** Whether the word at the place takes the first character of 日前 and the like (生日|前). */

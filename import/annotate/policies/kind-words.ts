@@ -1,5 +1,6 @@
 /** Words that say what kind of policy a name is. */
 import type { PolicyKind } from '../../../model/vocabulary'
+import { oneOf } from '../../characters'
 import kindWords from '../../lexicons/policy-kind-words.json'
 import { fold } from '../text/fold'
 import { Trie } from '../text/trie'
@@ -39,9 +40,11 @@ export function kindWordBefore(
   return named.longestBefore(text, end, floor)
 }
 
+const isAspect = oneOf('了着过')
+
 /** Whether a verb with which papers bring in a policy (实施, 出台) ends at the place; gives its start. */
 export function cueBefore(text: string, end: number): number | null {
-  const at = /[了着过]$/u.test(text.slice(end - 1, end)) ? end - 1 : end
+  const at = isAspect(text.charCodeAt(end - 1)) ? end - 1 : end
   return cues.longestBefore(text, at, Math.max(0, at - 6))?.start ?? null
 }
 

@@ -1,4 +1,5 @@
 /** The kind of a set-off name by the name itself: “云溪人才40条”, “四大片区”, “一核两翼”, “退圩还湖”. */
+import { oneOf } from '../../characters'
 import { divisionsNamed } from '../../lexicons/gazetteer'
 import { isMark } from '../text/marks'
 import { tagAt, type Zone } from '../text/zone'
@@ -81,10 +82,12 @@ export function kindInside(zone: Zone, name: string, text: string, quote: Quoted
   return null
 }
 
+const endsReach = oneOf(',。;:!?\n”、')
+
 /** Whether a verb for policies stands shortly before, with no more than a modifier between (打造新时代“…”). */
 function cueNear(text: string, start: number): boolean {
   for (let at = start; at > start - 9 && at > 0; at--) {
-    if (/[,。;:!?\n”、]/u.test(text[at - 1] as string)) return false
+    if (endsReach(text.charCodeAt(at - 1))) return false
     if (cueBefore(text, at) !== null) return true
   }
   return false

@@ -74,6 +74,18 @@ export function tagOf(zone: Zone, index: number): string {
   return tag
 }
 
+/** A test of parts of speech by a regular expression, which is asked once for each of the hundred that there are. */
+export function tagTest(shape: RegExp): (tag: string) => boolean {
+  const known = new Map<string, boolean>()
+  return tag => {
+    const held = known.get(tag)
+    if (held !== undefined) return held
+    const fits = shape.test(tag)
+    known.set(tag, fits)
+    return fits
+  }
+}
+
 /** Start and end of the word that the character at the place belongs to. */
 export function wordBounds(zone: Zone, at: number): { readonly start: number; readonly end: number } {
   const word = zone.wordAt[at] as number

@@ -13,6 +13,7 @@ describe('regions of a page', () => {
       '新市',
       '七方',
     ])
+    expect(regions('走进赵屯村，村民正忙。在城中村，在度假村，在农村，都有变化。').map(({ name }) => name)).toEqual(['赵屯村'])
     expect(regions('一早，张楼村蒜农索宜民来了。全村村民、部分村村民都来了。').map(({ name }) => name)).toEqual(['张楼村'])
   })
 
