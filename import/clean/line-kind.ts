@@ -7,6 +7,7 @@ import { BYLINE_START } from '../lexicons/openings'
 import furniture from '../lexicons/page-furniture.json'
 import headerWords from '../lexicons/page-header-words.json'
 import type { BlockKind } from '../values/document'
+import { anyOf } from './any-of'
 import { isPageHeader } from './page-header'
 import { cells, oncePerLine, type PageLine } from './page-lines'
 
@@ -97,6 +98,9 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:广告|公益广告|遗失声明|声明|招租|招聘启事)$/u,
 ]
 
+/** Whether the line has one of these shapes. */
+const isShaped = anyOf(FURNITURE)
+
 /** A sentence of running text, and what even in sentences belongs to the page. */
 const SENTENCE = /^[^：]*，[^，]{3,}[。！？]”?$/u
 const FOOT =
@@ -124,8 +128,6 @@ const CREDIT = new RegExp(
 )
 
 /** What looks like one and is the name of a column before its headline: 主播说财经丨夜市的灯，亮到几点. */
-/** How a letter to the paper begins. */
-const LETTER = /^编辑(?:同志|先生|部|您好)/u
 const TOPIC = /^[^丨|｜]{2,12}[丨|｜][^丨|｜：]{3,}[，！？]/u
 
 /** `编排：甲乙 终审：丙丁`: whatever they did, two names or more behind colons and nothing else. */
@@ -209,8 +211,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 80 && (CREDITS_SPACED.test(text) || (/[：:]/u.test(text) && CREDITS_PAIRED.test(text)) || isControls(text)))
     return 'furniture'
   if (width > 24 && OPENING.test(text)) return 'text'
-  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text) && !LETTER.test(text))
-    return 'furniture'
+  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text)) return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
   const prose = isProse(text)
   if (width <= 200 && !prose && (isPageHeader(text) || (TORN.test(text) && isPageHeader(tightened(text))) || INDEX.test(text)))
@@ -225,7 +226,7 @@ export function kindOfLine(printed: string): BlockKind {
       return 'furniture'
     const tight = tightened(text)
     if (!prose) {
-      for (const shape of FURNITURE) if (shape.test(text) || (tight !== text && shape.test(tight))) return 'furniture'
+      if (isShaped(text) || (tight !== text && isShaped(tight))) return 'furniture'
     }
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
