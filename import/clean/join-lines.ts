@@ -187,6 +187,7 @@ const SHORT = 0.72
 /** Whether the line is as wide as the lines around it, most of which break off in mid-sentence. */
 function fills(lines: readonly PageLine[], i: number, widths: readonly number[]): boolean {
   const own = widths[i] as number
+  const marks = marksOf(lines)
   const column = columnAround(lines, i)
   if (Number.isFinite(column) && (lines[i] as PageLine).width < column * SHORT) return false
   let like = 0
@@ -194,9 +195,9 @@ function fills(lines: readonly PageLine[], i: number, widths: readonly number[])
   for (let j = Math.max(0, i - NEAR); j <= Math.min(lines.length - 1, i + NEAR); j++) {
     const width = widths[j] as number
     if (Math.abs(j - i) <= 3 && width > own + RAGGED + 3 && sameGroup(lines, i, j)) return false
-    if (j !== i && Math.abs(width - own) <= RAGGED && /[，。、；：]/u.test((lines[j] as PageLine).text)) {
+    if (j !== i && Math.abs(width - own) <= RAGGED && marks.any[j] === 1) {
       like++
-      if (endsParagraph((lines[j] as PageLine).text)) stops++
+      if (marks.ends[j] === 1) stops++
     }
   }
   return like >= 2 && stops * 2 <= like
@@ -211,6 +212,30 @@ function isRagged(lines: readonly PageLine[], i: number): boolean {
   return column <= 80 && line.width >= column * SHORT
 }
 
+/** What punctuation the lines hold, 1 or 0 for each: neighbours ask for it some fifty times. */
+interface Marks {
+  /** A mark of any kind. */
+  readonly any: Uint8Array
+  /** A comma or a full stop. */
+  readonly clause: Uint8Array
+  /** The end of a paragraph. */
+  readonly ends: Uint8Array
+}
+
+const marksKnown = new WeakMap<readonly PageLine[], Marks>()
+
+function marksOf(lines: readonly PageLine[]): Marks {
+  const known = marksKnown.get(lines)
+  if (known) return known
+  const made = {
+    any: Uint8Array.from(lines, ({ text }) => (/[，。、；：]/u.test(text) ? 1 : 0)),
+    clause: Uint8Array.from(lines, ({ text }) => (/[，。]/u.test(text) ? 1 : 0)),
+    ends: Uint8Array.from(lines, ({ text }) => (endsParagraph(text) ? 1 : 0)),
+  }
+  marksKnown.set(lines, made)
+  return made
+}
+
 const columns = new WeakMap<readonly PageLine[], number[]>()
 
 /** The width of the lines around that break off in mid-sentence, or infinite where these are few. Measured once for each line. */
@@ -223,15 +248,10 @@ function columnAround(lines: readonly PageLine[], i: number): number {
 
 function measureColumn(lines: readonly PageLine[], i: number): number {
   const column: number[] = []
+  const marks = marksOf(lines)
   for (let j = Math.max(0, i - NEAR); j < Math.min(lines.length - 1, i + NEAR); j++) {
     const other = lines[j] as PageLine
-    if (
-      j !== i &&
-      other.width >= NARROW &&
-      !(lines[j + 1] as PageLine).gap &&
-      !endsParagraph(other.text) &&
-      /[，。]/u.test(other.text)
-    )
+    if (j !== i && other.width >= NARROW && !(lines[j + 1] as PageLine).gap && marks.ends[j] === 0 && marks.clause[j] === 1)
       column.push(other.width)
   }
   if (column.length < 4) return Number.POSITIVE_INFINITY

@@ -3,6 +3,7 @@
  * and compatibility ideographs (from PDF fonts) become the ordinary characters, corner brackets become quotation marks, and every kind of blank one space.
  */
 import { type MappedText, MappedWriter } from '../../model/mapped-text'
+import { BLANKS, oneOf } from '../characters'
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' }
 const QUOTES: Readonly<Record<string, string>> = {
@@ -22,7 +23,7 @@ const QUOTES: Readonly<Record<string, string>> = {
   '〗': '】',
 }
 
-const BLANK = /[\s\u00a0\u2000-\u200a\u3000]/u
+const isBlank = oneOf(BLANKS)
 const DROPPED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\ufffe\uffff]/u
 
 /** Whether the code unit belongs to Chinese text: an ideograph, Chinese punctuation or a full-width form. */
@@ -82,13 +83,14 @@ export function mendCharacters(source: string, start: number, end: number): Mapp
       if (from < 0) from = i
       continue
     }
-    const char = source[i] as string
-    if (BLANK.test(char)) {
+    if (isBlank(code)) {
       flush(i)
       blank = true
       continue
     }
-    if (DROPPED.test(char)) {
+    // most of what is left is Chinese punctuation and full-width forms
+    const char = source[i] as string
+    if (!isChinese(code) && DROPPED.test(char)) {
       flush(i)
       continue
     }
@@ -121,9 +123,9 @@ function unified(char: string, code: number): string {
 /** Whether the nearest character that is no blank, on either side, is Chinese; `1,000` and `12:30` keep their marks. */
 function besideChinese(source: string, at: number, start: number, end: number): boolean {
   let left = at - 1
-  while (left >= start && left > at - 4 && BLANK.test(source[left] as string)) left--
+  while (left >= start && left > at - 4 && isBlank(source.charCodeAt(left))) left--
   let right = at + 1
-  while (right < end && right < at + 4 && BLANK.test(source[right] as string)) right++
+  while (right < end && right < at + 4 && isBlank(source.charCodeAt(right))) right++
   const before = left >= start ? source.charCodeAt(left) : 0
   const after = right < end ? source.charCodeAt(right) : 0
   if (isDigit(before) && isDigit(after) && left === at - 1 && right === at + 1 && source[at] !== '(' && source[at] !== ')') {

@@ -15,45 +15,48 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
     'date',
     new RegExp(
       `(?:(?:19|20)\\d{2}|[二一][〇○零九〇Ｏ][〇○零一二三四五六七八九]{2}) ?年 ?${NUMERAL}{1,3} ?月 ?${NUMERAL}{1,3} ?日|(?:19|20)\\d{2} ?[-./] ?\\d{1,2} ?[-./] ?\\d{1,2}|(?:19|20)\\d{2} ?年 ?\\d{1,2} ?月|\\d{1,2} ?月 ?\\d{1,2} ?日`,
-      'uy',
+      'u',
     ),
   ],
-  ['date', /\d{1,2}:\d{2}(?::\d{2})?/uy],
-  ['date', /(?:星期|周|礼拜) ?[一二三四五六日天]/uy],
+  ['date', /\d{1,2}:\d{2}(?::\d{2})?/u],
+  ['date', /(?:星期|周|礼拜) ?[一二三四五六日天]/u],
   [
     'date',
-    /(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥] ?年?)?(?:闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?))|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/uy,
+    /(?:农历|夏历)?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥] ?年?)?(?:闰?[正一二三四五六七八九十冬腊]{1,2}月(?:初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?))|农历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年/u,
   ],
   [
     'page',
     new RegExp(
       `第 ?(?:[A-Z] ?)?${NUMERAL}{1,4} ?(?:版|页|张|叠)|[A-Z] ?\\d{1,3}(?: ?[-—~～] ?[A-Z]?\\d{1,3})? ?版?|(?:今日|本期|共|今天|今)? ?${NUMERAL}{1,3} ?个?版|总?第 ?\\d{1,6} ?(?:期|号)|\\d{1,3}\\/\\d{1,3}|(?<![\\d.])0?\\d{1,2}(?![\\d.%年月日元时点万亿])`,
-      'uy',
+      'u',
     ),
   ],
   [
     'credit',
     new RegExp(
       `(?:${either(words.credits)})(?:[:：/／ ]|(?=[\\u4e00-\\u9fff]))\\s*[\\u4e00-\\u9fff](?:[\\u4e00-\\u9fff]| (?=[\\u4e00-\\u9fff](?:$|[^\\u4e00-\\u9fff]))){1,3}(?![\\u4e00-\\u9fff])`,
-      'uy',
+      'u',
     ),
   ],
   [
     'edition',
-    /(?:CN|ISSN) ?\d[\d ()（）/A-Z-]*|[\w.+-]+@[\w.-]+|(?:https?:\/\/|www\.)[\w./?=&%-]+|(?:FM|AM) ?[\d.]+|\d[\d-]{6,}|\d+(?:\.\d+)?元|\d{1,2}['’‘:]\d{2}["”“]?/uy,
+    /(?:CN|ISSN) ?\d[\d ()（）/A-Z-]*|[\w.+-]+@[\w.-]+|(?:https?:\/\/|www\.)[\w./?=&%-]+|(?:FM|AM) ?[\d.]+|\d[\d-]{6,}|\d+(?:\.\d+)?元|\d{1,2}['’‘:]\d{2}["”“]?/u,
   ],
   [
     'outlet',
     new RegExp(
       `[\\u4e00-\\u9fff]{2,8}?(?:${either(words.outletEndings)})(?:社|数字报|电子报)?|《[\\u4e00-\\u9fff·]{2,12}》`,
-      'uy',
+      'u',
     ),
   ],
-  ['edition', new RegExp(either(words.edition), 'uy')],
-  ['section', new RegExp(`(?:${either(words.sections)})(?:版|周刊|专刊|新闻)?`, 'uy')],
-  ['filler', /[A-Za-z][A-Za-z.&'’]*(?: [A-Z&][A-Za-z.&'’]*)*/uy],
-  ['filler', /[\s|｜/／·・•:：,，()（）[\]【】<>《》—\-_~～*●■◆▲☆★※◎°+＋>»]+/uy],
+  ['edition', new RegExp(either(words.edition), 'u')],
+  ['section', new RegExp(`(?:${either(words.sections)})(?:版|周刊|专刊|新闻)?`, 'u')],
+  ['filler', /[A-Za-z][A-Za-z.&'’]*(?: [A-Z&][A-Za-z.&'’]*)*/u],
+  ['filler', /[\s|｜/／·・•:：,，()（）[\]【】<>《》—\-_~～*●■◆▲☆★※◎°+＋>»]+/u],
 ]
+
+/** All of them in one, a group for each: the first that fits is the one that the order asks for. */
+const ANY_PART = new RegExp(PARTS.map(([, shape]) => `(${shape.source})`).join('|'), 'uy')
 
 const mayOpen = oneOf('0123456789一二第星周农甲乙丙丁戊己庚辛壬癸今本共总ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 /** Such a line tells where an article comes from or who wrote it, and is read for it elsewhere. */
@@ -94,9 +97,9 @@ function holdsSign(text: string): boolean {
 }
 
 function partAt(text: string, at: number): { readonly kind: Part; readonly end: number } | null {
-  for (const [kind, shape] of PARTS) {
-    shape.lastIndex = at
-    if (shape.test(text)) return { kind, end: shape.lastIndex }
-  }
-  return null
+  ANY_PART.lastIndex = at
+  const found = ANY_PART.exec(text)
+  if (!found) return null
+  const [kind] = PARTS[found.indexOf(found[0], 1) - 1] as (typeof PARTS)[number]
+  return { kind, end: at + found[0].length }
 }
