@@ -127,6 +127,8 @@ const CREDIT = new RegExp(
   'u',
 )
 
+/** The salutation with which a letter to the paper begins. */
+const LETTER = /^编辑(?:同志|先生|老师)[：:，]/u
 /** What looks like one and is the name of a column before its headline: 主播说财经丨夜市的灯，亮到几点. */
 const TOPIC = /^[^丨|｜]{2,12}[丨|｜][^丨|｜：]{3,}[，！？]/u
 
@@ -211,7 +213,8 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 80 && (CREDITS_SPACED.test(text) || (/[：:]/u.test(text) && CREDITS_PAIRED.test(text)) || isControls(text)))
     return 'furniture'
   if (width > 24 && OPENING.test(text)) return 'text'
-  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text)) return 'furniture'
+  if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text) && !LETTER.test(text))
+    return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
   const prose = isProse(text)
   if (width <= 200 && !prose && (isPageHeader(text) || (TORN.test(text) && isPageHeader(tightened(text))) || INDEX.test(text)))
