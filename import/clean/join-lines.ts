@@ -52,7 +52,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (
       /\d$/u.test(line.text) &&
       /^\d{0,2}[年月日时点％%万亿元吨](?![报刊])/u.test(next.text) &&
-      /[\u4e00-\u9fff]{4}/u.test(line.text)
+      /[\u4e00-\u9fff]{4}/u.test(line.text) &&
+      !(line.width <= 60 && isFurniture(line))
     )
       return true
     // a name alone below a headline is that of its writer

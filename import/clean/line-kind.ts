@@ -77,6 +77,8 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:[\u4e00-\u9fff]{0,8}(?:扫码|扫描二维码|扫一扫)|更多.{0,8}请扫)|^(?:[\u4e00-\u9fff]{2,8}(?:客户端|公众号|视频号|微博|抖音号)[ 、]?){1,4}$|^(?:刊头题字|题字|漫画|题图|插图|插画|绘图|图表)(?:[：:／/] ?| )[\u4e00-\u9fff]{2,4}$|^(?:本组|本版)?图片由/u,
   // where a text of several agencies comes from
   /^[（(]?(?:均|本版)?(?:据|综合)(?:新华社|中新社|央视|[\u4e00-\u9fff]{2,4}社)(?:电|消息|报道|发)?[)）]?$|^新华社发$/u,
+  // [15:03] behind what somebody said
+  /^[[【（(]?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\]】）)]?$/u,
   // where a picture or a table stood
   /^[[［【(（](?:插图|图片|照片|图表|表格?|配图|此处|广告)[^\]］】)）]{0,8}[\]］】)）]$/u,
   // who the author is
@@ -118,7 +120,7 @@ function isProse(text: string): boolean {
 
 /** What a site says of its rights in what it prints. */
 const RIGHTS =
-  /^(?:凡(?:本[报网站社]|注明|来源|署名)|本(?:[报网站]|网站)(?:转载|注明|所[有刊载]|凡)|免责声明|版权声明|郑重声明)[^\n]{0,200}(?:版权|转载|侵权|授权)/u
+  /^(?:凡(?:本[报网站社]|注明|来源|署名)|本(?:[报网站]|网站)(?:转载|注明|所[有刊载]|凡)|免责声明|版权声明|郑重声明|声明[：:])[^\n]{0,200}(?:版权|转载|侵权|授权|观点|立场)/u
 
 /** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
 const CREDITS = [...headerWords.credits, ...headerWords.productionCredits].sort((a, b) => b.length - a.length).join('|')
@@ -197,7 +199,7 @@ function isControls(text: string): boolean {
   if (!text.includes(' ') || /[，。！？]/u.test(text)) return false
   const words = text.split(/[\s【】[\]（）()|｜：:/]+/u).filter(word => word !== '')
   const controls = words.filter(word => CONTROLS.has(word)).length
-  return controls >= 2 && controls * 5 >= words.length * 3
+  return controls >= 2 && controls * 2 >= words.length
 }
 
 /** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */
@@ -208,7 +210,7 @@ export function kindOfLine(printed: string): BlockKind {
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
   if (text === '完') return 'continuation'
-  if (width <= 2 || CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜]/gu, '').trim())) return 'furniture'
+  if (width <= 2 || CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜【】[\]]/gu, '').trim())) return 'furniture'
   if (width <= 100 && !/[。，！？“]/u.test(text) && CREDIT_WITHIN.test(text)) return 'furniture'
   if (width <= 80 && (CREDITS_SPACED.test(text) || (/[：:]/u.test(text) && CREDITS_PAIRED.test(text)) || isControls(text)))
     return 'furniture'

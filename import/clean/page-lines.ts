@@ -70,7 +70,7 @@ function markRunning(lines: PageLine[]): void {
   for (const [i, { text }] of lines.entries()) {
     if (text.length > 120) continue
     if (MAY_BE_SHEET.test(text) && SHEET.test(text)) lines[i] = { ...(lines[i] as PageLine), isRunning: true }
-    else if (TITLED.test(text)) {
+    else if (/[-_|｜—]/u.test(text) && TITLED.test(text)) {
       if (titles.has(text)) lines[i] = { ...(lines[i] as PageLine), isRunning: true }
       titles.add(text)
     }

@@ -5,6 +5,7 @@ import bylineWords from '../lexicons/byline-words.json'
 import type { Block, CleanPage } from '../values/document'
 import { type Byline, isPicturing, parsePeople, readByline, readWriterWithTitle } from './byline'
 import { readDateline, readLeadingNames, TOPIC } from './dateline'
+import { readDate } from './dates'
 import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
 import { GENRE_APART, isGenre } from './genre'
@@ -123,6 +124,8 @@ class Cutter {
   private masthead: Block[] = []
   /** A running label in pinyin stands among the pending headings. */
   private labelled = false
+  /** A line under the pending headings says when and from where. */
+  private dated = false
   /** A line under the headline named the writers: 作者：… */
   private meta: { readonly block: MappedText; readonly byline: Byline } | null = null
   /** An editor's note or a summary that belongs to the article below it. */
@@ -240,6 +243,7 @@ class Cutter {
     const sender = open && open.body.length > 0 && this.pending.length === 0 ? SENDER.exec(block.text)?.[1] : undefined
     const sent = open && sender ? parsePeople(sender, false) : null
     if (open && sent && sent.names.length > 0) this.list.endWith(open, block, sent)
+    if (this.pending.length > 0 && /来源|來源/u.test(block.text) && readDate(block.text) !== null) this.dated = true
     const meta = readMetaLine(block.text)
     if (meta && this.after === 'links' && this.remainder.length > 0) this.takeBackHeadings()
     if (meta && (this.list.current === null || this.list.current.body.length === 0 || this.pending.length > 0))
@@ -518,6 +522,7 @@ class Cutter {
     this.preface = null
     this.meta = null
     this.labelled = false
+    this.dated = false
     this.odds = 0
     // 退休教师 甲乙 below the headline
     const last = headings.length > 1 && meta === null ? (headings.at(-1) as Block) : null
@@ -530,7 +535,8 @@ class Cutter {
   /** Whether headings without a byline begin a new article rather than a section of the open one. */
   private beginsArticle(open: Draft, block: Block): boolean {
     const { pending } = this
-    if (this.labelled || this.meta || pending.some(one => this.announced.has(one) || /^标题[：:]/u.test(one.text))) return true
+    if (this.labelled || this.dated || this.meta || pending.some(one => this.announced.has(one) || /^标题[：:]/u.test(one.text)))
+      return true
     if (pending.some(one => PICTURES.test(one.text))) return true
     if (isTable(pending, textBelow(this.blocks, this.at))) return true
     const isAnnounced =

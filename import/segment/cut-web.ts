@@ -10,7 +10,7 @@ import { type Dateline, readDateline, readLeadingNames, readTrailingNames, TOPIC
 import { readDate } from './dates'
 import { type Draft, newDraft } from './draft'
 import { readMetaLine } from './meta-line'
-import { readMarks } from './script'
+import { readMarks, spokenIn } from './script'
 import { areHalves, PARTICULAR, SITE, type WebLines, webLines } from './web-lines'
 
 /** Pieces with which the part below an article begins. A sentence that begins so (相关负责人表示，…) is none. */
@@ -22,7 +22,7 @@ const SITE_ALONE = /^.{0,5}$|(?:网|网站|门户|在线|频道|客户端|融媒
 const WRITERS = /^(?:撰文|文|作者|记者|采写|撰稿|文字)[：:丨|]\s*/u
 /** Above the headlines of a page in an electronic edition; in one line these stand elsewhere. */
 const MENUS = new Set(furniture.menus)
-const ROLE = /^[\u4e00-\u9fff·•-]{0,16}(?:记者|作者|通讯员|实习生)$/u
+const ROLE = /^[□■◎○●◇◆☆★]?\s?[\u4e00-\u9fff·•-]{0,16}(?:记者|作者|通讯员|实习生)$/u
 
 /** A headline has so many characters or more, and no more pieces than this. */
 const HEADLINE = 6
@@ -33,7 +33,7 @@ const NEAR = 6
 /** A saved web page is one article, but for one that holds several that begin with their own dateline or the line under their headline, or the script of a programme. */
 export function cutSaved(page: CleanPage): Cut {
   const lines = webLines(page.blocks)
-  return openings(lines.blocks) > 1 || readMarks(lines.blocks) !== null
+  return openings(lines.blocks) > 1 || readMarks(lines.blocks) !== null || spokenIn(lines.blocks).size > 0
     ? cutPaper({ ...page, blocks: withWholeBylines(lines.blocks) })
     : cutWeb(lines)
 }

@@ -130,7 +130,7 @@ export function spokenIn(blocks: readonly Block[]): ReadonlySet<number> {
       count.set(who, (count.get(who) ?? 0) + 1)
     }
     if (begun) found.push({ at, who })
-    if (isAlone && blocks[at + 1]?.kind === 'headline') found.push({ at: at + 1, who })
+    if (isAlone && (blocks[at + 1]?.kind === 'headline' || blocks[at + 1]?.kind === 'text')) found.push({ at: at + 1, who })
   }
   const spoken = found.filter(({ at, who }) => {
     const times = count.get(who) ?? 0

@@ -19,7 +19,7 @@ const SHORT = 8
 const ENTRY = 4
 const ENTRIES = 4
 const DAY =
-  /^(?:(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?:星期|周)[一二三四五六日天])$/u
+  /^(?:(?:19|20)\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?:星期|周)[一二三四五六日天])$/u
 const KEYED =
   /^[（(【[]?(?:发布(?:时间|日期)|时间|日期|更新(?:时间)?|(?:信息|稿件|新闻|文章)?来源|稿源|作者|记者|通讯员|责任?编辑|编辑|责编|浏览(?:次数|量|数)?|点击(?:次数|数|量)?|阅读(?:次数|数|量)?|字号|字体|大小|审核|编审|摄影|撰文|供稿|发布(?:者|机构|单位)?|發佈|來源|時間|評論)[：:]|^(?:发布时间|发布日期|来源|作者|浏览|阅读|点击|字号|字体)$/u
 const NAMES_NEXT = /^(?:作者|记者|通讯员|编辑|责编|责任编辑|摄影|撰文|供稿|审核)/u
@@ -137,7 +137,7 @@ function metaEnd(pieces: readonly Block[], start: number, around: ReadonlySet<nu
     if (isMeta(piece)) names = NAMES_NEXT.test(text)
     else if (ROLE.test(text)) names = true
     else if (
-      !(names && looksLikeName(text)) &&
+      !(names && (looksLikeName(text) || /^[\u4e00-\u9fff]$/u.test(text))) &&
       !(open && text.length <= 16) &&
       !COUNT.test(text) &&
       !(piece.kind === 'furniture' && text.length <= 12)

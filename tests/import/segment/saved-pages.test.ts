@@ -156,3 +156,18 @@ test('the contents end where their numbers end', () => {
   const text = `青溪新闻文字版\n2019年06月12日 19:42\n今日主要内容\n1.环湖公路8月底通车\n2.青溪麦收过七成\n3.短讯\n环湖公路8月底通车\n${ROAD}\n${COST}\n青溪麦收过七成\n${HARVEST}\n短讯\n渡船停航一天\n湖口渡口12日检修设备，渡船停航一天，请乘客改走大桥。`
   expect(articlesOf(text).map(([title]) => title)).toEqual(['环湖公路8月底通车', '青溪麦收过七成', '渡船停航一天'])
 })
+
+test('each article of a list of news stands below a line with its day and source', () => {
+  const item = (title: string, day: string, text: string) =>
+    `${title}\n[2019-06-${day}] 来源：县交通运输局\n${text}\n【返回顶部】\n----------------\n`
+  const text = `县区动态\n当前位置：首页 > 新闻中心 > 县区动态\n${item('环湖公路8月底通车', '12', `${ROAD}\n${COST}`)}${item('青溪麦收过七成', '11', HARVEST)}共2条 1/1页 首页 上一页 下一页 尾页`
+  expect(articlesOf(text)).toEqual([
+    ['环湖公路8月底通车', [], [ROAD, COST]],
+    ['青溪麦收过七成', [], [HARVEST]],
+  ])
+})
+
+test('a number at the end of a line of the page goes on in no sentence', () => {
+  const text = `环湖公路8月底通车\n日期：2019-06-12 浏览次数：532\n6月12日，${ROAD}`
+  expect(articlesOf(text)).toEqual([['环湖公路8月底通车', [], [`6月12日，${ROAD}`]]])
+})
