@@ -38,7 +38,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
     ...(rundown?.contents ?? []),
   ])
   const pictures = new Set([...picturesOf(blocks), ...numberedPicturesOf(blocks)])
-  const verses = new Set([...versesOf(blocks), ...listsOf(blocks)])
+  const verses = new Set(versesOf(blocks))
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   const settled = blocks.map((block, i) => {
@@ -156,29 +156,6 @@ function versesOf(blocks: readonly Block[]): readonly number[] {
     from = Math.max(from, end)
   }
   return found
-}
-
-/** An item of a list is no longer than this where it stands as a line of its own. */
-const ITEM = 44
-
-/** The lines of a list without full stops below its heading: ■2948名代表出席会议 ■收到建议8000件. */
-function listsOf(blocks: readonly Block[]): readonly number[] {
-  const found: number[] = []
-  for (let from = 1; from < blocks.length; from++) {
-    const sign = /^[■●◆◇○◎★▲]/u.exec((blocks[from] as Block).text)?.[0]
-    if (sign === undefined) continue
-    let end = from
-    while (end < blocks.length && isListLine(blocks[end] as Block, sign)) end++
-    const above = blocks[from - 1] as Block
-    if (end - from >= 2 && above.kind === 'headline' && !above.text.startsWith(sign) && blocks[end]?.kind !== 'text')
-      for (let i = from; i < end; i++) found.push(i)
-    from = Math.max(from, end - 1)
-  }
-  return found
-}
-
-function isListLine({ kind, text }: Block, sign: string): boolean {
-  return (kind === 'headline' || kind === 'text') && text.startsWith(sign) && text.length <= ITEM && readByline(text) === null
 }
 
 function isVerse({ kind, text }: Block): boolean {

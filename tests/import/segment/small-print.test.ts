@@ -125,19 +125,6 @@ test('who sent a piece of advice stands before the postcode', () => {
   ])
 })
 
-test('the rows of a table stay lines of their own', () => {
-  const text = `环湖公路8月底通车\n\n本报讯 ${ROAD}（冯涛）\n\n9月5日主要原料价格\n品种 规格 价格（元/吨） 涨跌\n棉花 3128B 15620 +35\n涤短 1.4D 7350 -20\n粘短 1.5D 13200 持平`
-  expect(articlesOf(text)).toEqual([
-    ['环湖公路8月底通车', ['冯涛'], [ROAD]],
-    ['9月5日主要原料价格', [], ['棉花3128B 15620 +35', '涤短1.4D 7350 -20', '粘短1.5D 13200持平']],
-  ])
-})
-
-test('lines behind a list sign without full stops are a list', () => {
-  const text = `校园安全排查启动\n\n本报讯（记者 吴珂）${SCHOOL}\n\n数说两会\n\n■2948名代表出席会议\n■收到议案建议8000余件\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
-  expect(articlesOf(text)[1]).toEqual(['数说两会', [], ['■2948名代表出席会议', '■收到议案建议8000余件']])
-})
-
 test('a column of short news may stand before its first item, or in brackets above its list', () => {
   const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n简讯　▲日前，柳河镇开展安全用电宣传，发放资料八百份。（吴珂）\n▲近日，青溪县交警走进校园讲解交通标志。（詹丽）\n\n校园安全排查启动\n\n本报讯（记者 陶晓）${SCHOOL}\n\n【企业动态】\n\n●柳河锦纶公告，年产四万吨的项目投产。\n●青溪袜业研究院与三家学校签约。`
   expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
