@@ -28,7 +28,7 @@ export function subjectsIn(view: ArticleView, start: number, end: number): Menti
     if (entity.type === 'region' ? entity.level === 'country' : entity.kind === 'media') return false
     if (entity.type === 'region' && entity.level === 'macro_region' && view.plain[mention.span.start - 1] === '在') return false
     if (
-      /^(?:[^，,。；、的]{0,6}(?:、[^，,。；]{1,16}){0,4})?等(?:[^，,。；]{0,6}[0-9一二三四五六七八九十]|单位|企业|高校|部门|机构|地[^区]|龙头|院校)/.test(
+      /^(?:[^，,。；、的]{0,6}(?:、[^，,。；]{1,16}){0,4})?等(?:[^，,。；]{0,6}[0-9一二三四五六七八九十]|单位|企业|高校|部门|机构|地[^区]|龙头|院校|镇|乡|村|街道|县|省|市(?!场))/.test(
         view.plain.slice(mention.span.end, mention.span.end + 60),
       )
     )

@@ -1,5 +1,5 @@
 /** What an article is about where its sentences do not say: the region or body that it and the page name most. */
-import type { Mention } from '../../values/annotations'
+import type { AnnotatedRegion, Mention } from '../../values/annotations'
 import type { ArticleView } from '../article-view'
 import { isNationalOffice, nation, remembered } from './offices'
 
@@ -24,8 +24,20 @@ export function mainSubject(view: ArticleView): string | null {
         return entity?.type === 'organization' && (isEnterprise(view, m) || isNationalOffice(view, entity.id))
       },
       id => (country !== null && isNationalOffice(view, id) ? country : id),
+      regionOfPaper(view),
     )
   })
+}
+
+/** The region that the paper is called after: 我市 of 云溪日报 is 云溪. */
+export function regionOfPaper(view: ArticleView, fits: (region: AnnotatedRegion) => boolean = () => true): string | null {
+  const paper = view.page.page.outlet
+  if (!paper) return null
+  const named = view.page.entities.find(
+    entity =>
+      entity.type === 'region' && fits(entity) && entity.aliases.some(alias => alias.length >= 2 && paper.startsWith(alias)),
+  )
+  return named?.id ?? null
 }
 
 /** How many articles before and after an article are asked what the page is about; no printed page has as many. */
@@ -54,14 +66,18 @@ function* mentionsAround(view: ArticleView): Generator<Mention> {
   yield* all.get(-1) ?? []
 }
 
+/** What the name of the paper counts, in places of the article that name its region. */
+const PAPERS_WEIGHT = 1.5
+
 /** Of the entities that fit, the one named most: headlines count twice, other articles of the page little. */
 export function heaviest(
   view: ArticleView,
   fits: (mention: Mention) => boolean,
   whose: (id: string) => string = id => id,
+  likely: string | null = null,
 ): string | null {
-  const weights = new Map<string, number>()
-  let best: string | null = null
+  const weights = new Map<string, number>(likely === null ? [] : [[likely, PAPERS_WEIGHT]])
+  let best = likely
   for (const mention of mentionsAround(view)) {
     if (!fits(mention)) continue
     const id = whose(mention.entity)

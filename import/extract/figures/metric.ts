@@ -1,6 +1,7 @@
 /** What a number counts or measures, as the clause words it: the words before it (粮食产量达68万吨) or behind it (建成12个车间). */
 
 import { simplified } from '../../../model/simplified'
+import { oneOf } from '../../characters'
 import figureWords from '../../lexicons/figure-words.json'
 import type { ArticleView } from '../article-view'
 import { deedAlone, dimensionOf, isPlaceAlone, MEASURE_AT_END, toldBehind } from './bare-counts'
@@ -219,12 +220,14 @@ function changeMetric(candidate: Candidate, change: Change, words: string, borro
   return before || borrowed || change.word
 }
 
+const endsClause = oneOf('，,；;')
+
 /** The clause before the number's own, where it is short enough to be its topic (船等泊位的时间，从11小时降到4小时). */
 function clauseBefore(view: ArticleView, candidate: Candidate, known: readonly Period[]): string {
   const end = candidate.clauseStart - 1
   if (end <= candidate.sentenceStart) return ''
   let start = end
-  while (start > candidate.sentenceStart && !/[，,；;]/.test(view.plain[start - 1] as string)) start--
+  while (start > candidate.sentenceStart && !endsClause(view.plain.charCodeAt(start - 1))) start--
   const words = stripOpening(view, start, end, known).replace(PASSED, '')
   return words.length >= 2 && words.length <= 14 && !/[0-9]/.test(words) ? words : ''
 }

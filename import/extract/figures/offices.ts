@@ -34,7 +34,7 @@ const OWN_DOING =
 const BRANCH_OF = /^(?:国家[\p{Script=Han}]{1,6}总?局|中国人民银行|人民银行|人行)(?=[\p{Script=Han}]{4})/u
 const OFFICE_NAME = /(?:部门|管委会|工委|委员会|办公室|[厅局委办处署部])(?:[（(][^）)]*[）)])?$/
 /** Offices of the nation carry no region in their names. */
-const NATIONAL = /^(?:国家|国务院|全国|最高|中国人民银行|中国证监会)|^[\p{Script=Han}]{1,8}(?:部|总局|总署)$/u
+const NATIONAL = /^(?:国家|国务院|全国|最高|中国人民银行|央行|中国证监会)|^[\p{Script=Han}]{1,8}(?:部|总局|总署)$/u
 
 /** What an office of a region says in numbers is about the region. */
 export function regionOfOffice(view: ArticleView, id: string, words = ''): string | null {

@@ -28,7 +28,8 @@ export function findPeriods(view: ArticleView, start: number, end: number): Peri
   const found: Period[] = []
   const text = view.plain.slice(start, end)
   if (!FIRST.test(text)) return found
-  for (const match of text.matchAll(PERIOD)) {
+  // matchAll makes an expression anew for each text
+  for (let match = PERIOD.exec(text); match; match = PERIOD.exec(text)) {
     if (match[0].length < 2) continue
     const at = start + match.index
     // 比去年同期, 与上月持平 and 完成全年目标 say what is compared with, not when.

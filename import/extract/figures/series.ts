@@ -71,6 +71,8 @@ export function respectiveSubjects(view: ArticleView, candidates: readonly Candi
     if (end < 0 || !/^(?:、|和|与|及)$/.test(view.plain.slice(end, mention.span.start))) {
       if (row.length === length) break
       row.length = 0
+      // 对甲国、乙国分别出口…: to whom, and not who.
+      if (/[对向从自给为比较往到]/.test(view.plain[mention.span.start - 1] ?? '')) return null
     }
     row.push(mention.entity)
     end = mention.span.end

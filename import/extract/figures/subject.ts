@@ -192,7 +192,9 @@ function bodyPointedAt(view: ArticleView, sentence: number, offset: number): str
   const floor = Math.max(0, at - 600)
   const kind = found[0].slice(-1)
   const endsSo = (m: Mention): boolean => fits(m) && view.entityOf(m).aliases.some(alias => alias.endsWith(kind))
-  const alike = lastBefore(view.mentions, at, floor, endsSo) ?? lastBefore(view.allMentions, at, floor, endsSo)
+  const within = lastBefore(view.allMentions, at, floor, endsSo)
+  const whole = lastBefore(view.mentions, at, floor, endsSo)
+  const alike = whole && within && within.span.start >= whole.span.end ? within : (whole ?? within)
   const isOfWord = bodyOfWord(view, kind)
   const ofKind = (m: Mention): boolean => {
     const entity = view.entityOf(m)

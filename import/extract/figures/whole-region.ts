@@ -2,7 +2,7 @@
 import type { AnnotatedRegion, Mention } from '../../values/annotations'
 import { type ArticleView, lastBefore } from '../article-view'
 import { clauseOf, opensClause } from './clause-subjects'
-import { heaviest } from './main-subject'
+import { heaviest, regionOfPaper } from './main-subject'
 import { regionInName, remembered } from './offices'
 
 /** 全市 is the region of that kind that opens a clause of the paragraph last, else the one that the article names most. */
@@ -19,7 +19,11 @@ export function wholeRegion(view: ArticleView, unit: string, offset: number, par
     remembered(
       view,
       `whole:${unit}`,
-      () => heaviest(view, fits) ?? view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ?? null,
+      () =>
+        regionOfPaper(view, region => isOfKind(region, unit)) ??
+        heaviest(view, fits) ??
+        view.page.entities.find(e => e.type === 'region' && isOfKind(e, unit))?.id ??
+        null,
     )
   )
 }

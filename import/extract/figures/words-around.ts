@@ -49,6 +49,7 @@ const PER = /(?<=..)每(?:公斤|千克|斤|吨|亩|人|户|个?月|年|天|日|
 const NET_PROFIT = /(?:归属于)?(?:上市公司|母公司)?(?:普通股)?(?:股东|所有者)的净利润$/
 /** 存款突破千亿元大关: the mark that was passed. */
 export const PASSED = /(?:首次|再次)?(?:突破|超过|迈上|跨越|站上|跃上|闯过)[^，,]{0,8}(?:大关|台阶|关口|门槛)$/
+const endsInMark = oneOf('关阶口槛')
 const PER_AT_START = /^(?:平均)?每(?:平方米|公斤|千克|斤|吨|亩|度|立方米|张|件|台|只|头|枚|瓶|盒)/
 /** A time within the words (班列上半年开行). */
 const INNER_TIME =
@@ -64,39 +65,42 @@ const BODIES = /.*(?:机构|部门|企业|公司|集团|单位|合作社|银行|
 /** Words of this length or less are kept whole. */
 const SHORT = 8
 /** A noun that measures; a verb before it is a part of its name (出口总额). */
-const MEASURE = /[额率量值数比重积模度价费税利润入本金例幅速]$/
+const endsMeasure = oneOf('额率量值数比重积模度价费税利润入本金例幅速')
+const measures = (noun: string): boolean => endsMeasure(noun.charCodeAt(noun.length - 1))
 
 /** The words that name what is measured, of a clause that begins with who did it: 老厂实现营业收入 is 营业收入, 乡里派车接回工人 is 接回工人. */
 function essence(words: string, change: boolean): string {
-  let kept = words.replace(INNER_TIME, '').replace(/最$/, '')
-  const bare = kept.replace(/《[^》]{1,60}》/g, '')
+  let kept = words.includes('年') || words.includes('月') || words.includes('季') ? words.replace(INNER_TIME, '') : words
+  if (kept.endsWith('最')) kept = kept.slice(0, -1)
+  const bare = kept.includes('《') ? kept.replace(/《[^》]{1,60}》/g, '') : kept
   if (bare.length >= 4) kept = bare
-  if (!change) kept = kept.replace(PER, '')
+  if (!change && kept.includes('每')) kept = kept.replace(PER, '')
   const planned = kept.replace(/(?:计划|预计|力争|有望)$/, '')
-  if (MEASURE.test(planned)) kept = planned
-  const profit = NET_PROFIT.exec(kept)
+  if (measures(planned)) kept = planned
+  const profit = kept.endsWith('净利润') ? NET_PROFIT.exec(kept) : null
   if (profit) return profit[0]
-  kept = kept.replace(PASSED, '')
+  if (endsInMark(kept.charCodeAt(kept.length - 1))) kept = kept.replace(PASSED, '')
   if (kept.endsWith('价')) kept = kept.replace(PER_AT_START, '')
-  kept = kept.replace(EXAMPLES, '$1')
+  if (kept.includes('等')) kept = kept.replace(EXAMPLES, '$1')
   const adverb = ADVERB_WITHIN.exec(kept)
   if (adverb) {
     const rest = kept.slice(adverb.index + adverb[0].length)
-    if (rest.length >= 3) kept = rest.length <= 4 && MEASURE.test(rest) ? kept.replace(adverb[0], '') : rest
+    if (rest.length >= 3) kept = rest.length <= 4 && measures(rest) ? kept.replace(adverb[0], '') : rest
   }
-  const has = HAS.exec(kept)
+  const has = kept.includes('有') ? HAS.exec(kept) : null
   if (has) kept = kept.slice(has.index + 1)
   const achieved = kept.lastIndexOf('实现')
   if (achieved >= 0 && kept.length - achieved >= 4)
     kept = `${kept.slice(0, achieved).replace(/^.*的/, '')}${kept.slice(achieved + 2)}`
-  for (let i = kept.length - 3; i >= 0 && !/^(?:每|人均|户均)/.test(kept); i--) {
+  const each = /^(?:每|人均|户均)/.test(kept)
+  for (let i = kept.length - 3; i >= 0 && !each; i--) {
     const verb = reaching.at(kept, i)
     if (!verb || kept.length - i - verb.length < 2) continue
     kept = kept.slice(i + verb.length)
     break
   }
-  if (MEASURE.test(kept) && kept.length > SHORT + 2) kept = kept.replace(BODIES, '')
-  if (kept.length <= SHORT || MEASURE.test(kept)) return kept
+  if (kept.length > SHORT + 2 && measures(kept)) kept = kept.replace(BODIES, '')
+  if (kept.length <= SHORT || measures(kept)) return kept
   for (let i = kept.length - 3; i > 0; i--) {
     const verb = action.at(kept, i)
     if (verb && kept.length - i - verb.length >= 2 && !/[“”（）]/.test(kept.slice(0, i))) return kept.slice(i)

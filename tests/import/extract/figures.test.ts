@@ -313,6 +313,13 @@ test('measures of each of several what only the last is named with', () => {
   expect(figures.map(figure => figure.metric)).toEqual(['绿茶加工业收入', '红茶加工业收入', '黑茶加工业收入'])
 })
 
+test('takes no town of a list for the place of what all of them have', () => {
+  const figures = figuresIn('青山市今年投资3亿元，在柳林、白石等镇建成冷库41座。', {
+    regions: { 青山市: 'prefecture', 柳林: 'township', 白石: 'township' },
+  })
+  expect(figures.map(figure => figure.subject)).toEqual(['青山市', '青山市'])
+})
+
 test('takes no end of a road for the place of what is counted', () => {
   const figures = figuresIn('青山市通车忙。云溪至白石2条公路通车。', {
     regions: { 青山市: 'prefecture', 云溪: 'county', 白石: 'county' },
@@ -323,6 +330,20 @@ test('takes no end of a road for the place of what is counted', () => {
 test('gives each of several regions its own number', () => {
   const figures = figuresIn('青山区、白石区数量居前两位，分别为15家和12家。', { regions: { 青山区: 'county', 白石区: 'county' } })
   expect(figures.map(figure => figure.subject)).toEqual(['青山区', '白石区'])
+})
+
+test('takes 我市 for the city that the paper is called after', () => {
+  const page = pageOf('白石市、白石市和云溪市的代表来了。\n我市200个项目开工。', {
+    regions: { 白石市: 'prefecture', 云溪市: 'prefecture' },
+  })
+  const ofPaper = { ...page, page: { ...page.page, outlet: '云溪市报' } }
+  expect(extractPage(ofPaper).figures[0]?.subject).toBe('云溪市')
+})
+
+test('takes nobody to whom something goes for whom it is about', () => {
+  const named = { regions: { 青山市: 'prefecture', 白国: 'country', 云国: 'country' } } as const
+  const figures = figuresIn('青山市货物走俏。对白国、云国分别出口41亿元和39亿元。', named)
+  expect(figures.map(figure => figure.subject)).toEqual(['青山市', '青山市'])
 })
 
 test('takes 我市 of a page that names no city for none of what it names', () => {
