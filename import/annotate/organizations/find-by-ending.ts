@@ -4,6 +4,7 @@
  */
 
 import type { OrganizationKind } from '../../../model/vocabulary'
+import { oneOf } from '../../characters'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
 import type { OwnRegion } from '../regions/own-region'
@@ -32,6 +33,7 @@ export function findByEnding(
   const villages = new Set(
     regions.flatMap(({ level, name }) => (level === 'township' ? [fold(name).replace(/(?:街道|苏木|[镇乡村])$/u, '')] : [])),
   )
+  const judges = JUDGES.test(text)
   const placeEnds = new Set(regions.map(region => region.end))
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) < 0x4e00) continue
@@ -44,6 +46,7 @@ export function findByEnding(
       narrowed(
         text,
         at,
+        judges,
         abbreviated(text, at, hit.end, bodyEnding) ??
           brokerage(zone, at, hit.end) ??
           walkLeft(zone, at, regionEnding, bodyEnding, legal),
@@ -228,7 +231,8 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   if (trade) return isBrand(zone, left, core, at, end)
   if (ending === '所' && anchor === 'region' && /^\d+$/u.test(core)) return false
   if (ending === '网站' && /(?:门户|官方)$/u.test(core)) return false
-  if (anchor === 'none' && /^[一二三四五六七八九十两几\d]+[楼层号栋座间]/u.test(core)) return false
+  if (anchor === 'none' && isNumeral(core.charCodeAt(0)) && /^[一二三四五六七八九十两几\d]+[楼层号栋座间]/u.test(core))
+    return false
   if (ending === '报' && /机关$/u.test(core)) return false
   if (ending === '网' && !/(?:新闻|政务|信息|服务|发布|传媒|在线|人才|教育)$/u.test(core)) return false
   if (core === '' && left.body?.kind === 'company' && left.body.rule === 'known-body' && GROWS.test(ending)) return true
@@ -276,8 +280,9 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
     (/^(?:university|school|media)$/u.test(kind) || /(?:公司|集团|银行|合作社)$/u.test(ending) || OF_STATE.test(ending))
   )
     return false
-  if (/基地$/u.test(ending) && !/中试|试验/u.test(text.slice(at - 2, end)) && !titled(text, end)) return false
-  if (/^(?:company|school|government|university)$/u.test(kind) && isKind(zone, left, core, at)) return false
+  if (ending.endsWith('基地') && !/中试|试验/u.test(text.slice(at - 2, end)) && !titled(text, end)) return false
+  if ((kind === 'company' || kind === 'school' || kind === 'government' || kind === 'university') && isKind(zone, left, core, at))
+    return false
   if (left.doubtful && !(left.branded && kind === 'company' && /公司$/u.test(ending))) {
     if (/^[所站网室队]$/u.test(ending) && !(ending === '队' && core.length <= 4)) return false
     if (!firm && !(anchor === 'body' && core.length <= 12) && !/队$/u.test(ending) && ending.length < 3) return false
@@ -348,7 +353,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   }
   if (
     ending === '集团' &&
-    core.length === 4 &&
+    core.length >= 4 &&
     bodyLexicon().trades.has(core.slice(2)) &&
     !bodyLexicon().callings.has(core.slice(0, 2))
   )
@@ -373,6 +378,7 @@ function names(zone: Zone, { ending, kind, firm, trade, left, core, at, end }: C
   return left.distinct && core.length >= 2 && core.length <= 8
 }
 
+const isNumeral = oneOf('一二三四五六七八九十两几0123456789')
 /** A number with its measure word before the place. */
 const COUNTED = /[\d几数多余两二三四五六七八九十百千万][座家个所处间]$/u
 /** What a court or an office does to a firm: 法院判决云图集团…. */
@@ -386,11 +392,19 @@ const OF_STATE = /^(?:人民政府|政府|人民法院|法院|检察院|人民�
 /** 三大|石油公司, 五所|学校: what is counted. */
 const COUNTS = /(?:^|[里国界球的])[\d一二三四五六七八九十两几多]{1,3}[大家所个座](?![\u4e00-\u9fff]?(?:连池|家))/u
 
+const isOfCount = oneOf('大家所个座某在')
+
+/** Whether the stretch holds a character that counted bodies hold: most do not, and are asked nothing more. */
+function hasCount(core: string): boolean {
+  for (let i = 0; i < core.length; i++) if (isOfCount(core.charCodeAt(i))) return true
+  return false
+}
+
 /** Whether all words before the ending say what kind of body it is: 中小股份制商业银行, 中国本土公司. */
 function isKind(zone: Zone, left: Left, core: string, at: number): boolean {
   if (left.anchor === 'body' || core === '') return false
+  if (hasCount(core) && (COUNTS.test(core) || /(?:所在|某)$/u.test(core))) return true
   const { kinds, generic } = bodyLexicon()
-  if (COUNTS.test(core) || /(?:所在|某)$/u.test(core)) return true
   for (let pos = at - core.length; pos < at; ) {
     const end = Math.min(wordBounds(zone, pos).end, at)
     const form = zone.folded.slice(pos, end)

@@ -30,7 +30,7 @@ const JUDGED =
   /^(?:[\u4e00-\u9fff]{0,6}(?:法院|仲裁委|警方|部门))?(?:一审|二审|终审|依法|最终)?(?:判决|判令|裁定|裁决|责令|认定|起诉|查处|约谈|处罚)/u
 
 /** 中德…产业园 begins with the two countries; in 海州街道联合云图公司 the place is that of somebody else. */
-export function narrowed(text: string, at: number, left: Left | null): Left | null {
+export function narrowed(text: string, at: number, judges: boolean, left: Left | null): Left | null {
   if (!left) return null
   // 云溪大学共建人参研究院: what a body builds with others is another.
   const shared = left.body ? /^(?:共建|合建|联建)/u.exec(text.slice(left.body.end, at)) : null
@@ -41,7 +41,7 @@ export function narrowed(text: string, at: number, left: Left | null): Left | nu
   if (role && start + role[0].length < at)
     return { ...left, start: start + role[0].length, anchor: 'none', region: null, body: null }
   // 法院判决云溪食品有限公司赔偿
-  const judged = left.anchor === 'none' ? JUDGED.exec(text.slice(start, at)) : null
+  const judged = judges && left.anchor === 'none' ? JUDGED.exec(text.slice(start, at)) : null
   if (judged && start + judged[0].length < at) return { ...left, start: start + judged[0].length }
   const joined = /^(?:联合|携手|会同|引进|引入|牵手)/u.exec(text.slice(start, at))
   if (joined && start + 2 < at) return { ...left, start: start + 2, anchor: 'none', region: null, body: null }

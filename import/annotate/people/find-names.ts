@@ -195,8 +195,9 @@ function tradeBefore(zone: Zone, at: number): boolean {
 function nameAt(zone: Zone, at: number, left: Left, journalist: boolean, context: Context): { end: number; rule: string } | null {
   const text = zone.folded
   if (left < Left.List && !isWordStart(zone, at)) return null
-  // 董事长|孙谋 is none of 长孙.
-  if (text[at] === '长' && titleLexicon().heads.longestBefore(text, at + 1)) return null
+  // 董事长|孙谋 is none of 长孙, and 主任|张丽娟 none of 任.
+  if ((text[at] === '长' || (text[at] === '任' && text[at - 1] === '主')) && titleLexicon().heads.longestBefore(text, at + 1))
+    return null
   if (journalist && text[at] === '摄') return null
   const label = left >= Left.Calling && text[at - 1] === ' ' ? labelEnd(zone, at) : -1
   if (label > 0) return { end: label, rule: 'name-after-title' }
@@ -404,6 +405,8 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
     score -= 3
   // 曾滔|和村民
   if (text[end - 1] === '和' && /^[nr]/u.test(tagAt(zone, end)) && !isMark(text.charCodeAt(end))) score -= 3
+  // 傅强|坦言
+  if (text[end] === '言' && /[坦直断]/u.test(text[end - 1] as string)) score -= 3
   // 甲、乙均出席
   if (text[end - 1] === '均' && /[、和][^。;\n]{0,24}$/u.test(text.slice(Math.max(0, at - 26), at))) score -= 3
   // No word of the language begins at the surname.

@@ -47,6 +47,7 @@ describe('people of a page', () => {
       '第一书记曾滔和村民一起干。公司董事长孙谋说，好。',
       ['曾滔', '孙谋'],
     ],
+    ['what ends a title, and what says openly', '县图书馆主任张丽娟说，好。技术总监傅强坦言，难。', ['张丽娟', '傅强']],
     ['a Uyghur name', '地区行署专员肖开提·依明会见考察团。', ['肖开提·依明']],
     ['a preposition behind the name', '区管委会副主任倪乾与企业代表座谈。', ['倪乾']],
     ['an adverb behind the last of a list', '副市长甄玉华、方洪波均出席。', ['甄玉华', '方洪波']],
