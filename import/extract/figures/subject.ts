@@ -107,12 +107,16 @@ export function findSubject(
   const earlier = subjectsIn(view, sentence, clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
   if (earlier.length > 0)
     return subjectOf(view, narrowest(view, subjectsIn(view, sentence, clauseStart), earlier.at(-1) as Mention))
-  const wholeBefore = WHOLE.exec(view.plain.slice(sentence, clauseStart))
+  const soFar = view.plain.slice(sentence, clauseStart)
+  const wholeBefore = WHOLE.exec(soFar)
   const wholeOfSentence = wholeBefore && wholeRegion(view, wholeBefore[1] as string, candidate.start, paragraph, sentence)
   if (wholeOfSentence) return wholeOfSentence
-  const country = NATION.test(view.plain.slice(sentence, clauseStart)) ? nation(view) : null
+  const country = NATION.test(soFar) ? nation(view) : null
   if (country) return country
-  const ownBefore = firstAtStart(OWN, view.plain.slice(sentence, clauseStart))?.[0]
+  const localBefore = firstAtStart(LOCAL, soFar)?.slice(1).find(Boolean)
+  const placeOfSentence = localBefore ? wholeRegion(view, localBefore, candidate.start, paragraph, sentence) : null
+  if (placeOfSentence) return placeOfSentence
+  const ownBefore = firstAtStart(OWN, soFar)?.[0]
   const ownOfSentence = ownBefore ? bodyMeant(view, candidate.start, claim, paragraph, ownBefore) : null
   if (ownOfSentence) return ownOfSentence
   const speakers = claim ? speakersOwn(view, claim, clause) : null

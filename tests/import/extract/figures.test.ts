@@ -272,6 +272,11 @@ const SUBJECTS: readonly (readonly [text: string, named: Named, subject: string]
     '云溪市公安局青山分局',
   ],
   [
+    '青山县柳村的果园挂果了。青山县来人了。村集体以老屋入股，去年分红68万元。',
+    { regions: { 青山县: 'county', 柳村: 'township' } },
+    '柳村',
+  ],
+  [
     '云溪市白石镇很热闹。云溪大学教授何青山说过，全市平均每个站点捕虫4.7只，我市第一批有27家企业获贷。',
     { regions: { 云溪市: 'prefecture', 白石镇: 'township' }, organizations: { 云溪大学: 'university' } },
     '云溪市',
