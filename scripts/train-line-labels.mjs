@@ -29,7 +29,7 @@ const ROUNDS = 10
 const LEAST = 5
 /** What a variant of a page counts, and how often the kind of a line is withheld, so that the model learns to do without. */
 const VARIANT = 0.5
-const WITHHELD = 0.1
+const WITHHELD = 0.3
 const SCALE = 100
 
 const COUNT = LINE_LABELS.length

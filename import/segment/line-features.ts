@@ -5,8 +5,8 @@
 import { simplified } from '../../model/simplified'
 import { NEWS_START } from '../lexicons/openings'
 import type { Line } from '../values/document'
-import { readByline } from './byline'
 import { readDateline, readTrailingNames } from './dateline'
+import { bylineOf } from './line-byline'
 
 /** A family of features: `size` neighbouring numbers from `base` on, of which a line has one or none. */
 export interface FeatureGroup {
@@ -35,30 +35,61 @@ const [START, END, FURNITURE, CONTINUED, BYLINE, CAPTION, DATELINE, ENDS, ENDS_S
 
 const KINDS = ['text', 'furniture', 'caption', 'headline', 'byline', 'continuation'] as const
 
-/** Shapes of a line, each a feature of its own. */
-const SHAPES: readonly (readonly [name: string, shape: RegExp])[] = [
-  ['colon', /[：:]/u],
-  ['calls', /[？！?!]/u],
-  ['dash', /^[—–-]/u],
-  ['bracketed', /^[【[].*】$/u],
-  ['bracket', /^[【[](?!.*】$)/u],
-  ['parenthesized', /^[（(].*[）)]$/u],
-  ['parenthesis', /^[（(](?!.*[）)]$)/u],
-  ['mark', /^[■●◆▲□○◎★△▼·•※]/u],
-  ['number', /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．]|[①-⑳])/u],
-  ['quote', /^[“"]/u],
-  ['halves', /^[\u4e00-\u9fff“”、！？\d]{4,18} [\u4e00-\u9fff“”、！？\d]{4,20}$/u],
-  ['digit', /\d/u],
-  ['latin', /[A-Za-z]{3}/u],
-  ['date', /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|(?:19|20)\d\d[-/.]\d/u],
-  ['masthead', /\d ?版|版 ?\d|第 ?[\d一二三四五六七八九十]+ ?版|星期|第 ?\d+ ?期/u],
-  ['foot', /责任?编辑|校对|版式|电话|热线|版权|ICP|http|www|来源[：:]|主办|出版|印刷/u],
-  ['outlet', /报$|报社|晚报|日报|网$|电视|广播|新闻联播/u],
-  ['picture', /摄[）)]?$|供图|图为|图片|资料照片/u],
-  ['reporter', /记者|通讯员/u],
-  ['said', /(?:说|表示|介绍|指出|强调|认为|透露|告诉|坦言)[，：:。]/u],
-  ['signed', /[。！？”][^。]{0,8}(?:记者|通讯员)[ \u3000][^，。]{2,24}$/u],
-  ['goes on', /^[，。、：；？！”’》）的]/u],
+/** For each character the sets in which it is, a bit for each. One look at each character of a line spares most of the expressions. */
+const bits = new Uint32Array(1 << 16)
+let sets = 0
+
+function setOf(characters: string): number {
+  const own = 1 << sets++
+  for (let i = 0; i < characters.length; i++) {
+    const code = characters.charCodeAt(i)
+    bits[code] = (bits[code] as number) | own
+  }
+  return own
+}
+
+const COLON = setOf('：:')
+const CALL = setOf('？！?!')
+const DIGIT = setOf('0123456789')
+const LETTER = setOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')
+const COMMA = setOf('，,')
+const BLANK = setOf(' ')
+const OPENS = setOf('“《（(【「')
+const CLOSES = setOf('”》）)】」')
+const DAY = setOf('版期')
+const FOOT = setOf('编校版电热权IhwW来主出印')
+const OUTLET = setOf('报网视播')
+const PICTURE = setOf('摄图照')
+const REPORTER = setOf('记讯电消通')
+const SAID = setOf('说示绍出调为露诉言')
+const RECENT = setOf('近日昨今年获月记')
+/** With which a shape of its beginning may begin. */
+const FIRST = setOf('—–-【[（(■●◆▲□○◎★△▼·•※一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳“"，。、：；？！”’》）的')
+
+/** Shapes of a line, each a feature of its own, with what must stand in the line; those of its beginning come last, for which that must stand first. */
+const SHAPES: readonly (readonly [name: string, needs: number, shape: RegExp])[] = [
+  ['colon', COLON, /[：:]/u],
+  ['calls', CALL, /[？！?!]/u],
+  ['halves', BLANK, /^[\u4e00-\u9fff“”、！？\d]{4,18} [\u4e00-\u9fff“”、！？\d]{4,20}$/u],
+  ['digit', DIGIT, /\d/u],
+  ['latin', LETTER, /[A-Za-z]{3}/u],
+  ['date', DIGIT, /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|(?:19|20)\d\d[-/.]\d/u],
+  ['masthead', DAY, /\d ?版|版 ?\d|第 ?[\d一二三四五六七八九十]+ ?版|星期|第 ?\d+ ?期/u],
+  ['foot', FOOT, /责任?编辑|校对|版式|电话|热线|版权|ICP|http|www|来源[：:]|主办|出版|印刷/u],
+  ['outlet', OUTLET, /报$|报社|晚报|日报|网$|电视|广播|新闻联播/u],
+  ['picture', PICTURE, /摄[）)]?$|供图|图为|图片|资料照片/u],
+  ['reporter', REPORTER, /记者|通讯员/u],
+  ['said', SAID, /(?:说|表示|介绍|指出|强调|认为|透露|告诉|坦言)[，：:。]/u],
+  ['signed', REPORTER, /[。！？”][^。]{0,8}(?:记者|通讯员)[ \u3000][^，。]{2,24}$/u],
+  ['dash', FIRST, /^[—–-]/u],
+  ['bracketed', FIRST, /^[【[].*】$/u],
+  ['bracket', FIRST, /^[【[](?!.*】$)/u],
+  ['parenthesized', FIRST, /^[（(].*[）)]$/u],
+  ['parenthesis', FIRST, /^[（(](?!.*[）)]$)/u],
+  ['mark', FIRST, /^[■●◆▲□○◎★△▼·•※]/u],
+  ['number', FIRST, /^(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}[.、．]|[①-⑳])/u],
+  ['quote', FIRST, /^[“"]/u],
+  ['goes on', FIRST, /^[，。、：；？！”’》）的]/u],
 ]
 /** Shapes that only short lines have. */
 const SHORT_SHAPES: readonly (readonly [name: string, most: number, shape: RegExp])[] = [
@@ -75,9 +106,21 @@ const SHORT_SHAPES: readonly (readonly [name: string, most: number, shape: RegEx
   ],
   ['dot', 24, /[·•|｜丨/]/u],
 ]
+const NEEDS = Uint32Array.from(SHAPES, ([, needs]) => needs)
+const TESTS = SHAPES.map(([, , shape]) => shape)
+const MOST = SHORT_SHAPES.map(([, most]) => most)
+const SHORT_TESTS = SHORT_SHAPES.map(([, , shape]) => shape)
 const NEAR = /近日|日前|昨[日天]|[今昨]年|今[日天]|记者(?:从|近|昨|日|在)|获悉|\d{1,2}月\d{1,2}日/u
 const STOP = /[。！？!?…][”’"'）)】]*$|[\u4e00-\u9fff][.．][”’"]?$/u
 const CLAUSE = /[，。、；：的了在是]/u
+
+/** So many pairs of characters below and above a heading tell what stands there; so many of those below whether it is the same matter. */
+const BELOW = 300
+const ABOVE = 500
+const NEXT = 200
+
+/** No shape of short lines is longer. */
+const SHORT = 40
 
 /** Of a line longer than this only so much at its beginning and end tells what it is. */
 const LONG = 80
@@ -117,7 +160,13 @@ const NEWS_NEAR = group('news near')
 const TRAILING = group('names at its end')
 const REPEATED = group('repeated')
 const PLACE = group('place', 7)
-const AROUND = [-2, -1, 1, 2, 3].map(by => group(`class at ${by}`, CLASS_COUNT))
+const [ABOVE_2, ABOVE_1, BELOW_1, BELOW_2, BELOW_3] = [-2, -1, 1, 2, 3].map(by => group(`class at ${by}`, CLASS_COUNT)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+]
 const PAIR_ABOVE = group('class above and own', CLASS_COUNT * CLASS_COUNT)
 const PAIR_BELOW = group('class below and own', CLASS_COUNT * CLASS_COUNT)
 const TRIPLE = group('classes', CLASS_COUNT * CLASS_COUNT * CLASS_COUNT)
@@ -161,14 +210,6 @@ export const FEATURE_GROUPS: readonly FeatureGroup[] = groups
 export const FEATURE_COUNT = count
 /** A dateline has one of these words early on. */
 const OPENING = /^.{0,24}(?:[讯电]|消息|记者|通讯员)/u
-const ROLE = /[记作通编]者|[讯论]员|编辑|文|图|摄|撰|采写/u
-
-/** Whether it is worth while to read the line for a byline: it holds the word for one, or little but names. */
-function mayBeByline(text: string, kind: Line['kind']): boolean {
-  if (kind === 'furniture' || kind === 'caption' || kind === 'continuation' || text.length > 60) return false
-  if (/[，。]/u.test(text)) return /^.{0,12}(?:记者|通讯员|作者)/u.test(text)
-  return ROLE.test(text) || text.length <= 4 || (text.length <= 24 && /[ 、·]/u.test(text))
-}
 
 /** Features that weigh on what follows what, besides on the label of their own line. */
 export const TRANSITION_FEATURES: readonly number[] = [GAP + 1, ABOVE_STOPS + 1, MODE, MODE + 2]
@@ -215,9 +256,10 @@ export function featuresOf(lines: readonly Line[]): readonly (readonly number[])
 class Page {
   constructor(private readonly lines: readonly Line[]) {
     const texts = lines.map(line => simplified(line.text))
-    const stops = texts.map(text => STOP.test(text))
+    const stops = texts.map(text => STOP.test(text.slice(-6)))
     this.breaking = lines.map(
-      (line, i) => line.width >= 17 && !stops[i] && /[，。、]/u.test(texts[i] as string) && i + 1 < lines.length,
+      (line, i) =>
+        line.width >= 17 && line.width <= 120 && !stops[i] && /[，。、]/u.test(texts[i] as string) && i + 1 < lines.length,
     )
     const widths = lines.flatMap((line, i) => (this.breaking[i] ? [line.width] : [])).sort((a, b) => a - b)
     const middle = widths[widths.length >> 1] ?? 0
@@ -242,9 +284,6 @@ class Page {
   private readonly seen: ReadonlyMap<string, number>
   private readonly codes: readonly Uint16Array[]
   private readonly columns: number[] = []
-  /** The number of the window in which each pair of characters was seen last. */
-  private readonly stamps = new Int32Array(1 << 16)
-  private stamp = 0
 
   features(): readonly (readonly number[])[] {
     const out: number[][] = []
@@ -256,8 +295,10 @@ class Page {
   private look(text: string, i: number, stops: boolean): Look {
     const line = this.lines[i] as Line
     const { length } = text
-    const byline = mayBeByline(text, line.kind) ? readByline(text) : null
-    const opening = !byline && OPENING.test(text) ? readDateline(text) : null
+    const byline = bylineOf(line)
+    let early = 0
+    for (let k = 0; k < 30 && k < length; k++) early |= bits[text.charCodeAt(k)] as number
+    const opening = (early & REPORTER) !== 0 && !byline && OPENING.test(text) ? readDateline(text) : null
     const sign = this.signOf(line, text, stops, byline !== null, opening !== null)
     return {
       text,
@@ -267,8 +308,12 @@ class Page {
       byline: byline ? (byline.word ? 1 : 2) : 0,
       dateline: opening ? (opening.end >= length ? 1 : 2) : 0,
       news: NEWS_START.test(text),
-      near: NEAR.test(text.slice(0, 30)),
-      trailing: length > 6 && /[）)】]。?$/u.test(text) && readTrailingNames(text) !== null,
+      near: (early & RECENT) !== 0 && NEAR.test(text.slice(0, 30)),
+      trailing:
+        length > 6 &&
+        '）)】。'.includes(text[length - 1] as string) &&
+        /[）)】]。?$/u.test(text.slice(-2)) &&
+        readTrailingNames(text) !== null,
     }
   }
 
@@ -327,7 +372,6 @@ class Page {
       CLASS + sign,
       CLASS_IN + 2 * sign + full,
       KIND + kind,
-      COMMAS + commas(text),
       LAST + lastSign(text, stops),
       GAP + (line.gap ? 0 : 1),
       GAPS + sign * 4 + (line.gap ? 2 : 0) + (gapBelow ? 1 : 0),
@@ -337,13 +381,19 @@ class Page {
     if (column > 0) found.push(WIDTH + bucket(line.width / column, WIDTHS))
     if (length > 2 && text.lastIndexOf('。', length - 3) >= 0) found.push(INNER)
     const shown = length > LONG ? text.slice(0, EDGE) + text.slice(-EDGE) : text
-    for (let s = 0; s < SHAPES.length; s++) if ((SHAPES[s] as (typeof SHAPES)[number])[1].test(shown)) found.push(SHAPE + s)
-    for (let s = 0; s < SHORT_SHAPES.length; s++) {
-      const [, most, shape] = SHORT_SHAPES[s] as (typeof SHORT_SHAPES)[number]
-      if (length <= most && shape.test(text)) found.push(SHORT_SHAPE + s)
+    const { mask, digits, letters, balance, commas } = scan(shown)
+    const begins = bits[shown.charCodeAt(0)] as number
+    for (let s = 0; s < NEEDS.length; s++) {
+      const needs = NEEDS[s] as number
+      if (((needs === FIRST ? begins : mask) & needs) !== 0 && (TESTS[s] as RegExp).test(shown)) found.push(SHAPE + s)
     }
-    if (digits(text) > length * 0.25) found.push(DIGITS)
-    if (isLatin(text)) found.push(LATIN)
+    if (length <= SHORT)
+      for (let s = 0; s < SHORT_TESTS.length; s++)
+        if (length <= (MOST[s] as number) && (SHORT_TESTS[s] as RegExp).test(text)) found.push(SHORT_SHAPE + s)
+    found.push(COMMAS + Math.min(commas, 2))
+    if (digits > shown.length * 0.25) found.push(DIGITS)
+    if (letters > shown.length * 0.5) found.push(LATIN)
+    if (balance !== 0) found.push(BALANCE + (balance > 0 ? 0 : 1))
     if (line.indent >= 2) found.push(INDENTED)
     if (gapBelow) found.push(GAP_BELOW)
     if (byline > 0) found.push(BYLINE_KIND + byline - 1)
@@ -352,22 +402,19 @@ class Page {
     if (near) found.push(NEWS_NEAR)
     if (trailing) found.push(TRAILING)
     if ((this.seen.get(text) ?? 0) > 1) found.push(REPEATED)
-    const balance = brackets(text)
-    if (balance !== 0) found.push(BALANCE + (balance > 0 ? 0 : 1))
     this.addAround(i, sign, found)
     return found
   }
 
   private addAround(i: number, sign: number, found: number[]): void {
-    const [above2, above, below, below2, below3] = AROUND as [number, number, number, number, number]
     const before = this.signAt(i - 1)
     const after = this.signAt(i + 1)
     found.push(
-      above2 + this.signAt(i - 2),
-      above + before,
-      below + after,
-      below2 + this.signAt(i + 2),
-      below3 + this.signAt(i + 3),
+      ABOVE_2 + this.signAt(i - 2),
+      ABOVE_1 + before,
+      BELOW_1 + after,
+      BELOW_2 + this.signAt(i + 2),
+      BELOW_3 + this.signAt(i + 3),
     )
     found.push(PAIR_ABOVE + before * CLASS_COUNT + sign, PAIR_BELOW + after * CLASS_COUNT + sign)
     found.push(TRIPLE + (before * CLASS_COUNT + sign) * CLASS_COUNT + after)
@@ -394,7 +441,7 @@ class Page {
     let from = 0
     while (from < this.lines.length) {
       const sign = this.signAt(from)
-      if (!this.isHead(from) && sign !== OPEN && sign !== ENDS_SHORT && sign !== BYLINE) {
+      if (!this.isHead(from) && sign !== BYLINE && (this.isFull || (sign !== OPEN && sign !== ENDS_SHORT))) {
         from++
         continue
       }
@@ -415,9 +462,10 @@ class Page {
     const above = this.signAt(first - 1)
     const size = last - first + 1
     const next = this.looks[last + 1]
-    const told = this.shares(first, last, last + 1, 1, 500)
-    const was = this.shares(first, last, first - 1, -1, 900)
-    const cohesion = above === START ? -1 : this.cohesion(first, last)
+    const told = this.shares(first, last, this.mark(last + 1, 1, BELOW))
+    const marked = this.mark(first - 1, -1, ABOVE)
+    const was = this.shares(first, last, marked)
+    const cohesion = above === START ? -1 : this.cohesion(last, marked)
     let longest = 0
     let most = 0
     for (let i = first; i <= last; i++) {
@@ -479,44 +527,39 @@ class Page {
     }
   }
 
-  /** Of each line of the run, the share of its pairs of characters that stand in the text below or above it. */
-  private shares(first: number, last: number, from: number, step: 1 | -1, limit: number): readonly number[] {
-    const stamp = this.mark(from, step, limit)
+  /** Of each line of the run, the share of its pairs of characters that stand in the marked text. */
+  private shares(first: number, last: number, marked: number): readonly number[] {
     const found: number[] = []
-    for (let i = first; i <= last; i++) found.push(this.shareMarked(this.codes[i] as Uint16Array, stamp))
+    for (let i = first; i <= last; i++) found.push(shareMarked(this.codes[i] as Uint16Array, marked))
     return found
   }
 
-  /** The share of the pairs of the text below the run that stand in the text above it. */
-  private cohesion(first: number, last: number): number {
-    const stamp = this.mark(first - 1, -1, 900)
+  /** The share of the pairs of the text below the run that stand in the marked text above it. */
+  private cohesion(last: number, marked: number): number {
     let shared = 0
     let all = 0
-    for (let i = last + 1, length = 0; i < this.lines.length && length < 300; i++) {
+    for (let i = last + 1; i < this.lines.length && all < NEXT; i++) {
       if (this.signAt(i) === FURNITURE) continue
       const codes = this.codes[i] as Uint16Array
-      for (const code of codes) if (this.stamps[code] === stamp) shared++
-      all += codes.length
-      length += codes.length
+      const size = Math.min(codes.length, NEXT)
+      for (let k = 0; k < size; k++) if (stamps[codes[k] as number] === marked) shared++
+      all += size
     }
     return all === 0 ? 0 : shared / all
   }
 
   private mark(from: number, step: 1 | -1, limit: number): number {
-    this.stamp++
+    stamp++
     for (let i = from, length = 0; i >= 0 && i < this.lines.length && length < limit; i += step) {
       if (this.signAt(i) === FURNITURE) continue
       const codes = this.codes[i] as Uint16Array
-      for (const code of codes) this.stamps[code] = this.stamp
-      length += codes.length
+      const size = Math.min(codes.length, limit - length)
+      // of a long line above, what stands nearest
+      const from = step < 0 ? codes.length - size : 0
+      for (let k = from; k < from + size; k++) stamps[codes[k] as number] = stamp
+      length += size
     }
-    return this.stamp
-  }
-
-  private shareMarked(codes: Uint16Array, stamp: number): number {
-    let shared = 0
-    for (const code of codes) if (this.stamps[code] === stamp) shared++
-    return codes.length === 0 ? 0 : shared / codes.length
+    return stamp
   }
 
   /** The length of the text from a line to the next heading. */
@@ -528,49 +571,51 @@ class Page {
   }
 }
 
+/** The number of the window in which each pair of characters was seen last. */
+const stamps = new Int32Array(1 << 16)
+let stamp = 0
+
+function shareMarked(codes: Uint16Array, marked: number): number {
+  let shared = 0
+  for (let k = 0; k < codes.length; k++) if (stamps[codes[k] as number] === marked) shared++
+  return codes.length === 0 ? 0 : shared / codes.length
+}
+
 function bucket(value: number, bounds: readonly number[]): number {
   let i = 0
   while (i < bounds.length && value > (bounds[i] as number)) i++
   return i
 }
 
-function commas(text: string): number {
-  const first = text.search(/[，,]/u)
-  return first < 0 ? 0 : /[，,]/u.test(text.slice(first + 1)) ? 2 : 1
-}
-
-function digits(text: string): number {
-  let found = 0
+/** What stands in the text, and how much of it. */
+function scan(text: string) {
+  let mask = 0
+  let digits = 0
+  let letters = 0
+  let balance = 0
+  let commas = 0
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 0x30 && code <= 0x39) found++
+    const own = bits[text.charCodeAt(i)] as number
+    if (own === 0) continue
+    mask |= own
+    if ((own & DIGIT) !== 0) digits++
+    else if ((own & LETTER) !== 0) letters++
+    else if ((own & OPENS) !== 0) balance++
+    else if ((own & CLOSES) !== 0) balance--
+    else if ((own & COMMA) !== 0) commas++
   }
-  return found
+  return { mask, digits, letters, balance, commas }
 }
 
-function isLatin(text: string): boolean {
-  let found = 0
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x40 && text.charCodeAt(i) < 0x7b) found++
-  return found > text.length * 0.5
-}
+const LAST_SIGNS = ['，、,', '：:', '”"', '）)】']
 
 /** With what the line ends: a sentence, a comma, a colon, a quotation mark, a bracket, a Chinese character, anything else. */
 function lastSign(text: string, stops: boolean): number {
   if (stops) return 0
   const last = text.at(-1) ?? ''
-  const at = ['，、,', '：:', '”"', '）)】'].findIndex(signs => signs.includes(last))
-  return at >= 0 ? at + 1 : /[\u4e00-\u9fff]/u.test(last) ? 5 : 6
-}
-
-/** How many more brackets the line opens than it closes. */
-function brackets(text: string): number {
-  let open = 0
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i] as string
-    if ('“《（(【「'.includes(char)) open++
-    else if ('”》）)】」'.includes(char)) open--
-  }
-  return open
+  const at = LAST_SIGNS.findIndex(signs => signs.includes(last))
+  if (at >= 0) return at + 1
+  return last >= '\u4e00' && last <= '\u9fff' ? 5 : 6
 }
 
 function placeOf(i: number, size: number): number {

@@ -1,7 +1,7 @@
 /** The outline of a page: which of its lines are headline and body of each article, and what the others are. */
 import type { Line } from '../values/document'
-import { readByline } from './byline'
 import { readDateline } from './dateline'
+import { bylineOf } from './line-byline'
 import type { LineLabel } from './line-labels'
 
 /** The numbers of the first and of the last line. */
@@ -57,10 +57,13 @@ function isHeading(label: LineLabel | undefined, line: Line | undefined): boolea
   return label === 'apart' && line?.kind === 'headline'
 }
 
-function isByline({ text, kind }: Line): boolean {
-  if (text.length > 120 || (kind === 'text' && text.length > 60)) return false
-  return readByline(text) !== null || readDateline(text)?.end === text.length
+function isByline(line: Line): boolean {
+  if (line.kind === 'furniture' || line.text.length > 120) return false
+  return bylineOf(line) !== null || (WHOLE.test(line.text) && readDateline(line.text)?.end === line.text.length)
 }
+
+/** A line that is nothing but a dateline ends so. */
+const WHOLE = /(?:[讯訊电電]|消息|[）)】])$/u
 
 /** The articles that the labels outline. A body that has no beginning goes on the one above. */
 export function articlesOf(labels: readonly LineLabel[]): OutlinedArticle[] {

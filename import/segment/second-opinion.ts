@@ -19,8 +19,8 @@ interface Cutting {
   readonly furniture: readonly Block[]
 }
 
-/** Log-odds that the model must have against the rules for each line that it takes for something else. From 1 to 3 unseen pages come out alike. */
-const TRUST = 2
+/** Log-odds that the model must have against the rules for each line that it takes for something else. */
+const TRUST = 4
 /** The same for articles in which the rules found who wrote them, or for whom. */
 const TRUST_IN_SIGNED = 4
 /** The same where the rules found the headline in the first line of the text: such items bear marks of their own. */
