@@ -86,6 +86,15 @@ test('a box beside an article is one of its own, whatever the paper calls it', (
     ])
 })
 
+test.each([
+  ['渡口的老茶摊\n先搬了家', /^渡口的老茶摊 ?先搬了家$/],
+  ['湖湾渡口月底停航\n120户渔家搬上岸', /^湖湾渡口月底停航$/],
+  ['青溪絮语\n渡船与新路', /^渡船与新路$/],
+])('two short lines are one headline unless the second counts or the first names a column: %j', (heading, title) => {
+  const [first] = articlesOf(`${heading}\n\n本报讯（记者 冯涛）${ROAD}\n${COST}`)
+  expect(first?.[0]).toMatch(title)
+})
+
 test('a summary below the writers belongs to their article', () => {
   const text = `以新路推动乡村振兴\n\n李凯 王明\n\n[摘要] 路修到哪里，产业就跟到哪里，人才也跟到哪里。\n\n一、把路修好\n\n${ROAD}\n\n（作者分别为某大学教授、博士研究生）\n\n本文系省社科基金项目阶段性成果\n\n让窗口亮起来\n\n□ 周立\n\n${SCHOOL}`
   expect(articlesOf(text)).toEqual([
