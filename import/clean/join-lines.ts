@@ -46,7 +46,11 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     )
       return false
     // 答：…
-    if (endsParagraph(line.text) && /^[\u4e00-\u9fff]{1,8}[：:]/u.test(next.text)) return false
+    if (
+      endsParagraph(line.text) &&
+      /^(?:问|答|[\u4e00-\u9fff]{0,6}(?:记者|主持人|嘉宾|网友|解说|正文|同期|导语|字幕|配音))[：:]/u.test(next.text)
+    )
+      return false
     if (goesOnWithNames(line, next) || isOpen(line.text, next.text)) return true
     // 当地时间8 / 日深夜: a number and its unit
     if (

@@ -136,7 +136,7 @@ const TOPIC = /^[^丨|｜]{2,12}[丨|｜][^丨|｜：]{3,}[，！？]/u
 
 /** `编排：甲乙 终审：丙丁`: whatever they did, two names or more behind colons and nothing else. */
 const CREDITS_PAIRED =
-  /^(?!.*(?:记者|作者|通讯员|来源|标题|标签|撰文|采写|文[：:/]))(?:[\u4e00-\u9fff]{2,6}[：:] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff：:]))*[ ；;，|｜/]*){2,}$/u
+  /^(?!.*(?:记者|作者|通讯|来源|标题|标签|[撰文图摄写稿笔]|采访|整理|报道|问[：:]|答[：:]))(?:[\u4e00-\u9fff]{2,6}[：:] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff：:]))*[ ；;，|｜/]*){2,}$/u
 
 /** A section and a page number may stand before them: 综合 A12 责任编辑：甲乙. */
 const CREDIT_WITHIN =

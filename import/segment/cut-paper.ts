@@ -250,7 +250,7 @@ class Cutter {
       this.meta = { block, byline: meta }
     if (
       this.list.current === null &&
-      (MASTHEAD.test(block.text) || NAVIGATION.test(block.text)) &&
+      (MASTHEAD.test(block.text) || (/[|｜]/u.test(block.text) && NAVIGATION.test(block.text))) &&
       !META.test(block.text) &&
       this.pending.every(one => one.text.length <= (NAVIGATION.test(block.text) ? 60 : 14))
     ) {

@@ -154,6 +154,7 @@ function opensItem(at: number, blocks: readonly Block[], marks: readonly (Script
   }
   if (isGreeting(text, marks?.[at]?.end ?? 0)) return 0
   let signs = NEXT.test(simplified(text.slice(0, 30))) ? ANNOUNCED : 0
+  if (marks === null) return signs
   if (readDateline(text) !== null) signs += STRONG
   const before = above < from ? null : (blocks[above] as Block)
   if (!before || (before.kind !== 'text' ? readByline(before.text) !== null : SIGNED.test(before.text))) signs += STRONG
@@ -178,13 +179,11 @@ function placesOf(
   const places = blocks.map((_, i) => i).filter(i => i >= from && (blocks[i] as Block).kind === 'text')
   const told = places.map(i => pairs(simplified(`${(blocks[i] as Block).text}\n${blocks[i + 1]?.text ?? ''}`.slice(0, 400))))
   const signs = places.map(i => opensItem(i, blocks, marks, from))
-  /** What the item gains at the place. */
-  const gain = (part: number, sign: number) =>
-    part >= ENOUGH || (sign >= ANNOUNCED && part >= LITTLE)
-      ? part + sign
-      : sign >= STRONG
-        ? part + SURE
-        : Number.NEGATIVE_INFINITY
+  /** What the item gains at the place. Only in a script do signs stand for what the text does not say. */
+  const gain = (part: number, sign: number) => {
+    if (part >= ENOUGH || (marks !== null && sign >= ANNOUNCED && part >= LITTLE)) return part + sign
+    return marks !== null && sign >= STRONG ? part + SURE : Number.NEGATIVE_INFINITY
+  }
   /** `best[k][p]`: the most that the first `k` items reach in the first `p` places, and where the last of them stands. */
   const best: { score: number; at: number }[][] = [places.map(() => ({ score: 0, at: -1 })).concat({ score: 0, at: -1 })]
   for (const [k, item] of items.entries()) {

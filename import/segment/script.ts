@@ -62,9 +62,14 @@ const HEAD = 8
 
 /** The marks of the blocks of a script, in their places; null where the page is none. */
 export function readMarks(blocks: readonly Block[]): readonly (ScriptMark | null)[] | null {
-  const marks = blocks.map(({ text }) => readMark(text))
-  const found = marks.filter(mark => mark !== null && mark.kind !== 'title').length
-  if (found < 2) return null
+  const marks = blocks.map(({ kind, text }) => (kind === 'caption' ? null : readMark(text)))
+  // words alone in their lines are entries of menus elsewhere
+  const certain = marks.filter(
+    (mark, i) =>
+      mark !== null && mark.kind !== 'title' && mark.end > mark.word.length && (blocks[i] as Block).kind !== 'furniture',
+  )
+  const found = certain.length
+  if (found < 2 || !certain.some(mark => SURE.has((mark as ScriptMark).word))) return null
   const presenters = new Set<string>()
   for (const [i, { text }] of blocks.entries())
     if (marks[i]?.kind === 'lead' || i < HEAD)
@@ -79,8 +84,12 @@ export function readMarks(blocks: readonly Block[]): readonly (ScriptMark | null
       ? { kind: 'lead', word: '主播', end: colon + 1 }
       : mark
   })
-  return named.filter(mark => mark !== null && mark.kind !== 'title').length < LEAST_MARKS ? null : named
+  const more = named.filter((mark, i) => mark !== null && marks[i] === null).length
+  return found + more < LEAST_MARKS ? null : named
 }
+
+/** A mark that stands nowhere but in scripts and in records of talks. */
+const SURE = new Set(scriptWords.sure)
 
 /** Whether the mark stands alone in its line. */
 export function standsAlone(mark: ScriptMark, { text }: Block): boolean {

@@ -43,7 +43,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   if (firstText < 0) firstText = blocks.length
   const settled = blocks.map((block, i) => {
     const kind =
-      apart.has(i) || isFurnished(block, marks?.[i] ?? null)
+      apart.has(i) || isFurnished(block, marks && (marks[i] ?? null), marks !== null)
         ? 'furniture'
         : pictures.has(i)
           ? 'caption'
@@ -56,7 +56,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
               : block.kind === 'text'
                 ? spoken.has(i)
                   ? 'text'
-                  : kindOfText(block, blocks[i + 1], i === firstText, marks?.[i]?.end ?? 0)
+                  : kindOfText(block, blocks[i + 1], i === firstText, marks && (marks[i]?.end ?? 0))
                 : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
                   ? 'text'
                   : block.kind
@@ -84,10 +84,10 @@ const MAY_NAME = /记者|字幕|出镜/u
 const FIELD = /^(?:主标题|标题|题目|[肩引眉副]题|副标题|作者|记者|来源|摘要|正文|内容|图片)[：:]$/u
 
 /** Whether the line holds nothing of an article: an empty field, what is heard between the texts of a script (【间奏】), what a programme says of itself. */
-function isFurnished(block: Block, mark: ScriptMark | null): boolean {
+function isFurnished(block: Block, mark: ScriptMark | null, isScript: boolean): boolean {
   const { kind, text } = block
   if (FIELD.test(text) || (mark?.kind === 'sound' && standsAlone(mark, block))) return true
-  return kind === 'headline' && (PAUSE.test(text) || isGreeting(text, mark?.end ?? 0))
+  return kind === 'headline' && (PAUSE.test(text) || isGreeting(text, isScript ? (mark?.end ?? 0) : null))
 }
 
 /** Whether what looks like a heading is a part of a script or of a talk: 【字幕】某局局长 甲乙, who is heard below 【同期声】, a question. */
@@ -209,7 +209,7 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
   return 'headline'
 }
 
-function kindOfText(block: Block, next: Block | undefined, isFirst: boolean, start: number): BlockKind {
+function kindOfText(block: Block, next: Block | undefined, isFirst: boolean, start: number | null): BlockKind {
   const { text } = block
   if (isGreeting(text, start)) return 'furniture'
   if (text.length <= 60 && (/^[□■◎○●◇◆]/u.test(text) || SIGN_OFF.test(text)) && readByline(text)) return 'headline'

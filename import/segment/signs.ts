@@ -14,7 +14,7 @@ export const MASTHEAD =
   /星期|周[一二三四五六日]|农历|農曆|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|第 ?\d+ ?[期号號]|刊号|刊號|\d ?版|^[A-Z][A-Za-z ]+$|[>›»]|^首页/u
 /** The menu of a web page. */
 export const NAVIGATION =
-  /^(?:网站|本站)?首页|^(?:[\u4e00-\u9fff]{2,6}[ |｜]+){5,}|^(?:您|你)?(?:现在|当前|所)?的?(?:当前)?位置|[首主]页\s?(?:>|＞|»|›)/u
+  /^(?:网站|本站)?首页|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}|(?:[\u4e00-\u9fff]{2,6} ?[|｜] ?){4,}|^(?:您|你)?(?:现在|当前|所)?的?(?:当前)?位置|[首主]页\s?(?:>|＞|»|›)/u
 /** When and from where a page of the web has its article. */
 export const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 /** Headings above links to other articles. */
@@ -87,9 +87,14 @@ const OF_ITSELF =
 /** …各位听众，早上好！ */
 const GREETING = /(?:听众|观众)(?:朋友)?们?，?(?:大家)?[早上中下午晚]{0,2}好[！。]$/u
 
-/** Whether the text behind a mark of `start` characters is what a programme says of itself. */
-export function isGreeting(printed: string, start: number): boolean {
+/** The same as far as it can be told outside a script. */
+const PLAIN_GREETING =
+  /^(?:【[^】]{2,6}】|(?:主播|主持人|播音员|男|女|合)[^：]{0,8}：)?(?:早上好，|晚上好，)?(?:(?:各位)?(?:观众|听众)朋友[^。]{0,20}(?:好|收看|收听)|(?:今天|本次|这次)的?(?:节目|新闻|联播)[^。]{0,12}(?:播送完|就是这些|主要内容|到这里)|(?:下面|接下来|首先)请[看听](?:详细|具体)|感谢(?:您的)?收[看听]|欢迎(?:您)?收[看听])/u
+
+/** Whether the text behind a mark of `start` characters is what a programme says of itself; null stands for a page that is no script. */
+export function isGreeting(printed: string, start: number | null): boolean {
   if (printed.length > 100) return false
+  if (start === null) return PLAIN_GREETING.test(simplified(printed))
   const text = simplified(printed.slice(start))
   const label = /^(?:主播|主持人|播音员|男|女|合|[\u4e00-\u9fff]{2,4})[：:]/u.exec(text)?.[0].length ?? 0
   return (GREETS.test(text.slice(label)) && OF_ITSELF.test(text)) || GREETING.test(text)
