@@ -103,7 +103,7 @@ export function findSubject(
   if (region) return narrowest(view, inClause, region).entity
   const since = subjectsIn(view, Math.max(sentence, memory.end), clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
   if (since.length > 0) return subjectOf(view, narrowest(view, subjectsIn(view, sentence, clauseStart), since.at(-1) as Mention))
-  if (memory.last && memory.sentence === candidate.sentenceStart) return memory.last
+  if (memory.sentence === candidate.sentenceStart) return memory.last
   const earlier = subjectsIn(view, sentence, clauseStart).filter(m => opensClause(view, m, clauseOf(view, m)))
   if (earlier.length > 0)
     return subjectOf(view, narrowest(view, subjectsIn(view, sentence, clauseStart), earlier.at(-1) as Mention))
@@ -121,7 +121,7 @@ export function findSubject(
   if (ownOfSentence) return ownOfSentence
   const speakers = claim ? speakersOwn(view, claim, clause) : null
   if (speakers) return speakers
-  if (memory.last && memory.paragraph === paragraph) return memory.last
+  if (memory.paragraph === paragraph) return memory.last
   const before = subjectsIn(view, paragraph, clauseStart).filter(m => !isOfExpert(view, m))
   const topic =
     before.filter(m => opensClause(view, m, clauseOf(view, m))).at(-1) ??

@@ -352,8 +352,10 @@ test('takes nobody to whom something goes for whom it is about', () => {
 })
 
 test('takes 我市 of a page that names no city for none of what it names', () => {
-  const figures = figuresIn('青山发展公司开会。我市200个项目开工。', { organizations: { 青山发展公司: 'company' } })
-  expect(figures[0]?.subject).toBeNull()
+  const figures = figuresIn('青山发展公司开会。我市200个项目开工，新增产值2亿元。', {
+    organizations: { 青山发展公司: 'company' },
+  })
+  expect(figures.map(figure => figure.subject)).toEqual([null, null])
 })
 
 test('takes what an office itself does for the figure of the office, and the rest for that of its region', () => {
