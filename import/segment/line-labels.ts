@@ -59,6 +59,7 @@ export function labelLines(
   opinion: readonly LineLabel[],
   trust: readonly number[],
 ): readonly LineLabel[] {
+  // the compiler would make a type of each row of the file
   weights ??= new Weights(trained as unknown as LineWeights)
   const { labels, following } = weights
   const size = features.length
