@@ -145,7 +145,8 @@ export function spokenIn(blocks: readonly Block[]): ReadonlySet<number> {
     const times = count.get(who) ?? 0
     return times > 1 || (times > 0 && (blocks[at] as Block).kind === 'headline') || ROLES.test(who)
   })
-  return spoken.length >= LEAST_SPOKEN && spoken.length >= running * SPOKEN_SHARE
-    ? new Set(spoken.map(({ at }) => at))
-    : new Set()
+  // a label that comes again and again, 【案例】, is nobody
+  const isTalk =
+    new Set(spoken.map(({ who }) => who)).size > 1 && spoken.length >= LEAST_SPOKEN && spoken.length >= running * SPOKEN_SHARE
+  return isTalk ? new Set(spoken.map(({ at }) => at)) : new Set()
 }
