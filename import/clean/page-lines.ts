@@ -64,17 +64,21 @@ const MAY_BE_SHEET = /^[\dhfp第]/iu
 /** The title of a page with the name of its site: it stands on every sheet. */
 const TITLED = /^(?=.{10,90}$)[^。]*\s?(?:--|——|_|\||｜|-)\s?[\u4e00-\u9fffA-Za-z·]{2,16}$/u
 
-/** Marks the heads and feet of sheets. */
+/** Marks the heads and feet of sheets. A title that stands twice is one only on a page with another head or foot: papers print headlines in their contents too. */
 function markRunning(lines: PageLine[]): void {
   const titles = new Set<string>()
+  const again: number[] = []
+  const sheets: number[] = []
   for (const [i, { text }] of lines.entries()) {
     if (text.length > 120) continue
-    if (MAY_BE_SHEET.test(text) && SHEET.test(text)) lines[i] = { ...(lines[i] as PageLine), isRunning: true }
+    if (MAY_BE_SHEET.test(text) && SHEET.test(text)) sheets.push(i)
     else if (/[-_|｜—]/u.test(text) && TITLED.test(text)) {
-      if (titles.has(text)) lines[i] = { ...(lines[i] as PageLine), isRunning: true }
+      if (titles.has(text)) again.push(i)
       titles.add(text)
     }
   }
+  if (sheets.length === 0) return
+  for (const i of [...sheets, ...again]) lines[i] = { ...(lines[i] as PageLine), isRunning: true }
 }
 
 /** The line without the bars with which a row of a table ends. */

@@ -95,6 +95,15 @@ test.each([
   expect(first?.[0]).toMatch(title)
 })
 
+test('a headline with a dash that the contents print too is no running title', () => {
+  const title = '一条路的三十年——青溪环湖公路'
+  const text = `导读\n${title}\n校园安全排查启动\n\n${title}\n\n本报讯（记者 冯涛）${ROAD}\n\n校园安全排查启动\n\n本报讯（记者 吴珂）${SCHOOL}`
+  expect(articlesOf(text).map(([headline, byline]) => [headline, byline])).toEqual([
+    [title, ['冯涛']],
+    ['校园安全排查启动', ['吴珂']],
+  ])
+})
+
 test('a summary below the writers belongs to their article', () => {
   const text = `以新路推动乡村振兴\n\n李凯 王明\n\n[摘要] 路修到哪里，产业就跟到哪里，人才也跟到哪里。\n\n一、把路修好\n\n${ROAD}\n\n（作者分别为某大学教授、博士研究生）\n\n本文系省社科基金项目阶段性成果\n\n让窗口亮起来\n\n□ 周立\n\n${SCHOOL}`
   expect(articlesOf(text)).toEqual([
