@@ -12,7 +12,18 @@ import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { type BodyEnding, bodyLexicon } from './body-lexicon'
-import { abbreviated, atPhraseStart, brokerage, narrowed, titled, withCampus, withTrades } from './left-of-ending'
+import { isKind } from './is-kind'
+import {
+  abbreviated,
+  atPhraseStart,
+  brokerage,
+  narrowed,
+  ofBranch,
+  titled,
+  withCampus,
+  withTrades,
+  withVillage,
+} from './left-of-ending'
 import { levelOf } from './level-of-prefix'
 import { type Left, LONGEST_NAME, walkLeft } from './walk-left'
 
@@ -96,36 +107,6 @@ export function findByEnding(
     at = find.end - 1
   }
   return found
-}
-
-/** 海州能投云溪分公司: the brand of a firm, with a region of its own or not, before the region of its branch. */
-function ofBranch(
-  zone: Zone,
-  left: Left | null,
-  ending: string,
-  at: number,
-  regionEnding: ReadonlyMap<number, RegionFind>,
-): Left | null {
-  if (left?.anchor !== 'region' || ending !== '分公司' || left.region?.end !== at || left.doubtful) return left
-  let start = left.start
-  while (start > 0 && left.start - start < 6 && !isMark(zone.folded.charCodeAt(start - 1)) && !regionEnding.has(start)) {
-    const word = wordBounds(zone, start - 1)
-    const tag = tagAt(zone, start - 1)
-    if (word.end - word.start > 1 ? !/^(?:n[a-z]*|j|vn|x)$/u.test(tag) : /^(?:p|c|r|u.*|d|f)$/u.test(tag)) break
-    start = word.start
-  }
-  if (left.start - start < 2) return left
-  return { ...left, start: regionEnding.get(start)?.start ?? start }
-}
-
-/** 吉林里|云溪绣品合作社: the township that the zone names stands before the place that the name seems to begin with. */
-function withVillage(text: string, villages: ReadonlySet<string>, left: Left | null): Left | null {
-  if (left?.anchor !== 'region' || villages.size === 0) return left
-  for (let length = 4; length >= 2; length--) {
-    const start = left.start - length
-    if (start >= 0 && villages.has(text.slice(start, left.start))) return { ...left, start }
-  }
-  return left
 }
 
 /** 第一中学 and 一中, 第一人民医院 and 一院 are one. */
@@ -389,31 +370,6 @@ const FIRM_DOES = /^(?:投资|建设|开发|投建|承建|经营|管理|运营|�
 const UNIT = /(?:[总支大中]队|派出所|分局|法庭)$/u
 /** Organs that are nobody's part. */
 const OF_STATE = /^(?:人民政府|政府|人民法院|法院|检察院|人民检察院|公安局|海关)$/u
-/** 三大|石油公司, 五所|学校: what is counted. */
-const COUNTS = /(?:^|[里国界球的])[\d一二三四五六七八九十两几多]{1,3}[大家所个座](?![\u4e00-\u9fff]?(?:连池|家))/u
-
-const isOfCount = oneOf('大家所个座某在')
-
-/** Whether the stretch holds a character that counted bodies hold: most do not, and are asked nothing more. */
-function hasCount(core: string): boolean {
-  for (let i = 0; i < core.length; i++) if (isOfCount(core.charCodeAt(i))) return true
-  return false
-}
-
-/** Whether all words before the ending say what kind of body it is: 中小股份制商业银行, 中国本土公司. */
-function isKind(zone: Zone, left: Left, core: string, at: number): boolean {
-  if (left.anchor === 'body' || core === '') return false
-  if (hasCount(core) && (COUNTS.test(core) || /(?:所在|某)$/u.test(core))) return true
-  const { kinds, generic } = bodyLexicon()
-  for (let pos = at - core.length; pos < at; ) {
-    const end = Math.min(wordBounds(zone, pos).end, at)
-    const form = zone.folded.slice(pos, end)
-    if (!kinds.has(form) && !generic.has(form)) return false
-    pos = end
-  }
-  return true
-}
-
 /** Branches of the central bank are organs of the state. */
 const CENTRAL_BANK = /^(?:中国)?人民银行|^人行/u
 /** Hospitals and schools of a kind: 联网医院, 结对学校, 中小学. */

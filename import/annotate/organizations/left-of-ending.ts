@@ -1,7 +1,7 @@
 /** Where a body's name begins in cases that a walk over words does not see, and whether an office stands behind it. */
-import type { OrganizationFind } from '../finds'
+import type { OrganizationFind, RegionFind } from '../finds'
 import { isMark } from '../text/marks'
-import { isWordStart, wordBounds, type Zone } from '../text/zone'
+import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { type BodyEnding, bodyLexicon } from './body-lexicon'
 import type { Left } from './walk-left'
 
@@ -95,4 +95,34 @@ export function withCampus(text: string, end: number): number {
         )
       : null
   return campus ? end + campus[0].length : end
+}
+
+/** 海州能投云溪分公司: the brand of a firm, with a region of its own or not, before the region of its branch. */
+export function ofBranch(
+  zone: Zone,
+  left: Left | null,
+  ending: string,
+  at: number,
+  regionEnding: ReadonlyMap<number, RegionFind>,
+): Left | null {
+  if (left?.anchor !== 'region' || ending !== '分公司' || left.region?.end !== at || left.doubtful) return left
+  let start = left.start
+  while (start > 0 && left.start - start < 6 && !isMark(zone.folded.charCodeAt(start - 1)) && !regionEnding.has(start)) {
+    const word = wordBounds(zone, start - 1)
+    const tag = tagAt(zone, start - 1)
+    if (word.end - word.start > 1 ? !/^(?:n[a-z]*|j|vn|x)$/u.test(tag) : /^(?:p|c|r|u.*|d|f)$/u.test(tag)) break
+    start = word.start
+  }
+  if (left.start - start < 2) return left
+  return { ...left, start: regionEnding.get(start)?.start ?? start }
+}
+
+/** 吉林里|云溪绣品合作社: the township that the zone names stands before the place that the name seems to begin with. */
+export function withVillage(text: string, villages: ReadonlySet<string>, left: Left | null): Left | null {
+  if (left?.anchor !== 'region' || villages.size === 0) return left
+  for (let length = 4; length >= 2; length--) {
+    const start = left.start - length
+    if (start >= 0 && villages.has(text.slice(start, left.start))) return { ...left, start }
+  }
+  return left
 }
