@@ -285,6 +285,7 @@ function isTwoLines(first: string, second: string): boolean {
   return (
     Math.abs(first.length - second.length) <= 4 &&
     [first, second].every(line => line.length >= 4 && line.length <= 12 && !SAYS_MORE.test(line)) &&
+    !/[·•]/u.test(first) &&
     !/\d|^[^\u4e00-\u9fff“‘「]/u.test(second) &&
     !COLUMN.test(first) &&
     !isGenre(first)
