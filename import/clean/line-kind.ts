@@ -196,10 +196,11 @@ export const kindOfPageLine = oncePerLine((line: PageLine): BlockKind => (line.i
 
 /** Whether most of the words of the line are controls of a site: 【字号 大 中 小】 打印 留言, 上一篇 下一篇. */
 function isControls(text: string): boolean {
-  if (!text.includes(' ') || /[，。！？]/u.test(text)) return false
+  // 作者：甲乙 编辑：丙丁 names who wrote
+  if (!text.includes(' ') || /[，。！？]|作者|记者|通讯员|撰文|图文|文[：:/]|摄影/u.test(text)) return false
   const words = text.split(/[\s【】[\]（）()|｜：:/]+/u).filter(word => word !== '')
   const controls = words.filter(word => CONTROLS.has(word)).length
-  return controls >= 2 && controls * 2 >= words.length
+  return controls >= 2 && controls * 5 >= words.length * 3
 }
 
 /** The kind of a line or paragraph. Bylines are told from headings later; here they count as headings. */

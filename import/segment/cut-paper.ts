@@ -81,6 +81,9 @@ const NOTE = /^[[【]?(?:编者按|编者的话|开栏的话|开栏语)/u
 
 const ABSTRACT = /^[[【](?:内容)?摘要[\]】]/u
 
+/** What a presenter reads, by a mark that stands for nothing else. */
+const READ = /^(?:[［〔[【（(](?!主持人)|导语|口播|演播室|主播导语)/u
+
 const ORDINAL = '一二三四五六七八九十'
 
 /** The Chinese numeral of 二、某事; a character that is none where the heading has no number. */
@@ -540,7 +543,7 @@ class Cutter {
     if (pending.some(one => PICTURES.test(one.text))) return true
     if (isTable(pending, textBelow(this.blocks, this.at))) return true
     const isAnnounced =
-      (ANNOUNCED.test(block.text) || readMark(block.text)?.kind === 'lead') &&
+      (ANNOUNCED.test(block.text) || (READ.test(block.text) && readMark(block.text)?.kind === 'lead')) &&
       pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
     if (isAnnounced || this.isSibling(open)) return true
     // 这里是浙江—— goes on below

@@ -46,7 +46,9 @@ export class DraftList {
 
   /** Adds what somebody says in a talk. */
   addSpoken(draft: Draft, text: MappedText): void {
-    draft.body.push(text)
+    const trailing = readTrailingNames(text.text)
+    if (trailing === null || trailing.start === 0) draft.body.push(text)
+    else this.addBody(draft, text)
   }
 
   /** Adds a paragraph; names at its end end the article. */

@@ -67,7 +67,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   const listed = new Set(
     contents.map(i => again.get(bare((blocks[i] as Block).text)) ?? -1).filter(i => i >= 0 && !contents.includes(i)),
   )
-  const announced = new Set([...listed].map(i => settled[i] as Block))
+  const announced = new Set(listed.size > 1 ? [...listed].map(i => settled[i] as Block) : [])
   if (!rundown) return { blocks: settled, spoken: spokenBlocks, announced }
   const { headlines } = rundown
   return {
@@ -104,7 +104,11 @@ function isSpoken(
     const next = blocks[at + 1]
     return next !== undefined && (next.kind === 'text' || next.kind === 'headline') && !isGreeting(next.text, 0)
   }
-  if (mark) return mark.kind === 'within' && (!MAY_NAME.test(mark.word) || readByline(block.text) === null)
+  if (mark)
+    return (
+      mark.kind === 'within' &&
+      (!(MAY_NAME.test(mark.word) || /记者|通讯员/u.test(block.text)) || readByline(block.text) === null)
+    )
   const above = marks?.[at - 1]
   return above?.kind === 'within' && standsAlone(above, blocks[at - 1] as Block)
 }

@@ -93,3 +93,8 @@ test('the host of a talk is not taken for one who closes a programme', () => {
   expect(others).toEqual([])
   expect(talk?.text).toMatch(/大家上午好.*[\s\S]*下期再见/u)
 })
+
+test('who wrote down a talk is named at its end', () => {
+  const text = `夜间航线怎么开\n\n记者：票价会不会涨？\n佟海山：两年内不涨，钱由县里补。\n记者：雨棚什么时候装好？\n佟海山：六月底以前，三个渡口都装好。（本报记者 于岚）`
+  expect(articlesOf(text).map(({ title, byline }) => [title, byline])).toEqual([['夜间航线怎么开', ['于岚']]])
+})
