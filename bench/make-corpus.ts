@@ -12,9 +12,14 @@ interface Template {
   readonly parts: readonly { readonly kind: 'text' | 'name' | 'digits'; readonly text: string }[]
 }
 
-/** The pages that the corpus is made of: the articles for development, where they are at hand, and the samples. */
-export function templates(): readonly Template[] {
-  return ['../shared/articles', 'samples', 'tests/pages']
+/** The five articles, where they are at hand, and the samples. */
+export const ARTICLES = ['../shared/articles', 'samples']
+/** Pages of every kind of paper, shorter and denser in names, statements and figures than whole archive pages are. */
+export const PAGES = ['tests/pages']
+
+/** The pages of some folders, to be varied. */
+export function templates(folders: readonly string[]): readonly Template[] {
+  return folders
     .map(folder => join(__dirname, '..', folder))
     .filter(folder => existsSync(folder))
     .flatMap(folder =>
