@@ -218,7 +218,10 @@ class Cutter {
 
   private isRemainder(block: Block): boolean {
     if (this.after === 'notes') return /^(?:[（(]?\d+[.、．)）]|[●·*①-⑳])/u.test(block.text)
-    return /^·/u.test(block.text) || (block.kind === 'headline' && readByline(block.text) === null)
+    if (/^·/u.test(block.text)) return true
+    // where links bear a mark, a headline without it is none
+    const isMarked = this.remainder.length > 0 && this.remainder.every(({ text }) => /^·/u.test(text))
+    return block.kind === 'headline' && !isMarked && readByline(block.text) === null
   }
 
   private takeFurniture(block: Block): void {

@@ -37,7 +37,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
     ...commentsOf(blocks),
     ...(rundown?.contents ?? []),
   ])
-  const pictures = new Set([...picturesOf(blocks), ...numberedPicturesOf(blocks)])
+  const pictures = new Set([...picturesOf(blocks), ...numberedPicturesOf(blocks), ...betweenCredits(blocks)])
   const verses = new Set(versesOf(blocks))
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
@@ -138,6 +138,21 @@ function numberedPicturesOf(blocks: readonly Block[]): readonly number[] {
 
 const NUMBERED_PICTURE = /^[①-⑩]/u
 
+/** What a picture shows stands above the name of who took it; below another such name it cannot belong to an article. */
+function betweenCredits(blocks: readonly Block[]): readonly number[] {
+  return blocks.flatMap(({ kind, text }, i) =>
+    kind === 'text' && text.length <= SHOWN && isCredit(blocks[i - 1]) && isCredit(blocks[i + 1]) ? [i] : [],
+  )
+}
+
+/** What is said of a picture is no longer than this. */
+const SHOWN = 90
+
+/** Whether the line names who took a picture, and nothing else. */
+function isCredit(block: Block | undefined): boolean {
+  return block?.kind === 'caption' && block.text.length <= 24 && /[摄攝]$/u.test(block.text)
+}
+
 /** A verse is no longer than this, and a poem has at least so many. */
 const VERSE = 22
 const VERSES = 5
@@ -216,6 +231,8 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
 function kindOfText(block: Block, next: Block | undefined, isFirst: boolean, start: number | null): BlockKind {
   const { text } = block
   if (isGreeting(text, start)) return 'furniture'
+  // 记者走访了三地——: it leads to the headline below it
+  if (isFirst && /[—–]{2}$/u.test(text) && next?.kind === 'headline') return 'furniture'
   if (text.length <= 60 && (/^[□■◎○●◇◆]/u.test(text) || SIGN_OFF.test(text)) && readByline(text)) return 'headline'
   if (text.length <= 80 && /^[【［[]/u.test(text)) {
     const opening = readDateline(text)

@@ -19,7 +19,7 @@ export const NAVIGATION =
 export const META = /来源[：:]|來源[：:]|发布(?:时间|日期)|\d{1,2}:\d{2}/u
 /** Headings above links to other articles. */
 const RELATED = new RegExp(
-  `^(?:[■●◆▲□○◎◇★【\\[]? ?(?:链接(?:$|[\\s：:丨|]+(?=.{4,24}$))|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
+  `^(?:[^\\p{L}\\p{N}“‘《]{0,3}(?:链接(?:$|[\\s：:丨|]+(?=.{4,24}$))|新闻链接|新闻背景|背景资料|背景链接|知识链接|Related |相关(?:阅读|新闻|链接|报道|文章|推荐)|热门|上一篇|下一篇|更多|网友评论|${furniture.links.join('|')}))`,
   'u',
 )
 /** 上一篇 下一篇 放大+ 缩小-: the controls above an article of an electronic edition. */

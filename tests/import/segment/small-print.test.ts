@@ -183,3 +183,19 @@ test('a scan reads the noughts of a day as letters', () => {
   const text = `滇南时报 2O18 年 9 月 12 日 星期三\n\n环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}`
   expect(segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).publishedOn).toBe('2018-09-12')
 })
+
+test('a lead that stands above its headline begins no article', () => {
+  const text = `湖湾日报\n\n入冬以来，本报记者走访了上游三地的渡口——\n\n渡口老了路还新\n\n本报记者 冯涛\n\n${ROAD}\n\n${COST}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['渡口老了路还新'])
+})
+
+test('what is said of a picture between the names of two who took pictures is no part of the article above', () => {
+  const text = `渡口老了路还新\n\n本报讯（记者 冯涛）${ROAD}\n\n6月2日，船工在青溪渡口检修渡船。\n特约记者 伊明 摄\n工人们在青溪铺设新路。\n本报记者 祁峰 摄`
+  expect(articlesOf(text)).toHaveLength(1)
+  expect(JSON.stringify(articlesOf(text))).not.toContain('铺设新路')
+})
+
+test('links behind a sign of their own do not take the next headline along', () => {
+  const text = `渡口老了路还新\n\n本报讯（记者 冯涛）${ROAD}\n\n🔸往期回顾\n·我市召开供水工作会\n·这份停水提醒请收好\n\n【民生】学校换上新窗户\n\n${SCHOOL}\n（记者 周立）`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['渡口老了路还新', expect.stringContaining('学校换上新窗户')])
+})
