@@ -150,6 +150,8 @@ export function readOffices(zone: Zone, end: number, around: Surroundings, floor
     // 立法会金融服务界|议员
     if (body && text[start - 1] === '界') from = start
     if (body && text[from] === '(') from = Math.max(from, charWithin(text, ')', from, start) + 1)
+    // 据馆藏研究部主任甲介绍
+    if (text[from] === '据' && from < start) from++
     while (from < start && /[的\s]/u.test(text[from] as string)) from++
     const title = zone.text.slice(from, pos).replace(/\s/gu, '')
     found.push({

@@ -180,4 +180,9 @@ describe('who holds which office', () => {
       ['原局长', true],
     ])
   })
+
+  it('takes 据 before a title for none of its words', () => {
+    const { positions } = annotatePage(segmentedPage('青溪博物馆昨日办展。据馆藏研究部主任贾凤仪介绍，展品有30件。'))
+    expect(positions.map(({ title }) => title)).toEqual(['馆藏研究部主任'])
+  })
 })
