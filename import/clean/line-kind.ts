@@ -129,7 +129,7 @@ const CREDIT = new RegExp(
   'u',
 )
 
-/** The salutation with which a letter to the paper begins. */
+/** What looks like one and is the salutation of a letter to the paper. */
 const LETTER = /^编辑(?:同志|先生|老师)[：:，]/u
 /** What looks like one and is the name of a column before its headline: 主播说财经丨夜市的灯，亮到几点. */
 const TOPIC = /^[^丨|｜]{2,12}[丨|｜][^丨|｜：]{3,}[，！？]/u

@@ -11,7 +11,7 @@ import { readDate } from './dates'
 import { type Draft, newDraft } from './draft'
 import { readMetaLine } from './meta-line'
 import { readMarks, spokenIn } from './script'
-import { areHalves, PARTICULAR, SITE, type WebLines, webLines } from './web-lines'
+import { areHalves, joined, PARTICULAR, SITE, type WebLines, webLines } from './web-lines'
 
 /** Pieces with which the part below an article begins. A sentence that begins so (相关负责人表示，…) is none. */
 const END =
@@ -118,9 +118,7 @@ function titleOf(above: readonly Block[]): { readonly titles: readonly Block[]; 
   }
   const isSite = SITE_ALONE.test(bare(above[0] as Block).text)
   const dash = isSite ? -1 : head.findIndex((block, i) => i > 0 && /^(?:-|--|_|——)$/u.test(block.text))
-  const named = isSite
-    ? -1
-    : head.findIndex(block => SITE.test(block.text) && block.text.search(SITE) >= 0 && !/^\d{4}/u.test(block.text))
+  const named = isSite ? -1 : head.findIndex(block => SITE.test(block.text) && !/^\d{4}/u.test(block.text))
   if (named >= 0 && (dash < 0 || named < dash) && head.slice(0, named).every(block => block.kind !== 'furniture')) {
     const whole = join(named + 1)
     return { titles: [bare(whole)], site: whole.text }
@@ -146,10 +144,7 @@ function lastHeadlines(above: readonly Block[]): readonly Block[] {
   const [first, second, ...others] = above.slice(start, end)
   // a blank cuts a headline of two halves
   if (!first || !second || !areHalves(first, second)) return above.slice(start, end)
-  return [
-    { ...first, ...joinMapped([first, second], ' '), source: { start: first.source.start, end: second.source.end } },
-    ...others,
-  ]
+  return [joined([first, second], 'headline'), ...others]
 }
 
 function isHeadlinePiece({ kind, text }: Block): boolean {
@@ -166,11 +161,7 @@ function withWholeBylines(blocks: readonly Block[]): readonly Block[] {
     const begins = block.kind === 'headline' && ROLE.test(block.text.replace(/^[□■◎○●◇◆☆★]\s*/u, ''))
     const goesOn = block.kind === 'headline' && (begins || /^[\u4e00-\u9fff·]{2,4}$/u.test(block.text))
     if (open && goesOn && before) {
-      out[out.length - 1] = {
-        ...before,
-        ...joinMapped([before, block], ' '),
-        source: { start: before.source.start, end: block.source.end },
-      }
+      out[out.length - 1] = joined([before, block], 'headline')
       continue
     }
     open = begins

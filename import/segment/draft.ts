@@ -20,16 +20,7 @@ export interface Draft {
 }
 
 export function newDraft(headings: readonly Block[]): Draft {
-  return {
-    headings: [...headings],
-    bylines: [],
-    body: [],
-    captions: [],
-    abstract: null,
-    closed: false,
-    bullets: 0,
-    sections: [],
-  }
+  return { headings: [...headings], bylines: [], body: [], captions: [], abstract: null, closed: false, bullets: 0, sections: [] }
 }
 
 /** No lead above a dateline is longer than this. */

@@ -88,7 +88,8 @@ export function areHalves(first: Block, second: Block): boolean {
   )
 }
 
-function joined(pieces: readonly Block[], kind: Block['kind']): Block {
+/** The pieces as one block of a kind. */
+export function joined(pieces: readonly Block[], kind: Block['kind']): Block {
   const first = pieces[0] as Block
   const text: MappedText = pieces.length === 1 ? first : joinMapped(pieces, ' ')
   return { ...text, kind, source: { start: first.source.start, end: (pieces.at(-1) as Block).source.end } }
