@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes extraction records straight from the sources, without a build; of a folder its .txt files but for those that its held-out.txt names: node scripts/extract.mjs PATH… --out DIR [--until segment|annotate]
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -17,25 +17,12 @@ const require = createRequire(import.meta.url)
 require('./register-ts.cjs')
 const { readPaths } = require('../import/read/read-paths.ts')
 const { recordFileName, toRecord } = require('../import/record.ts')
+const { textsOf } = require('../tests/support/score.ts')
 const extractDocument = chain(values.until)
 
 mkdirSync(values.out, { recursive: true })
 let failed = 0
-const paths = positionals.flatMap(path => {
-  if (!statSync(path).isDirectory()) return [path]
-  const aside = join(path, 'held-out.txt')
-  const skip = new Set(
-    existsSync(aside)
-      ? readFileSync(aside, 'utf8')
-          .split(/\s+/u)
-          .map(name => name.replace(/\.txt$/u, ''))
-      : [],
-  )
-  return readdirSync(path)
-    .filter(name => name.endsWith('.txt') && name !== 'held-out.txt' && !skip.has(name.slice(0, -4)))
-    .sort()
-    .map(name => join(path, name))
-})
+const paths = positionals.flatMap(path => (statSync(path).isDirectory() ? textsOf(path).map(name => join(path, name)) : [path]))
 for await (const read of readPaths(paths)) {
   if (read.error) {
     console.error(read.error.message)

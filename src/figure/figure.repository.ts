@@ -6,7 +6,17 @@ import type { Batch, ByIds } from '../batch'
 import { type ClaimRow, claimMap } from '../claim/claim.row'
 import type { EntityRepository } from '../entity/entity.repository'
 import { type EntityRow, entityMap } from '../entity/entity.row'
-import { all, Conditions, compile, listed, meetsNothing, type References, type Rules, referencesIn } from '../filter/compile'
+import {
+  all,
+  asksFor,
+  Conditions,
+  compile,
+  listed,
+  meetsNothing,
+  type References,
+  type Rules,
+  referencesIn,
+} from '../filter/compile'
 import { type Connection, emptyPage, toConnection } from '../relay/connection'
 import { COUNT_CAP, counted, type Listing, type SortKey } from '../relay/listing'
 import type { Page } from '../relay/page'
@@ -198,8 +208,9 @@ export class FigureRepository {
     const { match: start, rest } = figuresFrom(filter, cypher)
     const conditions = all([COUNTED, compile(rest, RULES, cypher)])
     // The article is only needed where its day is asked about, and for the order.
+    const asksForDay = asksFor(rest, 'publishedOn')
     const ofArticle = `WITH parent, f WHERE ${COUNTED} ${ARTICLE_OF} WITH parent, f, a WHERE ${conditions}`
-    const match = conditions.includes('a.') ? `${start} ${ofArticle}` : `${start} WITH parent, f WHERE ${conditions}`
+    const match = asksForDay ? `${start} ${ofArticle}` : `${start} WITH parent, f WHERE ${conditions}`
     if (start !== EVERY_FIGURE) {
       const listing = { name: 'figure.list', match: `${start} ${ofArticle}`, keys: LATEST_FIRST }
       return this.page(listing, page, cypher.params)
@@ -208,7 +219,7 @@ export class FigureRepository {
     const isDense = (await this.batch.count(every, cypher.params)) > COUNT_CAP
     const ordered = isDense
       ? `${IN_ORDER}\n  WITH parent, f, a WHERE ${conditions}`
-      : `${match}${conditions.includes('a.') ? '' : ` ${ARTICLE_OF}`}`
+      : `${match}${asksForDay ? '' : ` ${ARTICLE_OF}`}`
     return this.page({ ...every, match: ordered }, page, cypher.params)
   }
 

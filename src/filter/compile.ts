@@ -193,6 +193,12 @@ export function namesNobody<Filter extends Joined<Filter>>(
   )
 }
 
+/** Whether the filter, or one joined in it, has a condition for the field. */
+export function asksFor<Filter extends Joined<Filter>>(filter: Filter, field: keyof Filter): boolean {
+  const joined = [...(filter.and ?? []), ...(filter.or ?? []), ...(filter.not ? [filter.not] : [])]
+  return filter[field] != null || joined.some(inner => asksFor(inner, field))
+}
+
 /** All references to entities in a filter, with what they may name. */
 export function referencesIn<Filter extends Joined<Filter>>(
   filter: Filter,

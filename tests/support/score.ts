@@ -31,13 +31,17 @@ export function givenDocuments(): Group {
 /** The annotated pages of a folder of tests: those that its `held-out.txt` sets aside, or all others. */
 export function ownPages(folder: 'pages' | 'layouts', which: 'development' | 'set aside'): Group {
   const texts = join(__dirname, '..', folder)
-  const aside = new Set(readFileSync(join(texts, 'held-out.txt'), 'utf8').split(/\s+/u))
-  const names = textsOf(texts).filter(name => aside.has(name.slice(0, -'.txt'.length)) === (which === 'set aside'))
-  return { texts, gold: join(texts, 'gold'), names }
+  return { texts, gold: join(texts, 'gold'), names: textsOf(texts, which) }
 }
 
-function textsOf(folder: string): string[] {
-  return readdirSync(folder).filter(name => name.endsWith('.txt') && name !== 'held-out.txt')
+/** Names of the `.txt` files of a folder in their order; of a folder with a `held-out.txt` those that it sets aside, or all others. */
+export function textsOf(folder: string, which: 'development' | 'set aside' = 'development'): string[] {
+  const list = join(folder, 'held-out.txt')
+  const aside = new Set(existsSync(list) ? readFileSync(list, 'utf8').split(/\s+/u) : [])
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.txt') && name !== 'held-out.txt')
+    .filter(name => aside.has(name.slice(0, -'.txt'.length)) === (which === 'set aside'))
+    .sort()
 }
 
 /** The scores of a group, its texts as `change` makes them. */
