@@ -6,6 +6,7 @@ import { crossesSeam } from '../lexicons/seam'
 import { words } from '../lexicons/words'
 import type { Block } from '../values/document'
 import { GENRE_BEFORE, isGenre } from './genre'
+import { isBelow } from './look-around'
 import { isPlace } from './person-names'
 import { PARTICULAR } from './web-lines'
 import { pairs, share } from './word-pairs'
@@ -151,20 +152,10 @@ function isSloganPair(first: Block, second: Block, source: string): boolean {
   const lines = [first.text, second.text]
   return (
     isBelow(first, second, source) &&
-    Math.abs(first.text.length - second.text.length) <= 6 &&
-    lines.every(line => /^[\u4e00-\u9fff“” ]{7,20}$/u.test(line) && !SPEAKS.test(line) && !LEADER.test(line)) &&
+    Math.abs(first.text.length - second.text.length) <= 12 &&
+    lines.every(line => /^[\u4e00-\u9fff“”、 ]{7,26}$/u.test(line) && !SPEAKS.test(line) && !LEADER.test(line)) &&
     !/^(?:我|全)[省市县区州旗]/u.test(second.text)
   )
-}
-
-/** Whether the second line stands directly below the first. */
-function isBelow(first: Block, second: Block, source: string): boolean {
-  // the pieces of a page that is one line
-  if (source.slice(first.source.end, second.source.start) === ' ') return true
-  const end = source.indexOf('\n', first.source.end)
-  if (end < 0 || end >= second.source.start) return false
-  const more = source.indexOf('\n', end + 1)
-  return more < 0 || more >= second.source.start
 }
 
 /** Whether a break went through a word, a quotation or a phrase of the headline: 某市前三季度实际到 / 位外资增长. */

@@ -378,7 +378,10 @@ class Cutter {
     if (names.length !== 1 || word !== null || outlet !== null || this.pending.some(isHeadline)) return false
     const next = this.blocks[this.at + 1]
     // 拓渠道 between the paragraphs of an article
-    const isWithin = this.pending.length === 0 && this.list.current !== null && this.list.current.body.length > 0
+    const open = this.list.current
+    const isWithin = this.pending.length === 0 && open !== null && open.body.length > 0
+    // 小城札记 above a headline, where the article above has its writers already
+    if (isWithin && next?.kind === 'headline' && open.bylines.some(one => one.byline.names.length > 0)) return true
     if (isWithin && goesOn(this.blocks, this.at) && /^[\u4e00-\u9fff]+$/u.test((this.blocks[this.at] as Block).text)) return true
     return next !== undefined && next.kind !== 'text' && readByline(next.text) !== null
   }

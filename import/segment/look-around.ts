@@ -17,11 +17,35 @@ export function textBelow(blocks: readonly Block[], at: number): readonly Block[
   return found
 }
 
-/** Number of empty lines above a block. */
+/** Number of empty lines above a block, those not counted that stand between all lines of the page. */
 export function gapAbove(source: string, block: Block): number {
   let lines = 0
   for (let at = block.source.start - 1; at >= 0 && /\s/u.test(source[at] as string); at--) if (source[at] === '\n') lines++
-  return Math.max(0, lines - 1)
+  return Math.max(0, lines - spacingOf(source))
+}
+
+/** Whether the second block stands directly below the first. */
+export function isBelow(first: Block, second: Block, source: string): boolean {
+  const between = source.slice(first.source.end, second.source.start)
+  // the pieces of a page that is one line
+  if (between === ' ') return true
+  const breaks = between.split('\n')
+  return breaks.length > 1 && breaks.length - 1 <= spacingOf(source) && breaks.every(line => line.trim() === '')
+}
+
+/** Of the line breaks of a page set wide, at least this share are double. */
+const WIDE = 0.9
+
+let measured = { source: '', spacing: 1 }
+
+/** How many line breaks stand between two lines of the page: 2 where an empty line follows nearly every line and so tells nothing. */
+function spacingOf(source: string): number {
+  if (measured.source !== source) {
+    const single = source.match(/\S[^\S\n]*\n[^\S\n]*\S/gu)?.length ?? 0
+    const more = source.match(/\n[^\S\n]*\n\s*\S/gu)?.length ?? 0
+    measured = { source, spacing: more > 4 && more >= (single + more) * WIDE ? 2 : 1 }
+  }
+  return measured.spacing
 }
 
 /** Whether text without a dateline follows the block at `at`. */

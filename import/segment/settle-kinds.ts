@@ -3,7 +3,7 @@ import { simplified } from '../../model/simplified'
 import type { Block, BlockKind } from '../values/document'
 import { readByline } from './byline'
 import { readDateline, TOPIC } from './dateline'
-import { isHeadlineBehind } from './look-around'
+import { isAboveByline, isHeadlineBehind } from './look-around'
 import { readRundown } from './rundown'
 import { isProgramme, readMarks, type ScriptMark, spokenIn, standsAlone } from './script'
 import { CONTENTS, isBullet, isGreeting, OTHER_PAGE, PAUSE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
@@ -38,7 +38,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
     ...(rundown?.contents ?? []),
   ])
   const pictures = new Set([...picturesOf(blocks), ...numberedPicturesOf(blocks), ...betweenCredits(blocks)])
-  const verses = new Set(versesOf(blocks))
+  const rows = new Set([...versesOf(blocks), ...factsOf(blocks)])
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   const settled = blocks.map((block, i) => {
@@ -47,7 +47,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
         ? 'furniture'
         : pictures.has(i)
           ? 'caption'
-          : verses.has(i)
+          : rows.has(i)
             ? 'text'
             : block.kind === 'headline'
               ? isSpoken(i, blocks, marks, spoken)
@@ -181,6 +181,28 @@ function isVerse({ kind, text }: Block): boolean {
   return (kind === 'headline' || kind === 'text') && text.length >= 3 && text.length <= VERSE && !/[：:●■▲·【\d]/u.test(text)
 }
 
+/** A line of a box of numbers: 总投资：3.2亿元, 4.6万户：全市燃气用户. */
+const FACT =
+  /^(?!.*(?:电话|热线|邮编|[Qq][Qq]|订阅|来源|[，。；！？].*[，。；！？]))(?:[^：，“]{2,16}：[约近超逾仅达]{0,2}\d[^：]{0,24}|[约近超逾]?\d[\d.,]*[^：，\d]{0,8}：[^：]{2,24}|[^：，“]{2,10}：[^：“]{0,8}\d[^：]{0,16})$/u
+
+/** The lines of a box of numbers below a text: two or more in a row. */
+function factsOf(blocks: readonly Block[]): readonly number[] {
+  const found: number[] = []
+  let from = blocks.findIndex(({ kind }) => kind === 'text')
+  if (from < 0) return found
+  for (; from < blocks.length; from++) {
+    let end = from
+    while (end < blocks.length && isFact(blocks[end] as Block)) end++
+    if (end - from >= 2) for (let i = from; i < end; i++) found.push(i)
+    from = Math.max(from, end)
+  }
+  return found
+}
+
+function isFact({ kind, text }: Block): boolean {
+  return kind === 'headline' && text.length <= 40 && text.includes('：') && FACT.test(text)
+}
+
 const COMMENTS = /^[【[]?(?:网友(?:评论|留言|跟帖)|最新评论|全部评论|热门评论|精彩评论|发表评论|我来说两句|我要评论)/u
 
 /** What readers wrote below a page of the web, and all that follows it. */
@@ -225,6 +247,7 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
   )
     return 'text'
   if (text.length > 15 && /[，：]/u.test(text) && readByline(text) === null && isLastOf(at, blocks)) return 'text'
+  if (isSentence(text) && isWithinText(at, blocks) && readByline(text) === null) return 'text'
   return 'headline'
 }
 
@@ -256,6 +279,23 @@ function isTextBelow({ kind, text }: Block): boolean {
   return kind === 'text' && text.length >= PARAGRAPH && !isBullet(text)
 }
 
+/** A heading with a comma is no longer than this, and one with two no longer than the other. */
+const CLAUSES = 36
+const MORE_CLAUSES = 28
+
+/** Whether the line reads as a sentence whose full stop was lost. */
+function isSentence(text: string): boolean {
+  if (text.length < MORE_CLAUSES || /^[【（(—–-]/u.test(text)) return false
+  const commas = text.split(/[，；]/u).length - 1
+  return commas > 1 || (commas === 1 && text.length >= CLAUSES)
+}
+
+/** Whether text stands directly above, and no byline or dateline below but the names in parentheses with which an article ends. */
+function isWithinText(at: number, blocks: readonly Block[]): boolean {
+  if (blocks[at - 1]?.kind !== 'text') return false
+  return !isAboveByline(blocks, at) || (/^[（(]/u.test(blocks[at + 1]?.text ?? '') && blocks[at + 2]?.kind !== 'text')
+}
+
 /** Whether nothing but furniture and captions follows the heading, and text stands directly above it. */
 function isLastOf(at: number, blocks: readonly Block[]): boolean {
   if (blocks[at - 1]?.kind !== 'text') return false
@@ -282,9 +322,21 @@ function contentsOf(blocks: readonly Block[], again: ReadonlyMap<string, number>
         if (at > i && !isListed && !goesOn && !((again.get(bare(text)) ?? 0) > at || OTHER_PAGE.test(text))) break
         found.push(at)
       }
+      // what stands below 本期导读 may be a text
+      if (
+        found.at(-1) === i &&
+        !LISTS.test(block.text) &&
+        isText(blocks.slice(i + 1, i + 3).find(one => one.kind !== 'furniture'))
+      )
+        found.pop()
     } else if (block.kind === 'headline' && block.text.length <= 50 && OTHER_PAGE.test(block.text)) found.push(i)
   }
   return found
+}
+
+/** Whether the block is a paragraph of sentences that names no other page. */
+function isText(block: Block | undefined): boolean {
+  return block?.kind === 'text' && block.text.length >= PARAGRAPH && /[。！？]$/u.test(block.text) && !OTHER_PAGE.test(block.text)
 }
 
 /** The number of an item in a list, 3.…; not a number where it has none. */

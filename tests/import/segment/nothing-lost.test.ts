@@ -39,7 +39,8 @@ const PAGES: readonly (readonly [name: string, text: string])[] = [
 /** What stands in neither: blanks, marks of Markdown and tables, characters that are no text. */
 const NO_TEXT = /[\s|*#\u0000-\u001f\u00ad\u200b-\u200f\u2028-\u202e\ufeff\ufffd]/u
 /** The site's name behind a headline, a list sign or brackets around one, and OCR's `and`. */
-const AROUND_HEADLINE = /^(?:[-_—|]+[^，。]{0,30}|[▲【】[\]：]|and|[^，。]{0,16}(?:网|网站|门户网站)(?:（存档页）)?)$/u
+const AROUND_HEADLINE =
+  /^(?:[-_—|]+[^，。]{0,30}|[▲△▶►●◆◇■□★☆•·【】[\]：]|and|[^，。]{0,16}(?:网|网站|门户网站)(?:（存档页）)?)$/u
 
 /** The stretches of the text that neither an article nor the furniture holds. */
 function lost(text: string): readonly string[] {

@@ -199,3 +199,54 @@ test('links behind a sign of their own do not take the next headline along', () 
   const text = `渡口老了路还新\n\n本报讯（记者 冯涛）${ROAD}\n\n🔸往期回顾\n·我市召开供水工作会\n·这份停水提醒请收好\n\n【民生】学校换上新窗户\n\n${SCHOOL}\n（记者 周立）`
   expect(articlesOf(text).map(([title]) => title)).toEqual(['渡口老了路还新', expect.stringContaining('学校换上新窗户')])
 })
+
+test('a box of numbers belongs to the article above it, whichever side of the colon they stand on', () => {
+  const text = `环湖公路8月底通车\n□ 本报记者 冯涛\n${ROAD}\n\n公路小档案\n全长：42公里\n第一期：3座隧道，首批2座\n总投资：约6.8亿元\n\n校园安全排查启动\n${SCHOOL}\n\n【数读】\n4.2万名：全市在校学生\n118所：今年新建改建学校\n\n食堂换上透明窗\n本报讯（记者 鲁青）${COST}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['环湖公路8月底通车', '校园安全排查启动', '食堂换上透明窗'])
+})
+
+test('the heading of a table of contents above a text is its headline', () => {
+  const text = `环湖公路8月底通车\n\n${ROAD}\n\n本报记者 冯涛 整理\n\n本期导读\n\n${SCHOOL}\n\n今日导读\n食堂换上透明窗 2版\n路灯亮到村口 3版\n\n食堂换上透明窗\n\n本报讯（记者 鲁青）${COST}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['环湖公路8月底通车', '本期导读', '食堂换上透明窗'])
+})
+
+test('a long sentence without its full stop is no headline', () => {
+  const lost = '据了解，两个部门还将在每个路口安装摄像头，数据每月向社会公布一次，接受群众监督'
+  expect(articlesOf(`环湖公路8月底通车\n\n${ROAD}\n\n${lost}\n\n（冯涛 鲁青）\n\n校园安全排查启动\n\n${SCHOOL}`)).toEqual([
+    ['环湖公路8月底通车', ['冯涛', '鲁青'], [ROAD, lost]],
+    ['校园安全排查启动', [], [SCHOOL]],
+  ])
+})
+
+test('what looks like a name below a signed article stands above the next headline', () => {
+  const text = `环湖公路8月底通车\n\n本报讯（记者 冯涛）${ROAD}\n\n井水谈\n\n路修好了人才来\n\n${SCHOOL}`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['环湖公路8月底通车', ['冯涛']],
+    ['路修好了人才来', []],
+  ])
+})
+
+test('empty lines between all lines of a page tell nothing', () => {
+  const page = (between: string) =>
+    [
+      '水利局长巡堤时强调',
+      '把每一段堤防',
+      '守到洪水退去',
+      '本报记者 冯涛',
+      ROAD,
+      COST,
+      '校园安全排查启动',
+      '食堂换上透明窗户',
+      SCHOOL,
+    ].join(between)
+  expect(articlesOf(page('\n\n'))).toEqual(articlesOf(page('\n')))
+  expect(articlesOf(page('\n\n')).map(([title]) => title)).toEqual([
+    '把每一段堤防守到洪水退去',
+    '校园安全排查启动 食堂换上透明窗户',
+  ])
+})
+
+test('what was said below the name of who said it may stand in two lines of different length', () => {
+  const text = `裴长河在全市防汛会上强调\n\n把人手压到大堤上去\n以“早发现、早处置、早转移”换来百姓平安\n\n本报讯（记者 冯涛）${ROAD}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['把人手压到大堤上去 以“早发现、早处置、早转移”换来百姓平安'])
+})
