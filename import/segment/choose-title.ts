@@ -235,7 +235,7 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
   if (/(?:召开|举行)[\u4e00-\u9fff]{0,4}$/u.test(first.text)) return false
   // 我县新上节水灌溉4.6万亩 says more of what the headline says
   if (/^(?:我|全)[省市县區区州旗]/u.test(second.text)) return false
-  if (isCouplet(first.text, second.text) || isTwoLines(first.text, second.text)) return true
+  if (isCouplet(first.text, second.text)) return true
   // 离岛免税 / 迎来“半年考”: the subject of the headline stands in a line of its own
   if (told && first.text.length >= 3 && first.text.length <= 6 && isTold(first.text, told) && beginsWithVerb(second.text))
     return true
@@ -249,24 +249,6 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
 /** Whether two short lines have one length: 砍一株病树 / 保一片果园. */
 function isCouplet(first: string, second: string): boolean {
   return first.length === second.length && /^[\u4e00-\u9fff“”]{4,10}$/u.test(first) && /^[\u4e00-\u9fff“”]{4,10}$/u.test(second)
-}
-
-/** What a sub-headline says and the line of a headline does not: how many, how long, whose, who says it. */
-const SAYS_MORE =
-  /[\d一二三四五六七八九十百千万亿两半]+(?:[个家户人名项所条座辆台亩吨万亿元年月日倍成]|分钟|小时|$)|^(?:我|全|本)[省市縣县區区州旗港]|[：，]|(?:举行|召开|启动|出席|致辞|发布|印发)$/u
-/** What can be the name of a column: 企业动态. */
-const COLUMN = /(?:[评評语語谈談话話]|新[闻聞]|动态|動態|简讯|專欄|专栏|之窗|视点|观察)$/u
-
-/** Whether two short lines of much the same length are one headline: 站口的书屋 / 先火了. */
-function isTwoLines(first: string, second: string): boolean {
-  return (
-    Math.abs(first.length - second.length) <= 4 &&
-    [first, second].every(line => line.length >= 4 && line.length <= 12 && !SAYS_MORE.test(line)) &&
-    !/[·•]/u.test(first) &&
-    !/\d|^[^\u4e00-\u9fff“‘「]/u.test(second) &&
-    !COLUMN.test(first) &&
-    !isGenre(first)
-  )
 }
 
 /** The parts of speech of the words, in the letters of jieba. */
