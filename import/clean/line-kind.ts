@@ -8,6 +8,7 @@ import furniture from '../lexicons/page-furniture.json'
 import headerWords from '../lexicons/page-header-words.json'
 import type { BlockKind } from '../values/document'
 import { anyOf } from './any-of'
+import { isMenu } from './menu-line'
 import { isPageHeader } from './page-header'
 import { cells, oncePerLine, type PageLine } from './page-lines'
 
@@ -37,7 +38,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?!.*(?:记者|作者|撰文|采写))(?:[^|｜]{1,14} ?[|｜] ?){2,}[^|｜]{0,14}$/u,
   /^首页(?:[\s|｜]|$)|^(?:[\u4e00-\u9fff]{2,4}[ |｜]+){5,}[\u4e00-\u9fff]{2,4}$/u,
   // when and from where: 发布时间：…, 来源：…
-  /^(?:发布(?:时间|日期)|时间|日期|来源|來源|稿源|信息来源|浏览(?:次数|量)?|点击(?:数|量)?|字号|字体)[：:]/u,
+  /^(?:发布(?:时间|日期)|时间|日期|(?:文章|稿件|信息|新闻|消息)?来源|來源|稿源|浏览(?:次数|量)?|点击(?:数|量)?|字号|字体)[：:]/u,
   // who wrote it, among other things: 来源：某某网 作者：甲乙 浏览：381
   /(?:作者|记者|撰文)[：:].*(?:浏览|点击|阅读|来源|时间|责编|编辑|字号)[：:]|(?:来源|时间|网|报) ?.*(?:作者|记者|撰文)[：:]/u,
   // where and when it was printed: 《某某日报》（2024年1月9日 01版）
@@ -144,7 +145,7 @@ const CREDIT_WITHIN =
 
 /** `责编 甲乙 版式 丙丁`: without colons, but nothing else follows. */
 const CREDITS_SPACED =
-  /(?:^|\s)(?:责任编辑|责编|编辑|美术编辑|美编|版式设计|版式|版面设计|校对|组版) [\u4e00-\u9fff]{2,3}(?: (?:责任编辑|责编|编辑|美术编辑|美编|版式设计|版式|版面设计|校对|组版|值班主任) [\u4e00-\u9fff]{2,3})*$/u
+  /^(?!.*(?:记者|作者|通讯员)).*(?:^|\s)(?:责任编辑|责编|编辑|美术编辑|美编|版式设计|版式|版面设计|校对|组版) [\u4e00-\u9fff]{2,3}(?: (?:责任编辑|责编|编辑|美术编辑|美编|版式设计|版式|版面设计|校对|组版|值班主任) [\u4e00-\u9fff]{2,3})*$/u
 
 /** A row of a table: a name and its numbers. */
 const TABLE_ROW =
@@ -220,6 +221,7 @@ export function kindOfLine(printed: string): BlockKind {
     return 'furniture'
   if (RIGHTS.test(text)) return 'furniture'
   const prose = isProse(text)
+  if (!prose && isMenu(text)) return 'furniture'
   if (width <= 200 && !prose && (isPageHeader(text) || (TORN.test(text) && isPageHeader(tightened(text))) || INDEX.test(text)))
     return 'furniture'
   if (width <= 200 && !/[，。].*[，。].*[，。]/u.test(text)) {

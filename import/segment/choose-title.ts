@@ -14,7 +14,7 @@ import { pairs, share } from './word-pairs'
 export interface Titles {
   readonly title: MappedText | null
   readonly subtitle: MappedText | null
-  /** Labels and further lines. */
+  /** Labels, further lines, the title of the page. */
   readonly rest: readonly MappedText[]
 }
 
@@ -60,8 +60,9 @@ const SAMPLE = 500
 export function chooseTitle(headings: readonly Block[], source: string, below: string): Titles {
   const told = headings.length > 1 ? pairs(below.slice(0, SAMPLE)) : new Set<number>()
   const all = headingLines(headings, source, told)
+  const bars = all.filter((line, i) => all.some((other, k) => k !== i && isTitleOf(line.text, other.text, i < k)))
   // （上接第1版） is no headline where another stands
-  const lines = all.length > 1 ? all.filter(line => !/^[（(【]?(?:上接|[紧緊]接)/u.test(line.text)) : all
+  const lines = all.filter(line => !bars.includes(line) && (all.length === 1 || !/^[（(【]?(?:上接|[紧緊]接)/u.test(line.text)))
   if (lines.length === 0) return { title: null, subtitle: null, rest: [] }
   const plain = lines.map(line => simplified(line.text))
   const scores = plain.map((line, i) => score(line, i, plain) - (isForeignTo(lines, i, told) ? NAMED : 0))
@@ -70,7 +71,7 @@ export function chooseTitle(headings: readonly Block[], source: string, below: s
   const dashed = others.find(line => DASH.test(line.text))
   const beside = [...lines.slice(best + 1), ...lines.slice(0, best).reverse()].filter(line => !FIELD.test(line.text))
   const subtitle = dashed ?? beside[0] ?? null
-  return { title: lines[best] as MappedText, subtitle, rest: others.filter(line => line !== subtitle) }
+  return { title: lines[best] as MappedText, subtitle, rest: [...bars, ...others.filter(line => line !== subtitle)] }
 }
 
 function score(text: string, at: number, lines: readonly string[]): number {
@@ -81,6 +82,8 @@ function score(text: string, at: number, lines: readonly string[]): number {
       ? 0.8
       : -Math.min(at, 3) * 0.5 - Math.max(0, at - 3) * 0.1
   if (/[—–]{2}$/u.test(text)) points -= 4
+  // 某某日报图文数据库（1946—2024）, above what it holds
+  if (at === 0 && lines.length > 1 && /(?:数据库|数字报|电子报|电子版|门户网站|官方网站)[^，。]{0,12}$/u.test(text)) points -= 4
   // 品名 规格 价格: the head of a table
   if (/[（(][^（()）]{1,10}[）)]$/u.test(lines[at - 1] ?? '') && /^(?:\S{1,6} ){2,}\S{1,8}$/u.test(text)) points -= 4
   // ■官员落区 商界：盼快落地 below its headline
@@ -145,6 +148,12 @@ export function headingLines(headings: readonly Block[], source: string, told?: 
     } else out.push({ text, last: block, lines: 1 })
   }
   return out.flatMap(one => columnApart(withoutSite(one.text)))
+}
+
+/** Whether the line is the title of a page whose headline is the other: the headline once more, with names of sections and the site behind it. */
+function isTitleOf(line: string, headline: string, isAbove: boolean): boolean {
+  if (headline.length < 6 || !line.startsWith(headline)) return false
+  return line.length === headline.length ? isAbove : /^\s*(?:--|——|[-_|｜])\s*\S/u.test(line.slice(headline.length))
 }
 
 /** Whether two lines below who spoke are what was said: 把握窗口期 / 推动某地发展迈出更大步伐. */

@@ -16,7 +16,7 @@ import { looksLikeName } from './person-names'
 import { readMark } from './script'
 import { articleOdds } from './section-or-article'
 import { settleKinds } from './settle-kinds'
-import { boxItem, bracketedItem, labelledItem, type ShortItem, signedItem } from './short-items'
+import { boxItem, bracketedItem, isBracketed, labelledItem, type ShortItem, signedItem } from './short-items'
 import {
   ANNOUNCED,
   BOX,
@@ -108,6 +108,8 @@ class Cutter {
     this.blocks = blocks
     this.spoken = spoken
     this.announced = announced
+    this.lastText = blocks.findLastIndex(({ kind }) => kind === 'text')
+    this.isBracketed = blocks.filter(isBracketed).length > 1
   }
 
   private readonly source: string
@@ -116,6 +118,10 @@ class Cutter {
   private readonly spoken: ReadonlySet<Block>
   /** Headlines that are known to begin an article. */
   private readonly announced: ReadonlySet<Block>
+  /** Index of the last block of text. */
+  private readonly lastText: number
+  /** Headlines stand in brackets before the text of more items than one. */
+  private readonly isBracketed: boolean
   /** Index of the block in hand. */
   private at = 0
   private readonly list = new DraftList()
@@ -361,7 +367,12 @@ class Cutter {
       if (this.pending.length > MOST_HEADINGS) this.furniture.push(...this.pending.splice(shortest(this.pending), 1))
       return
     }
-    if (this.pending.length > 0 || this.list.current === null) this.start().bylines.push({ block, byline })
+    const last = this.list.current
+    // 作者：甲乙 below links, where no text follows any more
+    if (last && this.at > this.lastText && last.body.length > 0 && !last.bylines.some(one => one.byline.names.length > 0)) {
+      this.furniture.push(...this.pending.splice(0))
+      this.list.endWith(last, block, byline)
+    } else if (this.pending.length > 0 || this.list.current === null) this.start().bylines.push({ block, byline })
     else if (this.list.current.body.length === 0) this.list.current.bylines.push({ block, byline })
     else this.list.endWith(this.list.current, block, byline)
   }
@@ -435,6 +446,7 @@ class Cutter {
         : bracketedItem(block, this.list.current, {
             briefs: this.briefs,
             alone: this.pending.length === 0,
+            several: this.isBracketed,
             source: this.source,
           })
     if (item) {

@@ -1,7 +1,7 @@
 /** Short items of news that bear their headline in their own paragraph. */
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import type { Block } from '../values/document'
-import { readTrailingNames } from './dateline'
+import { readDateline, readTrailingNames } from './dateline'
 import type { Draft } from './draft'
 import { gapAbove } from './look-around'
 import { articleOdds } from './section-or-article'
@@ -16,6 +16,7 @@ export interface ShortItem {
 
 /** A label in brackets is no longer than this; what is longer is a headline. */
 const LABEL_LENGTH = 10
+const BRACKETED = /^【[^】]{9,40}】(?=.{20})/u
 /** The same below a heading such as 简讯. */
 const BRIEF_LABEL = 6
 
@@ -52,22 +53,34 @@ export function boxItem(block: Block): ShortItem | null {
 /**
  * An item whose headline or label stands in brackets before its text: 【标题】…, one item after the other, or 【每日收市】… below an article. Null
  * where the brackets hold the label of a part of the open article. `briefs` says that they stand below a heading such as 简讯,
- * `alone` that no heading stands above.
+ * `alone` that no heading stands above, `several` that more items of the page bear their headlines so.
  */
 export function bracketedItem(
   block: Block,
   open: Draft | null,
-  { briefs, alone, source }: { readonly briefs: boolean; readonly alone: boolean; readonly source: string },
+  {
+    briefs,
+    alone,
+    several,
+    source,
+  }: { readonly briefs: boolean; readonly alone: boolean; readonly several: boolean; readonly source: string },
 ): ShortItem | null {
   const label = /^【[^】]{2,40}】(?=.{20})/u.exec(block.text)?.[0]
-  if (!label || !(alone || briefs)) return null
+  if (!label || !(alone || briefs || several)) return null
   const item = itemAt(block, 0, label.length)
+  if (several && isBracketed(block)) return item
+  if (!(alone || briefs)) return null
   if (briefs && label.length > BRIEF_LABEL) return item
   if (label.length > LABEL_LENGTH) return !open || open.closed || open.headings.at(-1)?.text.startsWith('【') ? item : null
   if (!open || open.body.length === 0 || SCRIPT.test(label) || open.body.some(({ text }) => text.startsWith('【'))) return null
   const headings = [{ ...block, ...sliceMapped(block, 1, label.length - 1) }]
   const below = [{ ...block, ...item.text }]
   return articleOdds({ open, headings, below, gap: gapAbove(source, block), source }) > 0 ? item : null
+}
+
+/** Whether a headline in brackets stands before the text, longer than any label. */
+export function isBracketed({ kind, text }: Block): boolean {
+  return kind === 'text' && text.startsWith('【') && BRACKETED.test(text) && readDateline(text) === null
 }
 
 function itemAt(block: Block, start: number, end: number): ShortItem {

@@ -42,6 +42,7 @@ describe('a line that names the writers', () => {
     ['红星新闻记者 章玲 摄影 王勤', ['章玲'], ['王勤']],
     ['新京报记者 倪兆中 编辑 甘浩 校对 刘军', ['倪兆中'], ['甘浩', '刘军']],
     ['每经记者 岳琦 每经编辑 魏官红', ['岳琦'], ['魏官红']],
+    ['新华社记者吕晨光、万玛才旦、完么才让', ['吕晨光', '万玛才旦', '完么才让'], []],
   ])('tells writers from photographers and editors: %s', (line, names, others) => {
     expect(readByline(line)).toMatchObject({ names, others })
   })

@@ -171,3 +171,47 @@ test('a number at the end of a line of the page goes on in no sentence', () => {
   const text = `环湖公路8月底通车\n日期：2019-06-12 浏览次数：532\n6月12日，${ROAD}`
   expect(articlesOf(text)).toEqual([['环湖公路8月底通车', [], [`6月12日，${ROAD}`]]])
 })
+
+test.each([
+  ['青溪新闻网首页 - 新闻 - 评论 - 财经 - 房产 - 汽车 - 健康 - 播客'],
+  ['首页→ 财经中心→ 地方经济'],
+  ['青溪网 首页 滚动 时政 国际 社会 财经 文化 体育'],
+  ['要闻·时政·经济·社会·文化·体育·视频·论坛'],
+  ['首页→社会新闻'],
+])('the menu is no headline: %s', menu => {
+  const text = `环湖公路8月底通车-青溪网\n\n${menu}\n\n环湖公路8月底通车\n2021年06月12日 16:42　来源：青溪网\n\n${ROAD}\n\n${COST}`
+  expect(articlesOf(text)).toEqual([['环湖公路8月底通车', [], [ROAD, COST]]])
+})
+
+test.each([['五个乡镇 三年时间 一条水渠 两代人的心愿'], ['农业 工业 服务业一起往前跑']])('no menu: %s', headline => {
+  expect(articlesOf(`${headline}\n\n${ROAD}\n\n${COST}`)).toEqual([[headline, [], [ROAD, COST]]])
+})
+
+test.each([
+  ['环湖公路8月底通车 - 青溪早报 - 好新闻，早知道'],
+  ['环湖公路8月底通车_地方新闻_青溪网（qingxi.cn）'],
+  ['环湖公路8月底通车|公路|通车|工程'],
+  ['环湖公路8月底通车'],
+  ['青溪日报图文数据库（1949—2024）'],
+])('what stands in the title bar is not the headline: %s', bar => {
+  const text = `${bar}\n环湖公路8月底通车\n青溪早报 记者 冯涛 编辑 柳青\n${ROAD}\n${COST}`
+  expect(articlesOf(text)).toEqual([['环湖公路8月底通车', ['冯涛'], [ROAD, COST]]])
+})
+
+test.each([
+  ['原创 冯涛 青溪发布 2023-05-11 18:20 发表于湖北', '编辑：柳青 审核：曲水'],
+  ['青溪发布 2023-05-11 18:20', '往期推荐\n青溪麦收过七成\n作者：冯涛\n编辑：柳青 校对：石磊'],
+  ['信息来源：青溪新闻 记者 冯涛\n文号 无', '（编辑：柳青）'],
+  ['文章来源：青溪网 作者：冯涛', '精彩回顾\n青溪麦收过七成'],
+])('who wrote for an account stands above the text or at the foot: %s', (head, foot) => {
+  const text = `环湖公路8月底通车\n${head}\n${ROAD}\n${COST}\n${foot}`
+  expect(articlesOf(text)).toEqual([['环湖公路8月底通车', ['冯涛'], [ROAD, COST]]])
+})
+
+test('each post of an account is an article', () => {
+  const text = `青溪日报微博\n@青溪日报 2019-05-11 09:20 来自 微博\n【环湖公路改造8月底前恢复通行】${ROAD}\n转发 12 评论 3 赞 45\n@青溪日报 2019-05-11 10:35 来自 客户端\n【青溪麦收面积已经超过七成】${HARVEST}`
+  expect(articlesOf(text)).toEqual([
+    ['环湖公路改造8月底前恢复通行', [], [ROAD]],
+    ['青溪麦收面积已经超过七成', [], [HARVEST]],
+  ])
+})
