@@ -10,6 +10,22 @@ const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest' },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  // Each look at a global of Jest's sandbox goes through an interceptor: in hot loops ten times what it costs outside. As parameters of the modules they are
+  // looked up at once. (No String: a library has something of its own under that name.)
+  sandboxInjectedGlobals: [
+    'Array',
+    'JSON',
+    'Map',
+    'Math',
+    'Number',
+    'Object',
+    'RegExp',
+    'Set',
+    'Uint8Array',
+    'Uint16Array',
+    'Uint32Array',
+    'Int32Array',
+  ],
 }
 
 module.exports = {
