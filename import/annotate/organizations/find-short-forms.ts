@@ -1,6 +1,7 @@
 /** Finds the short forms of bodies that the page also names in full: 海州临江精密机械有限公司 … 临江精密; 长河集团 … 长河; 全称(以下简称“长协”). */
 
 import type { OrganizationFind, RegionFind } from '../finds'
+import { setNameKind } from '../policies/set-names'
 import { Trie } from '../text/trie'
 import { isWordStart, tagAt, wordBounds, type Zone } from '../text/zone'
 import { bodyLexicon } from './body-lexicon'
@@ -120,7 +121,7 @@ function shortFormsOf(zone: Zone, body: OrganizationFind, name: string, regionAt
   const behind = zone.folded.slice(body.start, body.start + NEAR)
   return out.filter(form => {
     const at = behind.indexOf(form)
-    return form !== name && !(at >= 0 && isWord(zone, body.start + at, form))
+    return form !== name && setNameKind(form) === null && !(at >= 0 && isWord(zone, body.start + at, form))
   })
 }
 

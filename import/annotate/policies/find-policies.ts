@@ -1,12 +1,14 @@
 /** The policies of a page: all rules in their order, then every further place where a name that was found stands again. */
 import type { PolicyFind } from '../finds'
 import { fold } from '../text/fold'
+import { lastStartingBefore } from '../text/search'
 import { Trie } from '../text/trie'
 import type { Zone } from '../text/zone'
 import { withNicknames } from './nicknames'
+import { findPatternedNames } from './patterned-names'
 import { groupSightings, type PolicySighting } from './policy-group'
 import { findQuotedNames } from './quoted-names'
-import { findSetNames } from './set-names'
+import { findSetNames, setNameKind } from './set-names'
 import { findTitles } from './titles'
 import { findUnquotedNames } from './unquoted-names'
 
@@ -40,10 +42,23 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
   const setNames = readable
     .flatMap(findSetNames)
     .filter(({ zone, start, end, rule }) => rule === 'law' || !inBody.get(zone)?.subarray(start, end).includes(1))
-  const unquoted = readable.flatMap(zone => findUnquotedNames(zone, inBody.get(zone.index)))
+  const unquoted = readable.flatMap(zone => [...findUnquotedNames(zone, inBody.get(zone.index)), ...findPatternedNames(zone)])
   // 乡村振兴十大工程 is one name, though 乡村振兴 is a name as well.
+  const setNamesOf = new Map<number, PolicySighting[]>()
+  for (const name of setNames) {
+    const list = setNamesOf.get(name.zone)
+    if (list) list.push(name)
+    else setNamesOf.set(name.zone, [name])
+  }
   const setNameAt = new Map(setNames.map(name => [`${name.zone}:${name.start}`, name.end]))
-  keep(unquoted.filter(({ zone, start, end }) => (setNameAt.get(`${zone}:${start}`) ?? end) < end))
+  keep(
+    unquoted.filter(
+      ({ zone, start, end, rule }) =>
+        rule === 'partnership' ||
+        (setNameAt.get(`${zone}:${start}`) ?? end) < end ||
+        goesBeyond(setNamesOf.get(zone) ?? [], start, end),
+    ),
+  )
   keep(setNames)
   keep(unquoted)
   const nicknamed = withNicknames(kept, zones)
@@ -68,6 +83,12 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
   return finds
 }
 
+/** 茶产业高质量发展三年行动, 白水流域生态补偿试点工程: the name of a deed around that of an idea, or around another with a noun of its own behind it. */
+function goesBeyond(setNames: readonly PolicySighting[], start: number, end: number): boolean {
+  const name = setNames[lastStartingBefore(setNames, end)]
+  return name !== undefined && name.start > start && (name.kind === 'concept' ? name.end < end : name.end + 3 <= end)
+}
+
 /** 1 for each character of a body's name. */
 function covered(zone: Zone, bodies: readonly Span[]): Uint8Array {
   const taken = new Uint8Array(zone.text.length)
@@ -80,7 +101,12 @@ function joined(sightings: readonly PolicySighting[]): PolicySighting[] {
   return sightings.map((sighting, i) => {
     const before = sightings[i - 1]
     if (sighting.rule !== 'set-name') return sighting
-    if (before?.rule === 'quoted-name' && before.zone === sighting.zone && before.end + 1 === sighting.start)
+    if (
+      before?.rule === 'quoted-name' &&
+      !before.forms.some(setNameKind) &&
+      before.zone === sighting.zone &&
+      before.end + 1 === sighting.start
+    )
       return { ...sighting, forms: [...before.forms, ...sighting.forms] }
     return sighting
   })

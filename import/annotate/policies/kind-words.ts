@@ -17,7 +17,7 @@ const NO_DOCUMENT = /(?:书法|方法|看法|说法|做法|想法|写法|打法|
 
 /** The kind of document that a title ends with, or null: …条例, …行动计划. */
 export function documentKind(title: string): PolicyKind | null {
-  const bare = title.replace(/\([^()]*\)$/u, '')
+  const bare = title.replace(/\([^()]*\)$/u, '').replace(/\d\.\d版?$/u, '')
   if (NO_DOCUMENT.test(bare)) return null
   if (/[\d一二三四五六七八九十]条$/u.test(bare)) return 'document'
   // 管理办法 is a rule of law, any other 办法 a paper that says how something is done.

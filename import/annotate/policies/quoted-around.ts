@@ -36,10 +36,21 @@ export function kindOfNext(
   return word ? { kind: word.value, end: quote.end, own: false } : null
 }
 
+/** 试行就地过磅“甲乙丙”, 采取“甲乙、丙丁”: the verb, and what the name is put to. */
+const BROUGHT_IN = /(?:实施|推行|实行|采取|试行|推出|入选|领取|建立|落实|推进|启动)(?:了|出)?[^,。;:!?“”《》\n的了是]{0,12}$/u
+/** Where such a name stands alone: at the end of its clause, or as the way things are done. */
+const STANDS_ALONE = /^(?:[,。;、\n)]|$|等|后|以来|的(?:办法|方式|模式|做法|方法))/u
+
 /** 推行“甲乙丙丁”: a set-off name that a verb for policies brings in, and no more than a name. */
 export function kindByCue(text: string, quote: Quoted, name: string) {
+  if (name.length < 3 || name.length > 16) return null
+  if (
+    STANDS_ALONE.test(text.slice(quote.end, quote.end + 3)) &&
+    BROUGHT_IN.test(text.slice(Math.max(0, quote.start - 17), quote.start))
+  )
+    return { kind: 'programme' as const, end: quote.end, own: true }
   const cue = cueBefore(text, quote.start)
-  if (cue === null || name.length < 3 || name.length > 14) return null
+  if (cue === null || name.length > 14) return null
   const verb = text.slice(cue, quote.start)
   if (
     !/^(?:全面|深入|大力|持续|纵深|启动|创新|组织|率先)?(?:实施|推行|出台|发布|推出|实行|启动|践行|发起|试行|首创|创设)了?$/u.test(

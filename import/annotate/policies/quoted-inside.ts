@@ -8,14 +8,14 @@ import { kindOfShape } from './name-shapes'
 import { COUNTED, NUMBER_ALONE, type Quoted, RIGHT_OF_WAY, SUM } from './quoted'
 
 const OWN_KIND =
-  /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战|保卫战|会战|方案|规划|制度|机制)$/u
+  /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战|保卫战|会战|方案|规划|制度|机制|审批程序)$/u
 /** 一体、两翼、五重点 */
 const SERIES = /^[一二两三四五六七八九十]\p{Script=Han}{1,4}(?:、[一二两三四五六七八九十]\p{Script=Han}{1,5})+$/u
 /** 四纵四横, 一核两翼: parts counted off. */
 const PAIRS = /^[一二两三四五六七八九十]\p{Script=Han}[一二两三四五六七八九十]\p{Script=Han}$/u
 /** Of pairs the spaces are strategies (一核两翼), the services and rules programmes (一试三证). */
 const OF_SPACE = /[带圈核轴廊区极翼路心环群域港点城横纵线]$/u
-const COUNTED_OFF = /^[一二三四五六七八九十]+(?:大|个|项|重|新)[\u4e00-\u9fff]{2,4}$/u
+const COUNTED_OFF = /^[一二两三四五六七八九十]+(?:大|个|项|重|新)[\u4e00-\u9fff]{2,4}$/u
 /** What is counted off is aims and fields (三大高地, 四大集群) or deeds (五大行动). */
 const OF_DEEDS = /(?:行动|工程|攻坚|任务|专项|计划|项目|活动|举措|服务|改革|制度|机制)$|^\d+\+/u
 /** What a region sets out to be: 数字海州, 气化海州. */

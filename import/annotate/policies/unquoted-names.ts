@@ -34,11 +34,14 @@ const ENDINGS = [
   '责任制',
   '负责制',
   '补偿机制',
+  '制度',
 ]
 /** Endings that papers use for much else besides: only a verb for policies directly before the name tells it. */
-const LOOSE = /^(?:试点|制度改革|体制改革|配套改革|总体方案|实施方案|规划纲要|发展规划|责任制|负责制|补偿机制)$/u
+const LOOSE = /^(?:试点|制度改革|体制改革|配套改革|总体方案|实施方案|规划纲要|发展规划|责任制|负责制|补偿机制|制度)$/u
 const BRINGS_LOOSE =
-  /(?:开展|启动|实施|推行|推进|深化|推动|扩大|纳入|列入|入选|推开|铺开|部署|通报|承担|试行|参与|被列为|成为|批复|批准|印发|出台|发布|公布|编制|制定|审议|通过|建立|健全|完善|落实|执行)[了的]?(?:国家级?|全国|省级|首批|第[一二三四五]批|全省|全市)*$/u
+  /(?:开展|启动|实施|推行|推进|深化|推动|扩大|纳入|列入|入选|推开|铺开|部署|通报|承担|试行|参与|列为|成为|批复|获批|批准|印发|出台|发布|公布|编制|制定|审议|通过|建立|健全|完善|落实|执行)[了的]?(?:国家级?|全国|省级|首批|第[一二三四五]批|全省|全市)*$/u
+/** 制度 is any order of things; offices bring in theirs with few verbs. */
+const BRINGS_ORDER = /(?:推行|实行|实施|试行|执行|施行)了?$/u
 /** Endings that tell a name by themselves; the others need a verb for policies before the name. */
 const TELLING =
   /(?:(?:焕新|启航|倍增|扩面|护航|振兴|改造|建设|治理|帮扶|惠企|惠民|富民|强基|筑基|固本|领航|跃升|争先|突破|扶持|保护|修复|绿化|增收|创建|普及|推广|促进|攀登|壮大|赋能|提质|增效|扩容|转型|升级|净化|节水|育苗|引育|引进|激励|焕新|扩容|入企|进企|进村|下乡)行动|(?:援助|资助|担保|补贴|津贴|奖励|先导|入境|支援|补助|激励|引才|引智)计划|专项行动|三年行动|攻坚行动|提升行动|专项斗争|集中行动|百日行动|整治行动|培育行动|行动计划|重大科技专项|攻坚战|保卫战|歼灭战|提升工程|培育工程|(?:设施|体系|能力)建设工程|保护修复(?:试点)?工程|试点示范工程|培育计划)$/u
@@ -76,7 +79,9 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
       )
         continue
       if (NO_POLICY_AFTER.test(text.slice(end, end + 3)) || text[end] === '”' || text[end] === '》') continue
-      const name = nameBefore(zone, at, bodies)
+      if (ending === '制度' && text.startsWith('改革', end)) continue
+      // 批复临江新区总体方案: the plan of a place that counts as a body.
+      const name = nameBefore(zone, at, ending === '总体方案' ? undefined : bodies)
       if (name === null) continue
       // “清风”护航行动 is read with what is set off before it.
       if (text[name.start - 1] === '”') continue
@@ -92,7 +97,8 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
         rule: 'unquoted-name',
       }
       if (LOOSE.test(ending)) {
-        if (BRINGS_LOOSE.test(text.slice(Math.max(0, name.start - 10), name.start))) found.push(sighting)
+        const brings = ending === '制度' ? BRINGS_ORDER : BRINGS_LOOSE
+        if (brings.test(text.slice(Math.max(0, name.start - 10), name.start))) found.push(sighting)
         continue
       }
       if (name.cued || TELLING.test(text.slice(name.start, end))) found.push(sighting)
@@ -104,7 +110,35 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
       found.push(sighting)
       ends.add(sighting.end)
     }
-  return [...found, ...findNumbered(zone, bodies), ...findHeadSystems(zone), ...findListed(zone), ...findDeedsForAll(zone)]
+  return [...found, ...findUnderWay(zone, bodies), ...findNumbered(zone, bodies)]
+}
+
+const UNDER_WAY =
+  /(?<=行动|工程|改革|机制|政策|整治|计划|制度)(?:实施|启动|推行|施行|落地|开展|推开)(?:以来|以后|之后|后|(?:\d{1,2}|[一二两三四五六七八九十半])多?(?:周年|年|个月))/gu
+const KIND_UNDER_WAY = /(?:行动|工程|改革|机制|政策|(?:专项|综合|集中)?整治|计划|制度)$/u
+
+/** …，近海养殖综合整治启动以来: a name at the head of its clause that is said to be under way. */
+function findUnderWay(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
+  const text = zone.folded
+  const found: PolicySighting[] = []
+  for (const { index: end } of text.matchAll(UNDER_WAY)) {
+    const ending = KIND_UNDER_WAY.exec(text.slice(Math.max(0, end - 4), end))?.[0] as string
+    const name = nameBefore(zone, end - ending.length, bodies)
+    if (!name || text[name.start - 1] === '”') continue
+    if (name.start > 0 && !isMark(text.charCodeAt(name.start - 1))) continue
+    const modifier = text.slice(name.start, end - ending.length)
+    if (modifier.length < SHORTEST_MODIFIER || end - name.start > LONGEST_NAME || GENERIC.test(modifier)) continue
+    const printed = zone.text.slice(name.start, end)
+    found.push({
+      zone: zone.index,
+      start: name.start,
+      end,
+      kind: kindAsPrinted(kindWordBefore(text, end, name.start)?.value ?? 'programme', printed),
+      forms: [printed],
+      rule: 'under-way-name',
+    })
+  }
+  return found
 }
 
 /** Where a name that ends in a kind word begins: words back to a break, a mark, or the verb that brings it in. */
@@ -141,7 +175,9 @@ export function nameBefore(
 
 /** Whether one of the verbs that only policies follow ends at the place, cut by the segmenter or not. */
 function brought(text: string, at: number): boolean {
-  return /(?:实施|开展|启动|推进|推行|打赢|打好|落实|出台|印发|部署)(?:了|好)?$/u.test(text.slice(Math.max(0, at - 4), at))
+  return /(?:实施|开展|启动|推进|推行|打赢|打好|落实|出台|印发|部署|批复|批准|获批|列为|试行|施行|实行|执行)(?:了|好)?$/u.test(
+    text.slice(Math.max(0, at - 4), at),
+  )
 }
 
 /** Without a count (10个) and marks at the head. */
@@ -174,72 +210,6 @@ function findNumbered(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
       kind: 'document',
       forms: [zone.text.slice(name.start, end)],
       rule: 'numbered-name',
-    })
-  }
-  return found
-}
-
-/** 湖长制, 链长制: one answers for each. */
-function findHeadSystems(zone: Zone): PolicySighting[] {
-  const text = zone.folded
-  const found: PolicySighting[] = []
-  for (let at = text.indexOf('长制'); at > 0; at = text.indexOf('长制', at + 2)) {
-    const from = text[at - 1] === '湖' && text[at - 2] === '河' ? at - 2 : at - 1
-    if (!/[河湖林田路链山街巷片点楼警校]/u.test(text[at - 1] as string) || /[造度]/u.test(text[at + 2] ?? '')) continue
-    found.push({
-      zone: zone.index,
-      start: from,
-      end: at + 2,
-      kind: 'regulation',
-      forms: [zone.text.slice(from, at + 2)],
-      rule: 'head-system',
-    })
-  }
-  return found
-}
-
-/** 围绕暖心托幼、便民出行、文明养犬等民生工程: a row of set phrases that are called projects. */
-function findListed(zone: Zone): PolicySighting[] {
-  const text = zone.folded
-  const found: PolicySighting[] = []
-  for (let at = text.indexOf('等'); at > 0; at = text.indexOf('等', at + 1)) {
-    if (!/^等(?:[\u4e00-\u9fff]{2,4})?(?:工程|行动|计划)/u.test(text.slice(at, at + 8))) continue
-    const ends: number[] = []
-    for (let end = at; end >= 4 && ends.length < 12; end -= 5) {
-      if (!/^[\u4e00-\u9fff]{4}$/u.test(text.slice(end - 4, end))) break
-      ends.push(end)
-      if (text[end - 5] !== '、') break
-    }
-    if (ends.length < 3) continue
-    for (const end of ends.reverse())
-      found.push({
-        zone: zone.index,
-        start: end - 4,
-        end,
-        kind: 'programme',
-        forms: [zone.text.slice(end - 4, end)],
-        rule: 'listed-name',
-      })
-  }
-  return found
-}
-
-/** 20项民生工程, 十件民生实事: what an office promises its people each year. */
-function findDeedsForAll(zone: Zone): PolicySighting[] {
-  const text = zone.folded
-  const found: PolicySighting[] = []
-  for (let at = text.indexOf('民生'); at > 0; at = text.indexOf('民生', at + 2)) {
-    if (!/^民生(?:工程|实事)/u.test(text.slice(at, at + 4))) continue
-    const count = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})[项件大]$/u.exec(text.slice(Math.max(0, at - 5), at))
-    if (!count) continue
-    const start = at - count[0].length
-    found.push({
-      zone: zone.index,
-      start,
-      end: at + 4,
-      kind: 'programme',
-      forms: [zone.text.slice(start, at + 4)],
-      rule: 'deeds-for-all',
     })
   }
   return found

@@ -41,7 +41,7 @@ const endsWith = (view: ArticleView, mention: Mention, noun: string): boolean =>
 
 /**
  * `attribution` is the phrase that says who speaks: an initiative named in its sentence before (在乡村振兴座谈会上强调) is what the speech is about,
- * unless it is the document that speaks.
+ * and so is the document that speaks.
  */
 export function aboutOf(
   view: ArticleView,
@@ -79,12 +79,14 @@ export function aboutOf(
   if (question)
     for (const mention of mentionsIn(view.allMentions, question.start, question.end))
       if (isPolicy(mention)) about.add(mention.entity)
-  if (attribution && !document) {
+  if (attribution && document) {
+    const speaking = lastBefore(view.mentions, attribution.end, attribution.start, isPolicy)
+    if (speaking) about.add(speaking.entity)
+  } else if (attribution)
     for (const mention of mentionsIn(view.allMentions, attribution.start, attribution.end)) {
       if (!isPolicy(mention)) continue
       for (const id of [mention.entity, ...policiesWithin(view, mention)]) about.add(id)
     }
-  }
   if (speaker) about.delete(speaker)
   return [...about]
 }

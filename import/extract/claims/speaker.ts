@@ -240,7 +240,7 @@ function fromEarlierClauses(view: ArticleView, sentence: number, clause: number,
   const body = before.find(
     m => view.entityOf(m).type === 'organization' && !OBJECT_MARK.has(view.plain[m.span.start - 1] as string),
   )
-  if (body && /^(?:[^，,]{0,14}[，,])?[^，,]{0,4}$/.test(view.plain.slice(sentence, body.span.start)))
+  if (body && /^(?:[^，,]{0,14}[，,]){0,2}[^，,]{0,4}$/.test(view.plain.slice(sentence, body.span.start)))
     return { entity: body.entity, how: 'named' }
   // 得知产量增长，他给予肯定，同时指出，…
   if (/(?:^|[，,])[他她](?!们)/.test(first)) return pronoun(view, sentence, memory)

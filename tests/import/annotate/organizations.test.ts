@@ -157,6 +157,11 @@ describe('bodies of a page', () => {
     expect(company?.aliases).toEqual(expect.arrayContaining(['鲲岭科技', '鲲岭']))
   })
 
+  it('takes no programme for the short form of a body that is named after it', () => {
+    const [station] = organizations('云溪县光伏扶贫电站并网。光伏扶贫让村里多了收入。')
+    expect(station?.aliases).toEqual(['云溪县光伏扶贫电站'])
+  })
+
   it('joins a company that is called by its brand and 公司', () => {
     expect(organizations('山西省鲲岭新材料股份有限公司投产。鲲岭公司还要扩产。')).toHaveLength(1)
   })

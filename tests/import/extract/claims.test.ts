@@ -440,6 +440,12 @@ test('says what a statement is about, and not that it is about its speaker', () 
   expect(extractPage(page).claims[0]?.about).toEqual(['青山县灌溉规划'])
 })
 
+test('says that what a document says is about that document', () => {
+  const text = '青山县政府印发的《青山县灌溉规划》提出，三年修渠九里。'
+  const page = pageOf(text, { organizations: { 青山县政府: 'government' }, policies: ['青山县灌溉规划'] })
+  expect(extractPage(page).claims[0]?.about).toEqual(['青山县灌溉规划'])
+})
+
 test('says that a statement on 改革 alone is about the one named last', () => {
   const text = '青山县推进水价改革。周明说，改革不能停在纸上。'
   const [claim] = extractPage(pageOf(text, { people: ['周明'], policies: ['水价改革', '渠道规划'] })).claims

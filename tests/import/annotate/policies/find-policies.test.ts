@@ -57,6 +57,15 @@ describe('policies of a page', () => {
       ['最高人民法院关于审理湿地纠纷案件适用法律问题的解释'],
       ['regulation'],
     ],
+    ['县里采取“群众点单、干部接单”，每村补助两万元。', ['群众点单、干部接单'], ['programme']],
+    ['千余名学童可领取“午间热餐”，家长放心。', ['午间热餐'], ['programme']],
+    ['渔政部门实行河湾捕捞限额管理制度。', ['河湾捕捞限额管理制度'], ['regulation']],
+    ['他介绍，近岸网箱综合整治启动以来，水清了。', ['近岸网箱综合整治'], ['campaign']],
+    ['两地深化青川扶贫协作。', ['青川扶贫协作'], ['programme']],
+    ['该县正实施茶叶产业高质量发展三年行动。', ['茶叶产业高质量发展三年行动'], ['campaign']],
+    ['去年我县获批省级山货线上拍卖试点。', ['省级山货线上拍卖试点'], ['programme']],
+    ['当局定下的《云溪智慧水务藍圖2.0》寫得細。', ['云溪智慧水务藍圖2.0'], ['plan']],
+    ['“两个加密”进行时。', ['两个加密'], ['concept']],
   ])('finds in %s', (text, expected, expectedKinds) => {
     expect(names(text)).toEqual(expected)
     expect(kinds(text)).toEqual(expectedKinds)
