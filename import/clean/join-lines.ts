@@ -15,6 +15,9 @@ const NARROW = 17
 /** How an item of a list begins. */
 const LISTED = /^[●◆■▲◎○★►▶◇□△▼☆]\s*[\u4e00-\u9fff“《\d]/u
 
+/** How a numbered one begins: （2）, 3、 */
+const NUMBERED = /^(?:[（(][\d一二三四五六七八九十]{1,2}[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:、|[.．](?!\d)))/u
+
 /** How a sub-headline begins. */
 const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u
 
@@ -42,7 +45,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     // a label begins a paragraph of a script, a sign an item of a list
     if (
       /^(?:【[^】]{2,24}】|\[[\u4e00-\u9fff ]{2,16}\])/u.test(next.text) ||
-      (LISTED.test(next.text) && (LISTED.test(line.text) || endsParagraph(line.text)))
+      (LISTED.test(next.text) && (LISTED.test(line.text) || endsParagraph(line.text))) ||
+      (NUMBERED.test(next.text) && (NUMBERED.test(line.text) || endsParagraph(line.text)))
     )
       return false
     // 答：…

@@ -58,7 +58,7 @@ const FILED = /专?(?:电|讯)$/u
 const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u
 /** Where a correspondent works, before the name: 县农业农村局 甲乙. */
 const BODY =
-  /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|街道|社区|村|中心|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$/u
+  /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|委|办|馆|街道|社区|村|中心|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$/u
 /** A writer before what they are: 甲乙 某某协会副会长. */
 const TITLED =
   /^([\u4e00-\u9fff]{2,3}) [（(]?(?=[^ ].{3,})[^，。；！？“”]*(?:会长|教授|主任|研究员|院长|所长|校长|委员|主席|理事|律师|学者|作家|博士|硕士|研究生|总监|顾问|议员|代表|讲师|书记|部长|局长|总裁|董事长|总经理|评论人|撰稿人|工程师)[）)]?$/u
@@ -101,7 +101,7 @@ function readPlain(text: string): Byline | null {
   if (
     /[。！？“”‘’《]/u.test(
       bare
-        .replace(/报道。$/u, '报道')
+        .replace(/(报道|采制)[。：]$/u, '$1')
         .replace(/^《[^》]{2,12}》/u, '')
         .replace(/“[^”]{2,8}”(?=记者)/u, ''),
     )
@@ -109,7 +109,7 @@ function readPlain(text: string): Byline | null {
     return null
   const author = /^作者[：: ]?([\u4e00-\u9fff]{2,3})[ ，,、]?(?:系|为|是|单位)/u.exec(bare)?.[1]
   if (author && looksLikeName(author)) return { names: [author], others: [], outlet: null, word: '作者' }
-  const parsed = parsePlain(bare.replace(/。$/u, ''), false)
+  const parsed = parsePlain(bare.replace(/[。：]$/u, ''), false)
   // who took part is named beside the writers
   if (parsed && /^参与/u.test(bare)) return { ...parsed, names: [], others: [...parsed.names, ...parsed.others] }
   if (!parsed) return null
@@ -230,7 +230,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
         const behindNames = role !== null && !REPORTING_ROLE.test(role[0])
         const bare = withoutPlace(known ? before.replace(FILED, '') : before, role !== null || (known && FILED.test(before)))
         if (isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
-        else if (role === null && !last && BODY.test(bare) && (!looksLikeName(bare) || /[镇乡局站]$/u.test(bare))) continue
+        else if (role === null && !last && BODY.test(bare) && (!looksLikeName(bare) || /[镇乡局站委办馆]$/u.test(bare))) continue
         else if (PUBLICITY.test(bare)) {
           if (known || people.length === 0) people.push({ name: bare, credit })
         } else if (behindNames && people.length > 0 && (isPlace(bare) || isWord(bare))) {

@@ -51,6 +51,9 @@ export interface Cut {
 /** More headings than this above one text are a list: of contents, of links. */
 const MOST_HEADINGS = 12
 
+/** An item of short news is no longer than this. */
+const ITEM = 300
+
 /** （上接第1版）: an article that began on another page. */
 const FROM_ELSEWHERE = /上接|[紧緊]接/u
 
@@ -147,6 +150,9 @@ class Cutter {
   private box: Block | null = null
   /** Short news stands below a heading such as 简讯. */
   private briefs = false
+  /** The last item of short news below such a heading, and whether the next is known to begin. */
+  private item: Draft | null = null
+  private isNextItem = false
   /** What follows is no article any more: related links, notes. */
   private after: 'links' | 'notes' | null = null
 
@@ -545,12 +551,17 @@ class Cutter {
     this.labelled = false
     this.dated = false
     this.odds = 0
+    const isItem = this.isNextItem || headings.some(isBriefs)
+    this.isNextItem = false
     // 退休教师 甲乙 below the headline
     const last = headings.length > 1 && meta === null ? (headings.at(-1) as Block) : null
     const writer = last && headings.slice(0, -1).some(one => one.text.length >= 4) ? readWriterWithTitle(last.text) : null
-    if (last && writer)
-      return this.list.start({ headings: headings.slice(0, -1), captions, abstract, meta: { block: last, byline: writer } })
-    return this.list.start({ headings, captions, abstract, meta })
+    const draft =
+      last && writer
+        ? this.list.start({ headings: headings.slice(0, -1), captions, abstract, meta: { block: last, byline: writer } })
+        : this.list.start({ headings, captions, abstract, meta })
+    this.item = isItem ? draft : null
+    return draft
   }
 
   /** Whether headings without a byline begin a new article rather than a section of the open one. */
@@ -563,7 +574,7 @@ class Cutter {
     const isAnnounced =
       (ANNOUNCED.test(block.text) || (READ.test(block.text) && readMark(block.text)?.kind === 'lead')) &&
       pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))
-    if (isAnnounced || this.isSibling(open)) return true
+    if (isAnnounced || this.isSibling(open) || this.isShortNews(open)) return true
     // 这里是浙江—— goes on below
     if (pending.length === 1 && /[—–]{2}$/u.test((pending[0] as Block).text)) return false
     // 【企业动态】 above the items of a list
@@ -578,6 +589,17 @@ class Cutter {
       source: this.source,
     })
     return this.odds > 0
+  }
+
+  /** Whether headline and text are the next item of short news below a heading such as 简讯. */
+  private isShortNews(open: Draft): boolean {
+    if (this.item !== open) return false
+    const below = textBelow(this.blocks, this.at)
+    const isItem = (texts: readonly MappedText[]) =>
+      texts.length <= 2 && texts.reduce((sum, { text }) => sum + text.length, 0) <= ITEM
+    this.isNextItem =
+      open.headings.length > 0 && isItem(open.body) && isItem(below) && !this.pending.some(one => LABEL.test(one.text))
+    return this.isNextItem
   }
 
   /** Whether the heading bears the same list sign as that of the open article, or the next number. */

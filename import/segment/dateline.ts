@@ -74,7 +74,9 @@ function readPlain(head: string): Dateline | null {
     /^[【［[]/u.test(opening[0]) && !/[】］\]]/u.test(opening[0]) ? /^[^】］\]]{2,40}[】］\]]/u.exec(head.slice(end)) : null
   const people = within ?? PARENTHESIS.exec(head.slice(end))
   if (people) {
-    const parsed = parsePeople(within ? within[0].slice(0, -1) : (people[1] as string), true)
+    const inner = within ? within[0].slice(0, -1) : (people[1] as string)
+    // （某某节目 记者甲乙）
+    const parsed = parsePeople(inner, true) ?? parsePeople(inner.replace(/^[^\s，。：]{2,12}\s(?=[^\s]{0,4}记者)/u, ''), true)
     if (parsed && parsed.names.length > 0) {
       ;({ names, others } = parsed)
       word = parsed.word
@@ -266,13 +268,16 @@ export function readTrailingNames(text: string): (Byline & { readonly start: num
   return { ...parsed, start: at }
 }
 
-/** `【记者 甲乙】`, `本台记者甲乙：`: who speaks in the script of a programme. */
+/** `【记者 甲乙】`, `本台记者甲乙：`, `【记者出镜】记者 甲乙：`: who speaks in the script of a programme. */
 export function readScriptReporter(text: string): (Byline & { readonly end: number }) | null {
+  if (!/^(?:【|[^：:]{0,6}记者)/u.test(text)) return null
   const match =
-    /^【(?:(?:本台|总台|央视)?记者|主持人)\s*(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(text) ??
-    /^(?:(?:本台|总台|央视)?记者)\s?([\u4e00-\u9fff]{2,4})[：:]/u.exec(text)
-  const name = match?.[1]
-  return match && name && looksLikeName(name) && !isWord(name)
+    /^【(?:(?:本台|总台|央视)?记者|主持人)(\s*)(?!出镜|现场|连线|采访|同期|口播|画外)([\u4e00-\u9fff·]{2,5})】/u.exec(text) ??
+    /^(?:【(?:记者|出镜|现场|连线|字幕|电话)[^】]{0,4}】)?(?:(?:本台|总台|央视|[\u4e00-\u9fff]{2,4}台)?记者)([\s：:]?)([\u4e00-\u9fff·]{2,4})(?:[：:]|$|\s+(?=摄像|通讯员|编辑))/u.exec(
+      text,
+    )
+  const name = match?.[2]
+  return match && name && looksLikeName(name) && (match[1] !== '' || !isWord(name))
     ? { names: [name], others: [], outlet: null, word: '记者', end: match[0].length }
     : null
 }

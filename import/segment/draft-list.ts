@@ -5,7 +5,7 @@ import { type Byline, isPicturing, readByline } from './byline'
 import { NUMBERED } from './choose-title'
 import { type Dateline, readScriptReporter, readTrailingNames } from './dateline'
 import { type Draft, newDraft } from './draft'
-import { creditAt, isBullet, likeliestHeadline, nameAtEnd } from './signs'
+import { creditAt, isBullet, likeliestHeadline, nameAtEnd, signatureAt } from './signs'
 
 /** A paragraph shorter than this that ends with who took the picture stands below one. */
 const CAPTION = 100
@@ -54,6 +54,13 @@ export class DraftList {
   /** Adds a paragraph; names at its end end the article. */
   addBody(draft: Draft, text: MappedText): void {
     if (text.text === '') return
+    const signature = signatureAt(text.text)
+    if (signature !== null) {
+      this.addBody(draft, trimMapped(sliceMapped(text, 0, signature)))
+      const block = trimMapped(sliceMapped(text, signature, text.text.length))
+      draft.bylines.push({ block, byline: { names: [], others: [], outlet: null, word: null } })
+      return
+    }
     if (isBullet(text.text)) draft.bullets++
     const reporter = readScriptReporter(text.text)
     if (reporter) draft.bylines.push({ block: sliceMapped(text, 0, reporter.end), byline: reporter })
@@ -66,6 +73,12 @@ export class DraftList {
       return
     }
     if (at === null || !byline) {
+      draft.body.push(text)
+      return
+    }
+    // 本台记者甲乙报道： what was recorded follows
+    if (/[：:]$/u.test(text.text)) {
+      draft.bylines.push({ block: trimMapped(sliceMapped(text, at, text.text.length)), byline })
       draft.body.push(text)
       return
     }

@@ -16,7 +16,8 @@ export const GENRE_APART = new RegExp(
 )
 
 /** 青溪时评: a column of comments that bears the name of its paper or place. */
-const NAMED_GENRE = /^[\u4e00-\u9fff]{2,4}(?:社评|社论|时评|短评|快评|锐评|微评|漫笔|杂谈|随笔|手记|茶座|絮语)$/u
+const NAMED_GENRE =
+  /^[\u4e00-\u9fff]{2,4}(?:评论|社评|社论|时评|短评|快评|锐评|微评|漫笔|杂谈|随笔|手记|茶座|絮语|小档案|档案|小资料|公告|通告)$/u
 
 /** Whether the heading names the kind of the article below it and nothing else: 社评, ■ 短 评, 名词解释. */
 export function isGenre(text: string): boolean {

@@ -6,7 +6,7 @@ import { readDateline, TOPIC } from './dateline'
 import { isAboveByline, isHeadlineBehind } from './look-around'
 import { readRundown } from './rundown'
 import { isProgramme, readMarks, type ScriptMark, spokenIn, standsAlone } from './script'
-import { CONTENTS, isBullet, isGreeting, OTHER_PAGE, PAUSE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
+import { BRIEFS, CONTENTS, isBullet, isGreeting, OTHER_PAGE, PAUSE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
 
 /** The sign of an item stands so near the beginning of its text: 简讯 ▲日前，… */
 const LABELLED = 8
@@ -57,7 +57,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
                 ? spoken.has(i)
                   ? 'text'
                   : kindOfText(block, blocks[i + 1], i === firstText, marks && (marks[i]?.end ?? 0))
-                : block.kind === 'caption' && isItem(block, blocks[i - 1], blocks[i + 1])
+                : block.kind === 'caption' && isItem(i, blocks)
                   ? 'text'
                   : block.kind
     return kind === block.kind ? block : { ...block, kind }
@@ -185,6 +185,10 @@ function isVerse({ kind, text }: Block): boolean {
 const FACT =
   /^(?!.*(?:电话|热线|邮编|[Qq][Qq]|订阅|来源|[，。；！？].*[，。；！？]))(?:[^：，“]{2,16}：[约近超逾仅达]{0,2}\d[^：]{0,24}|[约近超逾]?\d[\d.,]*[^：，\d]{0,8}：[^：]{2,24}|[^：，“]{2,10}：[^：“]{0,8}\d[^：]{0,16})$/u
 
+/** A number in a line of its own, and the longest line that says of what. */
+const NUMBER = /^[^\u4e00-\u9fff]{0,3}\d[\d.,]*[%％亿万千百]{0,2}[\u4e00-\u9fff]{0,3}$/u
+const NAMED = 24
+
 /** The lines of a box of numbers below a text: two or more in a row. */
 function factsOf(blocks: readonly Block[]): readonly number[] {
   const found: number[] = []
@@ -192,15 +196,20 @@ function factsOf(blocks: readonly Block[]): readonly number[] {
   if (from < 0) return found
   for (; from < blocks.length; from++) {
     let end = from
-    while (end < blocks.length && isFact(blocks[end] as Block)) end++
-    if (end - from >= 2) for (let i = from; i < end; i++) found.push(i)
+    for (let more = 1; more > 0; end += more) more = factAt(blocks, end)
+    if (end - from >= (NUMBER.test(blocks[from]?.text ?? '') ? 4 : 2)) for (let i = from; i < end; i++) found.push(i)
     from = Math.max(from, end)
   }
   return found
 }
 
-function isFact({ kind, text }: Block): boolean {
-  return kind === 'headline' && text.length <= 40 && text.includes('：') && FACT.test(text)
+/** How many lines the fact has that begins there: 总投资：3.2亿元, or 5.5年 above what lasts that long; 0 where none does. */
+function factAt(blocks: readonly Block[], at: number): number {
+  const block = blocks[at]
+  if (block?.kind !== 'headline' || block.text.length > 40) return 0
+  if (block.text.includes('：')) return Number(FACT.test(block.text))
+  const next = blocks[at + 1]
+  return NUMBER.test(block.text) && next?.kind === 'headline' && next.text.length <= NAMED && !/[，：]/u.test(next.text) ? 2 : 0
 }
 
 const COMMENTS = /^[【[]?(?:网友(?:评论|留言|跟帖)|最新评论|全部评论|热门评论|精彩评论|发表评论|我来说两句|我要评论)/u
@@ -211,10 +220,17 @@ function commentsOf(blocks: readonly Block[]): readonly number[] {
   return from < 0 ? [] : blocks.flatMap((_, i) => (i >= from ? [i] : []))
 }
 
-/** Whether the block is an item of a list whose other items show by their length that ▲ stands before each and before no picture. */
-function isItem({ text }: Block, before: Block | undefined, after: Block | undefined): boolean {
+/** Whether the block is an item of a list: others show by their length, or what stands above by its name, that ▲ stands before each and before no picture. */
+function isItem(at: number, blocks: readonly Block[]): boolean {
+  const { text } = blocks[at] as Block
   const sign = /^[▲△▼◆●■]/u.exec(text)?.[0]
-  return sign !== undefined && [before, after].some(one => one?.kind === 'text' && one.text.slice(0, LABELLED).includes(sign))
+  if (sign === undefined) return false
+  if ([blocks[at - 1], blocks[at + 1]].some(one => one?.kind === 'text' && one.text.slice(0, LABELLED).includes(sign)))
+    return true
+  let above = at - 1
+  while (blocks[above]?.text.startsWith(sign)) above--
+  const label = blocks[above]
+  return label !== undefined && label.text.length <= 12 && BRIEFS.test(bare(simplified(label.text)))
 }
 
 /** `来源：` in a line of its own: its value stands in the next. */
@@ -307,21 +323,15 @@ function isLastOf(at: number, blocks: readonly Block[]): boolean {
 }
 
 /** A sentence with which a programme comes to its contents. */
-const LISTS = /主要内容有?[：:]$/u
+const LISTS = /(?:主要内容|(?:内容|新闻|节目|本期)提要|要目)有?[：:]$/u
 
 /** The indices of a table of contents: its label, and the lines below it that stand on the page once more or name another page. */
 function contentsOf(blocks: readonly Block[], again: ReadonlyMap<string, number>): readonly number[] {
   const found: number[] = []
   for (const [i, block] of blocks.entries()) {
     if ((block.text.length <= 16 && CONTENTS.test(block.text)) || (block.text.length <= 200 && LISTS.test(block.text))) {
-      for (let at = i; at < blocks.length; at++) {
-        const { text } = blocks[at] as Block
-        const isListed = at > i + 1 && /[；;]$/u.test((blocks[at - 1] as Block).text) && text.length <= HEADING
-        const goesOn =
-          at > i + 1 && blocks[at + 1]?.kind !== 'text' && numberOf(text) === numberOf((blocks[at - 1] as Block).text) + 1
-        if (at > i && !isListed && !goesOn && !((again.get(bare(text)) ?? 0) > at || OTHER_PAGE.test(text))) break
-        found.push(at)
-      }
+      found.push(i)
+      for (let at = i + 1; at < blocks.length && isOfContents(at, i, blocks, again); at++) found.push(at)
       // what stands below 本期导读 may be a text
       if (
         found.at(-1) === i &&
@@ -337,6 +347,32 @@ function contentsOf(blocks: readonly Block[], again: ReadonlyMap<string, number>
 /** Whether the block is a paragraph of sentences that names no other page. */
 function isText(block: Block | undefined): boolean {
   return block?.kind === 'text' && block.text.length >= PARAGRAPH && /[。！？]$/u.test(block.text) && !OTHER_PAGE.test(block.text)
+}
+
+/** Whether the line belongs to the contents whose label stands at `label`: it stands on the page once more, names another page, or goes on with a list. */
+function isOfContents(at: number, label: number, blocks: readonly Block[], again: ReadonlyMap<string, number>): boolean {
+  const { text } = blocks[at] as Block
+  if ((again.get(bare(text)) ?? 0) > at || OTHER_PAGE.test(text)) return true
+  if (text.length > HEADING || at === label + 1) return false
+  const before = (blocks[at - 1] as Block).text
+  if (/[；;]$/u.test(before)) return true
+  // 3、国内快讯：（1）… under it
+  const number = numberOf(text)
+  const follows = number === numberOf(before) + 1 || number === outerNumber(label, at, blocks) + 1
+  return (follows || (number === 1 && /[：:]$/u.test(before))) && !isParagraph(blocks[at + 1])
+}
+
+/** The number of the item above the line under which a list of its own stands. */
+function outerNumber(label: number, at: number, blocks: readonly Block[]): number {
+  for (let i = at - 1; i > label; i--) {
+    const { text } = blocks[i] as Block
+    if (/[：:]$/u.test(text)) return numberOf(text)
+  }
+  return Number.NaN
+}
+
+function isParagraph(block: Block | undefined): boolean {
+  return block?.kind === 'text' && (block.text.length > HEADING || /[。！？]$/u.test(block.text))
 }
 
 /** The number of an item in a list, 3.…; not a number where it has none. */
@@ -387,7 +423,7 @@ function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number>
       block.kind === 'headline' &&
       repeated.has(bare(block.text)) &&
       next &&
-      (next.kind === 'text' || readByline(next.text) !== null)
+      (next.kind === 'text' || BRIEFS.test(bare(block.text)) || readByline(next.text) !== null)
     )
       found.set(bare(block.text), i)
   }
@@ -395,5 +431,8 @@ function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number>
 }
 
 function bare(text: string): string {
-  return text.replace(/^(?:【\d{1,2}】|[一二三四五六七八九十\d]{1,2}(?:[、.．]|(?<=\d) ))|[\s“”‘’"'【】[\]；;。●■◆▲]/gu, '')
+  return text.replace(
+    /^(?:【标题】|标题[：:]|【\d{1,2}】|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}(?:[、.．]|(?<=\d) ))|[\s“”‘’"'【】[\]；;。：:●■◆▲□◎○★☆·•▶►]/gu,
+    '',
+  )
 }

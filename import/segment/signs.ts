@@ -70,7 +70,7 @@ export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|
 
 /** Above a table of contents: 今日导读, 今天节目的主要内容有：. */
 export const CONTENTS =
-  /^(?:[【[●■◆（(]? ?(?:今日|本期|本版|本次|今天|节目|新闻|内容)*(?:提要|导读|导览|导视|导听|导播|要目|看点|目录|索引|预告|内容提要|主要内容|内容预告)[】\]）)]?[：:]?|.{0,14}(?:主要(?:内容|新闻)|(?:内容|新闻|节目)提要)有?[：:]?)$/u
+  /^(?:[【[●■◆（(]? ?(?:今日|本期|本版|本次|今天|节目|新闻|内容)*(?:提要|导读|导览|导视|导听|导播|要目|看点|目录|索引|预告|速览|快览|概要|内容提要|主要内容|内容预告)[】\]）)]?[：:]?|.{0,14}(?:主要(?:内容|新闻)|(?:内容|新闻|节目)提要)有?[：:]?)$/u
 /** A line that names the page on which its article stands: `…… 2版`, `>>3版`, `（详见第5版）`. */
 export const OTHER_PAGE = /[\s.…·>》（(—-](?:详见|见|刊|第|A|B)*\d{1,2} ?版[）)]?$/u
 /** `【口播】`, `主持人（甲乙）：`: how an item of a programme is announced. */
@@ -89,7 +89,7 @@ const GREETING = /(?:听众|观众)(?:朋友)?们?，?(?:大家)?[早上中下�
 
 /** The same as far as it can be told outside a script. */
 const PLAIN_GREETING =
-  /^(?:【[^】]{2,6}】|(?:主播|主持人|播音员|男|女|合)[^：]{0,8}：)?(?:早上好，|晚上好，)?(?:(?:各位)?(?:观众|听众)朋友[^。]{0,20}(?:好|收看|收听)|(?:今天|本次|这次)的?(?:节目|新闻|联播)[^。]{0,12}(?:播送完|就是这些|主要内容|到这里)|(?:下面|接下来|首先)请[看听](?:详细|具体)|感谢(?:您的)?收[看听]|欢迎(?:您)?收[看听])/u
+  /^(?:【[^】]{2,6}】|(?:主播|主持人|播音员|男|女|合)[^：]{0,8}：)?(?:早上好，|晚上好，)?(?:(?:各位)?(?:观众|听众)朋友[^。]{0,20}(?:好|收看|收听)|(?:今天|本次|这次|本期|这期|以上就是)的?(?:节目|新闻|联播)[^。]{0,12}(?:播送完|就是这些|主要内容|到这里|到此|结束|全部内容)|(?:以下|下面)[^，。]{0,12}(?:详细|具体|完整|文字)[^，。]{0,6}[：:。]?$|(?:下面|接下来|首先)请[看听](?:详细|具体)|感谢(?:您的)?收[看听]|欢迎(?:您)?收[看听])/u
 
 /** Whether the text behind a mark of `start` characters is what a programme says of itself; null stands for a page that is no script. */
 export function isGreeting(printed: string, start: number | null): boolean {
@@ -165,10 +165,20 @@ export function likeliestHeadline(draft: Draft): Draft['sections'][number] | nul
 /** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */
 export function creditAt(text: string): number | null {
   const credit =
-    /[。！？”][\s■□◎●]*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)(?!从|在|昨|今|近|日前|了解|获悉|看到|来到|走|采访|注意)[^，。：]{2,30}$|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
+    /[。！？”][\s■□◎●]*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)(?!从|在|昨|今|近|日前|了解|获悉|看到|来到|走|采访|注意)[^，。：]{2,30}(?:$|(?:报道|采制)[。：]$)|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
       simplified(text.slice(-60)),
     )
   return credit ? Math.max(0, text.length - 60) + credit.index + credit[0].length : null
+}
+
+/** A body that signs a notice, and the day, behind the last sentence: …敬请谅解。 某某供电公司 2015年12月15日 */
+const SIGNATURE =
+  /[。！]\s?([\u4e00-\u9fff（）]{3,24}(?:政府|委员会|[局厅委办处]|公司|集团|办公室|小组|指挥部|中心|法院|检察院|银行|学校|大学|协会|支队|大队|医院)\s?(?:[12]\d{3}|[一二][〇○零九][〇○零一二三四五六七八九]{2})\s?年[\d一二三四五六七八九十 ]{1,4}月[\d一二三四五六七八九十 ]{1,4}日)$/u
+
+/** Where the signature of a notice begins at the end of its text. */
+export function signatureAt(text: string): number | null {
+  const signature = text.endsWith('日') ? SIGNATURE.exec(text.slice(-60))?.[1] : undefined
+  return signature === undefined ? null : text.length - signature.length
 }
 
 /** Where a name alone begins that ends a paragraph behind a blank: `…放置救生圈。 甲 乙`. The blank stands in the source only. */

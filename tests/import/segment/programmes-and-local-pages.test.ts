@@ -1,0 +1,118 @@
+/** The text versions of programmes, Hong Kong pages and local papers: what stands in lines of its own between the articles. All of it is invented. */
+import { cleanPage } from '../../../import/clean/clean-page'
+import { segmentPage } from '../../../import/segment/segment-page'
+
+const articlesOf = (text: string) => segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).articles
+const titles = (text: string) => articlesOf(text).map(({ title }) => title)
+const bylines = (text: string) => articlesOf(text).map(({ byline }) => byline)
+const ends = (text: string) => articlesOf(text).map(({ text: body }) => body.slice(-6))
+
+const TEA =
+  '青溪市农业部门今天公布的数据显示，全市春茶采摘面积达到三十六万亩，比去年同期多出两万亩，鲜叶平均收购价每斤上涨四元。茶农们说，今年雨水匀，头道茶卖得快。'
+const LOCK =
+  '记者从航道部门了解到，远山船闸扩能工程今天提前四十天通水试运行。工程完工后，千吨级货船可以全天候过闸，平均待闸时间由十九小时缩短到六小时。'
+const BRIEFS = [
+  ['清湾水库下闸蓄水', '清湾水库今天下闸蓄水，总库容一点二亿立方米，可满足下游六个乡镇的灌溉需要。'],
+  ['青溪站恢复夜间候车', '从今晚起，青溪站恢复夜间候车，候车室开放到最后一班列车发出。'],
+  ['远山机场新增两条航线', '远山机场今天新增飞往两个沿海城市的航线，每天各一班。'],
+] as const
+
+describe('the contents of a programme', () => {
+  const items = BRIEFS.map(([title, text]) => `${title}\n${text}`).join('\n')
+  const body = `青溪春茶采摘过半\n${TEA}\n\n远山船闸提前通水\n${LOCK}\n\n国内快讯\n${items}`
+  const all = ['青溪春茶采摘过半', '远山船闸提前通水', ...BRIEFS.map(([title]) => title)]
+
+  test.each([
+    [
+      'numbered, with a list in the list',
+      '1、青溪春茶采摘过半\n2、远山船闸提前通水\n3、国内快讯：\n（1）清湾水库下闸蓄水\n（2）青溪站恢复夜间候车\n（3）远山机场新增两条航线',
+    ],
+    ['behind list signs, the short news by its name alone', '● 青溪春茶采摘过半\n● 远山船闸提前通水\n● 国内快讯'],
+    ['with Chinese numerals', '一、青溪春茶采摘过半\n二、远山船闸提前通水\n三、国内快讯'],
+  ])('%s begin no article', (_, contents) => {
+    expect(
+      titles(
+        `2021年3月9日《晚间新闻》文字版\n\n内容速览：\n${contents}\n\n以下为详细内容：\n\n${body}\n\n本期节目到这里就结束了，感谢收看。`,
+      ),
+    ).toEqual(all)
+  })
+
+  test('each headline below the heading of short news begins an item, and the last ends where the programme does', () => {
+    expect(ends(`${body}\n本次联播就播送完了，感谢收看。`).slice(-3)).toEqual(BRIEFS.map(([, text]) => text.slice(-6)))
+  })
+
+  test('a report below them keeps its sections', () => {
+    const report = `老街改造怎么改\n本报讯（记者 甘小满）${LOCK}${TEA}\n听居民的\n${TEA}\n听商户的\n${TEA}`
+    expect(titles(`国内快讯\n${items}\n\n${report}`)).toHaveLength(BRIEFS.length + 1)
+  })
+})
+
+describe('reporters', () => {
+  const item = (signed: string) => `远山船闸提前通水\n${LOCK}\n${signed}\n青溪春茶采摘过半\n${TEA}\n本台记者费小舟报道。`
+
+  test.each([
+    ['记者 苗青禾 通讯员 覃大川 摄像 崔见山', ['苗青禾', '覃大川']],
+    ['（记者：苗青禾 摄像：崔见山）', ['苗青禾']],
+    ['远山台记者苗青禾、覃大川报道。', ['苗青禾', '覃大川']],
+  ])('%s: those who filmed are none of them', (signed, names) => {
+    expect(bylines(item(signed))).toEqual([names, ['费小舟']])
+  })
+
+  test('are named at the end of a paragraph, and before what was recorded', () => {
+    const text = `远山船闸提前通水\n${LOCK}远山台记者苗青禾报道：\n【出录音】船工佟海山说：“过去等一天一夜，现在喝壶茶就过去了。”【录音止】\n\n青溪春茶采摘过半\n${TEA}本台记者费小舟、实习生覃晓报道。`
+    expect(bylines(text)).toEqual([['苗青禾'], ['费小舟', '覃晓']])
+    expect(ends(text)[0]).toContain('录音止')
+  })
+
+  test('stand behind the name of their programme', () => {
+    expect(bylines(`远山船闸提前通水\n某某网消息（早间新闻 记者 苗青禾 覃大川）：${LOCK}`)).toEqual([['苗青禾', '覃大川']])
+  })
+
+  test('before a camera are those who report', () => {
+    const text = `【导语】${TEA}\n【解说】${LOCK}\n【记者出镜】记者 苗青禾：我身后就是刚刚通水的船闸。\n【同期声】船工 佟海山：过去要等一天一夜。`
+    expect(bylines(`远山船闸提前通水\n${text}`)).toEqual([['苗青禾']])
+  })
+})
+
+describe('a local page', () => {
+  test('lists short items that are signed one by one, whatever their sign', () => {
+    for (const sign of ['▲', '●', '◎', '◆']) {
+      const text = `青溪春茶采摘过半\n\n本报讯（记者 苗青禾）${TEA}\n\n一句话新闻\n${sign}昨日，城东社区食堂开张，可供三百名老人用餐。（覃大川）\n${sign}县交警大队近日销毁报废摩托车五百台。（费小舟 崔见山）\n${sign}青溪镇修缮古桥两座。（文旅局 佟海山）`
+      expect(bylines(text)).toEqual([['苗青禾'], ['覃大川', '费小舟', '崔见山', '佟海山']])
+    }
+  })
+
+  test('signs a notice behind its last sentence', () => {
+    const notice = '因线路检修，3月9日8时至18时，清湾线停电，涉及清湾镇三个村。不便之处，敬请谅解。'
+    const text = `青溪春茶采摘过半\n\n本报讯（记者 苗青禾）${TEA}\n\n停电公告\n${notice} 青溪供电公司 2021年3月5日`
+    expect(ends(text)[1]).toBe(notice.slice(-6))
+  })
+
+  test('names a hotline as its column', () => {
+    expect(
+      titles(`青溪春茶采摘过半\n本报讯（记者 苗青禾）${TEA}\n\n市民热线：门前积水何时了\n本报讯（记者 费小舟）${LOCK}`),
+    ).toEqual(['青溪春茶采摘过半', '市民热线：门前积水何时了'])
+  })
+
+  test('names its column above the headline, below an article that has its writer', () => {
+    const text = `青溪春茶采摘过半\n\n本报讯（记者 苗青禾）${TEA}\n\n文井轩\n一把钥匙开一把锁\n\n${LOCK}\n佟海山`
+    expect(titles(text)).toEqual(['青溪春茶采摘过半', '一把钥匙开一把锁'])
+    expect(bylines(text)).toEqual([['苗青禾'], ['佟海山']])
+  })
+})
+
+test.each([
+  ['老街改造小檔案\n面積：87公頃\n第一期：8座大樓\n總投資：120億元'],
+  ['小檔案：老街改造\n動工日期：2013年9月29日\n面積：28.78平方公里\n商戶：1.4萬家'],
+  ['一周數字\n5.5年\n平均輪候時間\n14.7萬宗\n一般申請數目'],
+])('a box of facts is no headline of the article below it', box => {
+  const text = `春茶開採 價格上揚\n\n【本報訊】記者苗青禾報道：${TEA}\n\n${box}\n\n船閘提前通水\n\n【本報訊】記者費小舟報道：${LOCK}`
+  expect(
+    articlesOf(text)
+      .filter(({ byline }) => byline.length > 0)
+      .map(({ title, byline }) => [title, ...byline]),
+  ).toEqual([
+    ['春茶開採 價格上揚', '苗青禾'],
+    ['船閘提前通水', '費小舟'],
+  ])
+})
