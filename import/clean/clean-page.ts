@@ -1,5 +1,6 @@
 /** The clean stage: a document as blocks in reading order, noise mended, with the way back to the source. */
 import { type MappedText, MappedWriter, sliceMapped, trimMapped } from '../../model/mapped-text'
+import { DATELINE_START } from '../lexicons/openings'
 import { crossesSeam } from '../lexicons/seam'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
@@ -110,7 +111,9 @@ function joinBroken(
       if (wasHeadline && !adjacent) open = -1
       else if (
         one.kind === 'text'
-          ? goesOnIn(before.text, one.text) || ((layout === 'web' || isTurned) && breaksOff(before.text))
+          ? !DATELINE_START.test(one.text) &&
+            (goesOnIn(before.text, one.text) ||
+              ((isTurned || (layout === 'web' && before.kind === 'text')) && breaksOff(before.text)))
           : !wasHeadline && takesUp(before.text, one.text, adjacent)
       ) {
         const joined: MappedText = joinText([before, one])

@@ -93,6 +93,8 @@ const FURNITURE: readonly RegExp[] = [
   // whom readers write to, what was printed before, what was lost
   /^(?:来信|来稿|投稿)(?:请|信箱|邮箱|地址|热线)|^(?:上期|往期|下期)(?:回顾|预告)[：:]|^印刷[：:]|(?:遗失|丢失).{2,40}作废/u,
   /^[（(]?(?:本文)?(?:作者)?.{0,14}(?:文章|本文|以上|观点).{0,4}(?:只|仅|不)代表.{0,10}(?:意见|观点|立场)/u,
+  // what an agency notes above a report
+  /^(?:稿(?:件)?(?:号|编号|类型|类别)|优先级|签发人?|发稿人?)[：:]|(?:知识产权|著作权)[均皆]?[属归]/u,
   // what an agency sends with a report, the words under which a site keeps it
   /^附[：:]?(?:图片|照片|图表)|^(?:相关)?(?:标签|关键词|关键字)[：:]/u,
   // an item of a script: 序号 1, 类型：口播 时长：1'45" 记者：甲乙

@@ -471,6 +471,14 @@ class Cutter {
       return
     }
     const open = this.list.current
+    if (open && open.body.length === 0 && this.pending.length === 0 && open.bylines.every(one => one.byline.names.length === 0)) {
+      // （甲乙 丙丁）某地… below 某社某地5月11日电
+      const writers = open.bylines.length > 0 ? readLeadingNames(block.text, true) : null
+      if (writers) {
+        this.list.addOpening(open, block, writers)
+        return
+      }
+    }
     const names = !open || open.closed || this.pending.length > 0 ? readLeadingNames(block.text) : null
     if (
       !open ||

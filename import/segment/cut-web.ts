@@ -4,36 +4,50 @@ import type { MappedText } from '../../model/mapped-text'
 import { joinMapped, sliceMapped, trimMapped } from '../../model/mapped-text'
 import furniture from '../lexicons/page-furniture.json'
 import type { Block, CleanPage } from '../values/document'
-import { parsePeople, readByline } from './byline'
+import { readByline } from './byline'
 import { type Cut, cutPaper } from './cut-paper'
 import { type Dateline, readDateline, readLeadingNames, readTrailingNames, TOPIC } from './dateline'
 import { readDate } from './dates'
 import { type Draft, newDraft } from './draft'
-import { readMetaLine } from './meta-line'
+import { MAY_NAME_WRITERS, readMetaLine, readWriters } from './meta-line'
+import { isNamePiece, isPlace, isWord } from './person-names'
 import { readMarks, spokenIn } from './script'
+import { isBracketed } from './short-items'
 import { areHalves, joined, PARTICULAR, SITE, type WebLines, webLines } from './web-lines'
+import { pairs, share } from './word-pairs'
 
 /** Pieces with which the part below an article begins. A sentence that begins so (相关负责人表示，…) is none. */
 const END =
   /^[（(【[]?(?:责任?编辑?|編輯|责編|编辑|编审|校对|视觉|策划|监制|审核|来源|分享|相关|上一篇|下一篇|免责|版权|声明|举报|网友评论|打印|扫一扫|关于我们|联系我们|更多|返回|推荐|延伸|热点|热门|\[)/iu
-const FOOTER = /许可证|ICP[备证]|版权所有|Copyright|©|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)/iu
+const FOOTER =
+  /许可证|ICP[备证]|版权所有|(?:知识产权|著作权)[均皆]?[属归]|Copyright|©|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)/iu
 /** What is left of such a title where it names nothing but the site. */
-const SITE_ALONE = /^.{0,5}$|(?:网|网站|门户|在线|频道|客户端|融媒体中心)$/u
-const WRITERS = /^(?:撰文|文|作者|记者|采写|撰稿|文字)[：:丨|]\s*/u
+const SITE_ALONE = /^.{0,5}$|(?:网|网站|门户|在线|频道|客户端|融媒体中心|[日晚晨早时商]报|数字报|电子报)$/u
 /** Above the headlines of a page in an electronic edition; in one line these stand elsewhere. */
 const MENUS = new Set(furniture.menus)
 const ROLE = /^[□■◎○●◇◆☆★]?\s?[\u4e00-\u9fff·•-]{0,16}(?:记者|作者|通讯员|实习生)$/u
 
+/** No further than so many pieces below the text stands who wrote it, in no longer a line. */
+const FOOT = 12
+const LINE = 120
+const MOST_NAMES = 6
+
 /** A headline has so many characters or more, and no more pieces than this. */
 const HEADLINE = 6
 const MOST_LINES = 4
+/** No more of the text than this tells what it is about, and so much of a headline stands in it. */
+const SAMPLE = 600
+const ENOUGH = 0.1
 /** The headline stands no more pieces above the line under it. */
 const NEAR = 6
 
 /** A saved web page is one article, but for one that holds several that begin with their own dateline or the line under their headline, or the script of a programme. */
 export function cutSaved(page: CleanPage): Cut {
   const lines = webLines(page.blocks)
-  return openings(lines.blocks) > 1 || readMarks(lines.blocks) !== null || spokenIn(lines.blocks).size > 0
+  return openings(lines.blocks) > 1 ||
+    lines.blocks.filter(isBracketed).length > 1 ||
+    readMarks(lines.blocks) !== null ||
+    spokenIn(lines.blocks).size > 0
     ? cutPaper({ ...page, blocks: withWholeBylines(lines.blocks) })
     : cutWeb(lines)
 }
@@ -72,7 +86,9 @@ function cutWeb({ blocks, title: known, site: named }: WebLines): Cut {
     if (i > first && isEnd(block)) break
     if (isBody(block)) last = i
   }
-  const { titles, site } = known ? { titles: [known], site: named } : titleOf(blocks.slice(0, first))
+  const { titles, site } = known
+    ? { titles: [known], site: named }
+    : titleOf(blocks.slice(0, first), textFrom(blocks, first, last))
   const draft = newDraft(titles)
   const whole = blocks[0] as Block
   const around: Block[] = titles[0]?.source.start === whole.source.start ? [] : [whole]
@@ -98,7 +114,7 @@ function isEnd({ text }: Block): boolean {
  * The headline, from the pieces above the article: the title of the page without the names of section and site, which a blank may have cut; what
  * stands above the line under it, in one piece or more. `site` is the title as it stands.
  */
-function titleOf(above: readonly Block[]): { readonly titles: readonly Block[]; readonly site: string | null } {
+function titleOf(above: readonly Block[], below: string): { readonly titles: readonly Block[]; readonly site: string | null } {
   // 某社某地7月19日电 题：headline, whose pieces go on to the byline
   const topic = above.findIndex(({ text }) => TOPIC.test(text))
   if (topic >= 0) {
@@ -124,7 +140,7 @@ function titleOf(above: readonly Block[]): { readonly titles: readonly Block[]; 
     return { titles: [bare(whole)], site: whole.text }
   }
   if (dash > 0 && dash < 4) return { titles: [join(dash)], site: joinMapped(above.slice(0, dash + 2), ' ').text }
-  const run = headlinesAbove(above)
+  const run = likeliest(above, headlinesAbove(above), below)
   if (run.length > 0) return { titles: run, site: null }
   return { titles: above.slice(0, 1), site: null }
 }
@@ -134,6 +150,33 @@ function headlinesAbove(above: readonly Block[]): readonly Block[] {
   const meta = above.findIndex(({ kind, text }) => kind === 'furniture' && readDate(text) !== null)
   const run = meta > 0 ? lastHeadlines(above.slice(Math.max(0, meta - NEAR), meta)) : []
   return run.length > 0 ? run : lastHeadlines(above)
+}
+
+/** The headlines of which the text speaks where it knows no word of those that were found: 某某日报数字报. */
+function likeliest(above: readonly Block[], found: readonly Block[], below: string): readonly Block[] {
+  const told = pairs(below)
+  const knows = (blocks: readonly Block[]) => share(pairs(blocks.map(({ text }) => text).join(' ')), told)
+  if (found.some(({ text }) => !SITE_ALONE.test(text)) && knows(found) >= ENOUGH) return found
+  let best: readonly Block[] = []
+  for (let end = above.length; end > 0; end--) {
+    const last = above[end - 1] as Block
+    if (
+      !isHeadlinePiece(last) ||
+      last.text.length < HEADLINE ||
+      knows([last]) <= Math.max(knows(best), ENOUGH) ||
+      SITE_ALONE.test(last.text)
+    )
+      continue
+    best = lastHeadlines(above.slice(0, end))
+  }
+  return best.length > 0 ? best : found
+}
+
+/** The beginning of the article, which tells what it is about. */
+function textFrom(blocks: readonly Block[], first: number, last: number): string {
+  let text = ''
+  for (let i = first; i <= last && text.length < SAMPLE; i++) text += `${(blocks[i] as Block).text}\n`
+  return text
 }
 
 function lastHeadlines(above: readonly Block[]): readonly Block[] {
@@ -159,7 +202,7 @@ function withWholeBylines(blocks: readonly Block[]): readonly Block[] {
     const block = MENUS.has(piece.text) ? { ...piece, kind: 'furniture' as const } : piece
     const before = out.at(-1)
     const begins = block.kind === 'headline' && ROLE.test(block.text.replace(/^[□■◎○●◇◆☆★]\s*/u, ''))
-    const goesOn = block.kind === 'headline' && (begins || /^[\u4e00-\u9fff·]{2,4}$/u.test(block.text))
+    const goesOn = block.kind === 'headline' && (begins || /^[\u4e00-\u9fff·]{2,4}(?:报道)?$/u.test(block.text))
     if (open && goesOn && before) {
       out[out.length - 1] = joined([before, block], 'headline')
       continue
@@ -178,40 +221,46 @@ function withoutNames(text: MappedText, draft: Draft): MappedText {
   return trimMapped(sliceMapped(text, 0, trailing.start))
 }
 
-/** Who wrote it, from the lines above and below the article: `作者：甲乙 丙丁`, `记者 甲乙`, `撰文：甲乙`. */
+/** Who wrote it, from the lines above and below the article: `作者：甲乙 丙丁`, `记者 甲乙`, `撰文：甲乙`, and names alone below the headline. */
 function addWriters(blocks: readonly Block[], first: number, last: number, draft: Draft): void {
   if (draft.bylines.some(({ byline }) => byline.names.length > 0)) return
-  for (let i = 1; i < blocks.length; i++) {
+  for (let i = 1; i < Math.min(blocks.length, last + FOOT); i++) {
     if (i >= first && i <= last) continue
     const block = blocks[i] as Block
-    if (i > last + 12) break
-    const lead = WRITERS.exec(block.text)
-    const meta = block.kind === 'furniture' ? readMetaLine(block.text) : null
-    if (meta) {
-      draft.bylines.push({ block, byline: meta })
-      return
-    }
-    if (!lead && !ROLE.test(block.text)) {
-      const glued = /^(?:[\u4e00-\u9fff]{2,8}(?:报|网|社)?)?记者/u.test(block.text) ? readByline(block.text) : null
-      if (glued && glued.names.length > 0) draft.bylines.push({ block, byline: glued })
-      continue
-    }
+    if (!MAY_NAME_WRITERS.test(block.text) || block.text.length > LINE || block === draft.headings[0]) continue
     // names go on in the next pieces: 作者：甲乙 丙丁, 本报记者 甲乙 通讯员 丙丁
-    const parts: MappedText[] = lead ? [sliceMapped(block, lead[0].length, block.text.length)] : []
-    const names: string[] = lead ? namesOf((parts[0] as MappedText).text) : []
-    for (let j = i + 1; j < Math.min(i + 12, blocks.length) && !(j >= first && j <= last); j++) {
-      const piece = blocks[j] as Block
-      if (ROLE.test(piece.text)) continue
-      const more = parsePeople(piece.text, false)
-      if (!more || more.names.length === 0 || more.word !== null) break
-      names.push(...more.names)
-      parts.push(piece)
-    }
-    if (names.length > 0) {
-      draft.bylines.push({ block: joinMapped(parts, ' '), byline: { names, others: [], outlet: null, word: '记者' } })
-      if (!lead) return
-    }
+    const parts = [block]
+    for (let j = i + 1; j < Math.min(i + FOOT, blocks.length) && j !== first && isOfByline(blocks[j] as Block); j++)
+      parts.push(blocks[j] as Block)
+    const text = joinMapped(parts, ' ')
+    const read = [readByline(text.text), readMetaLine(text.text), readWriters(text.text)]
+    const byline = read.reduce((most, one) => ((one?.names.length ?? 0) > (most?.names.length ?? 0) ? one : most), null)
+    if (!byline) continue
+    draft.bylines.push({ block: text, byline })
+    return
   }
+  addNamesBelowHeadline(blocks, first, draft)
+}
+
+/** Whether the piece goes on with the names of a byline. */
+function isOfByline({ kind, text }: Block): boolean {
+  return kind === 'headline' && text.length <= 24 && (isNamePiece(text) || ROLE.test(text) || readWriters(text) !== null)
+}
+
+/** Names alone between the headline and the line that says when and from where, or the text. */
+function addNamesBelowHeadline(blocks: readonly Block[], first: number, draft: Draft): void {
+  const headline = draft.headings.at(-1)
+  const at = blocks.findIndex(block => block.source.start === headline?.source.start)
+  if (at < 0) return
+  let end = at + 1
+  while (end < first && (blocks[end] as Block).kind === 'headline' && isNamePiece((blocks[end] as Block).text)) end++
+  const next = blocks[end] as Block
+  if (end === at + 1 || end - at > MOST_NAMES || !(end === first || (next.kind === 'furniture' && readDate(next.text) !== null)))
+    return
+  const pieces = blocks.slice(at + 1, end)
+  const names = pieces.map(({ text }) => text)
+  if (names.every(name => isWord(name) || isPlace(name))) return
+  draft.bylines.push({ block: joinMapped(pieces, ' '), byline: { names, others: [], outlet: null, word: null } })
 }
 
 /** The dateline of the article: at its beginning, or in the piece before it, so that only the names stand at its beginning. */
@@ -220,10 +269,6 @@ function openingOf(block: Block, before: Block | undefined): Dateline | null {
   if (opening) return opening
   const apart = before ? readDateline(before.text) : null
   if (!before || !apart || apart.end !== before.text.length) return null
-  const names = readLeadingNames(block.text)
+  const names = readLeadingNames(block.text, true)
   return { ...apart, names: names?.names ?? apart.names, end: names?.end ?? 0 }
-}
-
-function namesOf(text: string): string[] {
-  return [...(parsePeople(text, true)?.names ?? [])]
 }

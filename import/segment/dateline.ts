@@ -3,7 +3,7 @@ import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import { crossesSeam } from '../lexicons/seam'
 import { type Byline, parsePeople } from './byline'
-import { holdsWord, isPlace, isWord, looksLikeName } from './person-names'
+import { holdsWord, isNamePiece, isPlace, isWord, looksLikeName } from './person-names'
 
 export interface Dateline extends Byline {
   /** Where the report proper begins in the paragraph. */
@@ -243,12 +243,17 @@ function readBare(head: string): Dateline | null {
   return { ...parsed, end: people[0].length, monthDay: null }
 }
 
-/** `（甲乙 丙丁）` at the very beginning of a paragraph: names alone in parentheses. */
-export function readLeadingNames(text: string): Dateline | null {
+/** `（甲乙 丙丁）` at the very beginning of a paragraph: names alone in parentheses. `sure` says that a dateline stands before them. */
+export function readLeadingNames(text: string, sure = false): Dateline | null {
   const people = PARENTHESIS.exec(text.slice(0, 60))
   if (!people || !/^[（(]/u.test(text)) return null
-  const parsed = parsePeople(people[1] as string, false)
+  const parsed = parsePeople(people[1] as string, sure)
   return parsed && parsed.names.length > 0 ? { ...parsed, end: people[0].length, monthDay: null } : null
+}
+
+/** Whether the tokens are names by their shape, and not all of them common words. */
+function areNames(tokens: readonly string[]): boolean {
+  return tokens.every(isNamePiece) && !tokens.every(isWord)
 }
 
 /** The names in parentheses with which an article ends: `…健康与平安。（甲乙 丙丁）`; `start` is where the parenthesis begins. */
@@ -260,7 +265,8 @@ export function readTrailingNames(text: string): (Byline & { readonly start: num
   if (/^作者(?:单位|系|为|是)|单位[：:]/u.test(inner)) return null
   const parsed = parsePeople(
     inner.replace(/(?:本报|本刊)?综合(?:报道|消息)?$/u, ''),
-    /^(?:参与(?:采写|记者|报道)?|本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])/u.test(inner),
+    /^(?:参与(?:采写|记者|报道)?|本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])/u.test(inner) ||
+      areNames(inner.split(/[ 、，,]+/u)),
   )
   if (!parsed || parsed.names.length === 0) return null
   // who took part is named beside the writers

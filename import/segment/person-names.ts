@@ -25,6 +25,14 @@ export function looksLikeName(printed: string): boolean {
   return token.length <= 3 && SINGLE.has(token[0] as string)
 }
 
+/** Whether the token is a name by its shape, where a line is cut at its blanks: 甲乙丙, 次仁央宗. */
+export function isNamePiece(token: string): boolean {
+  if (/(?:记者|[讯评]员|作者|编辑|摄影|新闻)$/u.test(token)) return false
+  return (
+    looksLikeName(token) || (token.length >= 3 && token.length <= 8 && isTranscribed(token.replace(/·/gu, '')) && !isPlace(token))
+  )
+}
+
 /** The names in a run of characters without separators: 张三李四 is two names, 欧阳瑾 one. A run that is no sum of names stays one. */
 export function splitNames(token: string): readonly string[] {
   if (token.length <= 3 || looksLikeName(token) || isTranscribed(token) || !/^[\u4e00-\u9fff]+$/u.test(token)) return [token]

@@ -2,6 +2,8 @@
 import { joinMapped, type MappedText } from '../../model/mapped-text'
 import type { Block } from '../values/document'
 import { readByline } from './byline'
+import { readDateline } from './dateline'
+import { readDate } from './dates'
 import { isWord, looksLikeName } from './person-names'
 
 export interface WebLines {
@@ -34,6 +36,8 @@ export const PARTICULAR =
 /** No headline has more pieces. */
 const PIECES = 5
 const HEADLINE = 6
+/** A piece of running text is no shorter. */
+const TEXT = 30
 /** Two halves of a headline are together no longer than this. */
 const HALVES = 34
 
@@ -179,13 +183,15 @@ function repeated(
   const top = Math.min(pieces.length, 120)
   for (let i = 0; i < top; i++) {
     const { text, kind } = pieces[i] as Block
-    if (around.has(i) || kind === 'text' || DAY.test(text)) continue
+    // the headline stands above the text
+    if (kind === 'text' && text.length >= TEXT) break
+    if (around.has(i) || kind === 'text' || isNoTitle(text)) continue
     places.set(text, [...(places.get(text) ?? []), i])
   }
   let best: { first: number; again: number; count: number } | null = null
   let length = HEADLINE - 1
   for (let i = 0; i < Math.min(top, 12); i++) {
-    if (around.has(i) || DAY.test((pieces[i] as Block).text)) continue
+    if (around.has(i) || isNoTitle((pieces[i] as Block).text)) continue
     const bare = withoutSite((pieces[i] as Block).text)
     for (const again of places.get(bare) ?? []) {
       if (again <= i) continue
@@ -209,6 +215,11 @@ function repeated(
     }
   }
   return best
+}
+
+/** Whether the piece says when, from where or by whom. */
+function isNoTitle(text: string): boolean {
+  return DAY.test(text) || KEYED.test(text) || (/\d/u.test(text) && (readDate(text) !== null || readDateline(text) !== null))
 }
 
 function withoutSite(text: string): string {

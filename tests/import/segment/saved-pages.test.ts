@@ -215,3 +215,53 @@ test('each post of an account is an article', () => {
     ['青溪麦收面积已经超过七成', [], [HARVEST]],
   ])
 })
+
+describe('a page in one line', () => {
+  const BODY = `${ROAD} ${COST} ${HARVEST}`
+  const TITLE = '环湖公路改造8月底前恢复通行'
+
+  test.each([
+    [
+      `${TITLE}_青溪网 青溪网 > 新闻 > 正文 ${TITLE} 2015年05月12日 07:21:33 来源：青溪网 作者：冯涛 柳青禾 用微信扫描二维码 ${BODY} [责任编辑：石磊]`,
+    ],
+    [
+      `${TITLE}--青溪频道--山河网 ${TITLE} 冯涛 柳青禾 2016年05月11日08:21 来源：山河网－青溪频道 手机看新闻 ${BODY} (责编：石磊、曲水)`,
+    ],
+    [
+      `当前位置：首页 > 青溪要闻 ${TITLE} 发布时间：2022-05-11 来源：青溪县融媒体中心 ${BODY} （记者：冯涛 柳青禾） 一审：石磊 二审：曲水`,
+    ],
+    [`首页 > 工作动态 ${TITLE} 发布时间：2020-05-11 信息来源：办公室 ${BODY} （供稿：冯涛 柳青禾） 打印 关闭`],
+    [`青溪网 > 新闻 ${TITLE} 时间：2017-05-11 10:20:33 来源：青溪网 ${BODY} 记者：冯涛 通讯员：柳青禾 编辑：石磊 审核：曲水`],
+    [
+      `${TITLE} 来源：青溪网 作者：冯涛 柳青禾 编辑：石磊 2020-05-11 10:21:33 —分享— ${BODY} 来源：青溪网 作者：冯涛 柳青禾 编辑：石磊 本文为青溪网原创文章。`,
+    ],
+    [
+      `青溪日报数字报 2019年05月11日 星期六 第03版：要闻 上一版 下一版 版面导航 标题导航 ${TITLE} 本报记者 冯涛 通讯员 柳青禾 2019-05-11 ${BODY} 上一篇 下一篇`,
+    ],
+    [`${TITLE} 澎湃新闻记者 冯涛 实习生 柳青禾 2022-03-05 08:12 来源：澎湃新闻 听全文 字号 ${BODY} 责任编辑：石磊`],
+    [`首页 > 要闻 ${TITLE} 2018-05-11 10:20 来源：青溪网 ${BODY} 监制：石磊 撰文：冯涛 柳青禾 编辑：曲水`],
+    [
+      `${TITLE}-中新网 首页→地方新闻 ${TITLE} 2021年08月03日 16:42 来源：中国新闻网 中新网青溪8月3日电 (冯涛 柳青禾)${BODY}(完) 【编辑:石磊】`,
+    ],
+  ])('names its writers: %s', text => {
+    expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([[TITLE, ['冯涛', '柳青禾']]])
+  })
+
+  test('keeps its title with a comma apart from the text', () => {
+    const text = `今年春耕有新招，田间来了机器人--时政--山河网 ${BODY} 版权所有 Copyright © 山河网 许可证10120170001`
+    expect(articlesOf(text)[0]?.[0]).toBe('今年春耕有新招，田间来了机器人')
+  })
+
+  test('holds an article for each dateline, also behind a headline with a comma', () => {
+    const text = `1.${TITLE} 新华社青溪5月11日电（记者冯涛）${ROAD} ${COST}（完） 2.三夏之后，农机手们坐到了一起 新华社青溪5月11日电 （次仁央宗 柳青禾）${HARVEST} ${COST}（完）`
+    expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+      [`1.${TITLE}`, ['冯涛']],
+      ['2.三夏之后，农机手们坐到了一起', ['次仁央宗', '柳青禾']],
+    ])
+  })
+
+  test('names alone in parentheses at its end are those of the writers, whatever their language', () => {
+    const text = `青溪网 > 新闻 ${TITLE} 时间：2017-05-11 来源：青溪网 ${BODY}（次仁央宗 石磊） [编辑：曲水]`
+    expect(articlesOf(text).map(([, byline]) => byline)).toEqual([['次仁央宗', '石磊']])
+  })
+})
