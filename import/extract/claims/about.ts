@@ -25,7 +25,13 @@ const STANDS_FOR: Readonly<Record<string, RegExp>> = {
   草案: /(?:条例|法)$/,
   法律: /法$/,
   新政: /新政/,
+  休渔: /休渔/,
+  禁渔: /禁渔/,
+  文件: /(?:意见|通知|办法|方案|规划|决定|措施|条例|规定)$/,
 }
+
+/** 休渔期间, 文件给了底: what stands for the name wherever it is said. */
+const SHORT_WORD = /休渔|禁渔|文件(?=[给让把对将要里中明提规])/g
 
 /** 13个试点省份, 试点期间: where the trial is one that has a name. */
 const TRIAL = /试点(?!办法|方案|的批复)/
@@ -52,11 +58,8 @@ export function aboutOf(
 ): string[] {
   const about = new Set<string>()
   for (const part of parts) {
-    for (const mention of mentionsIn(view.allMentions, part.start, part.end)) {
-      if (view.entityOf(mention).type === 'person') continue
-      about.add(mention.entity)
-      for (const nested of policiesWithin(view, mention)) about.add(nested)
-    }
+    for (const mention of mentionsIn(view.allMentions, part.start, part.end))
+      if (view.entityOf(mention).type !== 'person') about.add(mention.entity)
   }
   const words = parts.map(part => view.plain.slice(part.start, part.end))
   if (words.some(text => /公司|企业|集团|我们|我厂|我校|本院/.test(text))) {
@@ -71,6 +74,7 @@ export function aboutOf(
   }
   const nouns = new Set(words.flatMap(text => [...text.matchAll(BARE_NOUN)].map(match => match[1] as string)))
   if (words.some(text => TRIAL.test(text))) nouns.add('试点')
+  for (const text of words) for (const [word] of text.matchAll(SHORT_WORD)) nouns.add(word)
   for (const noun of nouns) {
     const named = lastBefore(view.allMentions, first, Math.max(0, first - 400), m => isPolicy(m) && endsWith(view, m, noun))
     if (named) about.add(named.entity)

@@ -458,10 +458,17 @@ test.each([
   ['按照规划，渠道要修到山脚。', '青山县灌溉规划'],
   ['新政把补助提高了一倍。', '青山人才新政9条'],
   ['三个试点村都通了水。', '水权交易试点'],
+  ['文件给大家吃了定心丸。', '关于支持修渠的意见'],
 ])('says that “%s” is about the initiative that its short name stands for', (statement, policy) => {
   const text = `会上审议了《${policy}》。周明介绍，${statement}`
   const [claim] = extractPage(pageOf(text, { people: ['周明'], policies: [policy, '渠道日'] })).claims
   expect(claim?.about).toEqual([policy])
+})
+
+test('says that a statement on the closed season is about the one that was named', () => {
+  const text = '青山湖伏季休渔昨日开始。周明说，休渔期间船都靠了岸。'
+  const [claim] = extractPage(pageOf(text, { people: ['周明'], policies: ['青山湖伏季休渔', '渠道规划'] })).claims
+  expect(claim?.about).toEqual(['青山湖伏季休渔'])
 })
 
 test('knows the short name of an initiative in traditional characters', () => {
