@@ -18,6 +18,24 @@ const LISTED = /^[●◆■▲◎○★►▶◇□△▼☆]\s*[\u4e00-\u9fff�
 /** How a numbered one begins: （2）, 3、 */
 const NUMBERED = /^(?:[（(][\d一二三四五六七八九十]{1,2}[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:、|[.．](?!\d)))/u
 
+/** The lines that stand on the page twice or more, without the signs of a list. */
+function repeated(lines: readonly PageLine[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const found = new Set<string>()
+  for (const { text, width } of lines) {
+    if (width < NARROW || width > 80) continue
+    const own = unlisted(text)
+    if (seen.has(own)) found.add(own)
+    seen.add(own)
+  }
+  return found
+}
+
+/** The line without the number or the sign behind which it stands in a list, and the mark with which it ends there. */
+function unlisted(text: string): string {
+  return text.replace(/^(?:[（([]?[\d一二三四五六七八九十]{1,2}[）)\].、．：] ?|[●◆■▲◎○★►▶◇□△▼☆·] ?)|[；;。]$/gu, '')
+}
+
 /** How a sub-headline begins. */
 const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u
 
@@ -25,10 +43,13 @@ const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u
 export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   const cells = lines.map(line => line.width + line.indent)
   const characters = lines.map(line => 2 * line.text.length + line.indent)
+  const again = repeated(lines)
   return lines.map((line, i) => {
     const next = lines[i + 1]
     if (!next || next.gap || line.width < NARROW || line.width > 150) return false
     const below = lines[i + 2]
+    // what the contents list stands on the page once more, as it is
+    if (again.size > 0 && (again.has(unlisted(line.text)) || again.has(unlisted(next.text)))) return false
     if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text))
       // a sub-headline goes on in a second line where the byline comes only below that
       return line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below)
@@ -44,7 +65,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
       return false
     // a label begins a paragraph of a script, a sign an item of a list
     if (
-      /^(?:【[^】]{2,24}】|\[[\u4e00-\u9fff ]{2,16}\])/u.test(next.text) ||
+      /^(?:【[^】]{2,24}】|\[[\u4e00-\u9fff ]{2,16}\]|[男女合][：:])/u.test(next.text) ||
       (LISTED.test(next.text) && (LISTED.test(line.text) || endsParagraph(line.text))) ||
       (NUMBERED.test(next.text) && (NUMBERED.test(line.text) || endsParagraph(line.text)))
     )

@@ -72,6 +72,7 @@ const FURNITURE: readonly RegExp[] = [
   // the script of a programme, and what its page says of itself
   /《[^》]{2,16}》(?:节目)?(?:文稿|文字稿|文字版|文字实录|字幕|播出单|串联单|编播单|节目单|播音稿|口播稿)$|文字稿[_|-]|^(?!.*(?:发布会|[访座]谈|对话|记者会|答记者问|论坛|在线))[^，。]{2,24}(?:文字实录|文字稿|文字版|播出稿|播出单|节目稿|播音稿)$/u,
   /^[\u4e00-\u9fff]{0,10}《[^》]{2,12}(?:新闻|联播|报道|播报|直播|摘要|时空|晚报)》.{0,4}$/u,
+  /^(?:视频[：:])?[\u4e00-\u9fff《》]{2,14} ?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/u,
   /^【(?:片头|片尾|片花|间奏|音乐|广告略?|压混)[^】]{0,6}】$/u,
   /^[（(]?(?:Editors?|Reporters?|Related (?:stories|news|links))\b/iu,
   // what leads to a film or an application, what drew a picture
@@ -128,7 +129,7 @@ const RIGHTS =
 /** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
 const CREDITS = [...headerWords.credits, ...headerWords.productionCredits].sort((a, b) => b.length - a.length).join('|')
 const CREDIT = new RegExp(
-  `^(?:[A-Z]?\\d{1,3} ?版? ?)?(?:[\\u4e00-\\u9fff]{2,4} )?[\\s◎■●▲【[（(]*(?:本版图片[\\u4e00-\\u9fff]{0,8}提供 ?)?(?:实习|见习)?(?:本版|本期|今日|值班)?(?:${CREDITS})[^，。]{0,6}[：:／/\\s|｜丨]`,
+  `^(?:[A-Z]?\\d{1,3} ?版? ?)?(?:[\\u4e00-\\u9fff]{2,4} )?[\\s◎■●▲【[（(]*(?:本版图片[\\u4e00-\\u9fff]{0,8}提供 ?)?(?:实习|见习)?(?:本版|本期|今日|值班)?(?:${CREDITS})(?:[^，。]{0,6}[：:／/\\s|｜丨]|[】\\]] ?[\\u4e00-\\u9fff]{2,4}(?:[ 、][\\u4e00-\\u9fff]{2,4})*$)`,
   'u',
 )
 
@@ -268,7 +269,7 @@ function isCaption(text: string, width: number): boolean {
   if (CAPTION_SIGN.test(text) && BYLINE_START.test(text) && !/[摄攝。]/u.test(text)) return false
   if (width <= 24 && COLUMN.test(text)) return false
   // 本报记者 甲乙 文 丙丁 摄: who wrote stands there too
-  if (width <= 70 && /[ ／/]文(?:[ ／/]|字|$)|采写|撰文/u.test(text) && !/[，。]/u.test(text)) return false
+  if (width <= 70 && /[ ／/]文(?:[ ／/]|字|$|[并及、]?[摄图影])|采写|撰文/u.test(text) && !/[，。]/u.test(text)) return false
   if (CAPTION_SIGN.test(text) && !(/^[▲△]/u.test(text) && text.length >= 45 && !PHOTO_CREDIT.test(text))) return true
   if (width <= 60 && /[^文／/](?:[摄攝]|供[图圖])[)）]?$/u.test(text) && !/[。，]/u.test(text)) return true
   if (PHOTO_CREDIT.test(text) && width > 24) return true

@@ -41,7 +41,7 @@ const ROLE_IN = new RegExp(ROLE, 'u')
 const PICTURING_WORD = new RegExp(`^${PICTURING}$`, 'u')
 const EDITING_WORD = new RegExp(`^${EDITING}$`, 'u')
 /** 文/图, 图/文: who wrote took the pictures too. */
-const BOTH = /撰?文\s*[/／&、]\s*(?:图|摄影?)(?=$|[\s：:]|本报|记者)|(?:图|摄影?)\s*[/／&、]\s*文(?=$|[\s：:]|本报|记者)/gu
+const BOTH = /撰?文\s*[/／&、并及]\s*(?:图|摄影?)(?=$|[\s：:]|本报|记者)|(?:图|摄影?)\s*[/／&、]\s*文(?=$|[\s：:]|本报|记者)/gu
 /** What a byline says besides names. */
 const ASIDE =
   /[（(](?:文\s*[/／、]?\s*[图圖]|[图圖]\s*[/／、]?\s*文|摄影报道)[）)]?$|^本[版组](?=\s*(?:撰文|采写|文|摄影|图))|[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|(?:^|(?<=\s))本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$|[（(]作者[系为是单][^（()）]{2,40}[）)]$|[（(]?(?:图片?|配图|照片|图表)\s*(?:[/／：:丨|]\s*)?(?:由|据|源自?|来自|来源[：:]?)?\s*(?:[\u4e00-\u9fff]{2,10}(?:提供|供图)|受访者|受访单位|受访企业|视觉中国|资料图?片?|网络)[）)]?$/gu
@@ -69,6 +69,8 @@ const WORKING =
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
 const MARKS = /^[\s■□◆◇●○◎▍▌▎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
+/** 【记者】甲乙 丙丁 */
+const BRACKETED_ROLE = /^[【［[〔]((?:本台|本报)?(?:见习|实习)?(?:记者|通讯员|撰稿|采写|作者))[】］\]〕]\s*(?=[\u4e00-\u9fff·])/u
 const NO_NAME =
   /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
 const COMMENTATOR =
@@ -85,7 +87,7 @@ export function readByline(printed: string): Byline | null {
 
 function readPlain(text: string): Byline | null {
   if (text.length > 120) return null
-  const bare = mendTorn(text).replace(MARKS, '').trim()
+  const bare = mendTorn(text).replace(BRACKETED_ROLE, '$1 ').replace(MARKS, '').trim()
   if (bare === '' || bare.length > 90 || /[，；]$/u.test(bare)) return null
   // 【同期声】 is the label of a script and no name
   if (/^[【[][^】\]\s]{2,8}[】\]]$/u.test(text.trim()) && !ROLE_IN.test(text)) return null
@@ -230,7 +232,10 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
         const behindNames = role !== null && !REPORTING_ROLE.test(role[0])
         const bare = withoutPlace(known ? before.replace(FILED, '') : before, role !== null || (known && FILED.test(before)))
         if (isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
-        else if (role === null && !last && BODY.test(bare) && (!looksLikeName(bare) || /[镇乡局站委办馆]$/u.test(bare))) continue
+        else if (role !== null && !behindNames && atStart && /(?<=..)(?:[镇乡局委办]|街道|社区)$/u.test(bare)) {
+          // 某乡通讯员 甲乙
+        } else if (role === null && !last && BODY.test(bare) && (!looksLikeName(bare) || /[镇乡局站委办馆]$/u.test(bare)))
+          continue
         else if (PUBLICITY.test(bare)) {
           if (known || people.length === 0) people.push({ name: bare, credit })
         } else if (behindNames && people.length > 0 && (isPlace(bare) || isWord(bare))) {

@@ -51,6 +51,9 @@ export interface Cut {
 /** More headings than this above one text are a list: of contents, of links. */
 const MOST_HEADINGS = 12
 
+/** A paragraph below a headline is longer than this. */
+const TEXT = 40
+
 /** An item of short news is no longer than this. */
 const ITEM = 300
 
@@ -188,7 +191,11 @@ class Cutter {
       this.remainder.push(block)
     } else {
       if (this.after === 'links' && block.kind === 'text') {
-        if (readDateline(block.text) || (this.remainder.length === 1 && this.list.current?.closed)) this.takeBackHeadings()
+        // a headline below 相关新闻 above a whole text is no link
+        const isText = this.remainder.length === 1 && block.text.length >= TEXT && !TEASER.test(block.text)
+        if (isText && this.list.current) this.list.current.closed = true
+        if (isText || readDateline(block.text) || (this.remainder.length === 1 && this.list.current?.closed))
+          this.takeBackHeadings()
         else if (this.box) {
           const text = this.openBox(this.box, block)
           if (text !== block) block = { ...block, ...text }

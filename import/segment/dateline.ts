@@ -71,7 +71,9 @@ function readPlain(head: string): Dateline | null {
   let word: string | null = null
   // 【本报讯 记者甲乙】
   const within =
-    /^[【［[]/u.test(opening[0]) && !/[】］\]]/u.test(opening[0]) ? /^[^】］\]]{2,40}[】］\]]/u.exec(head.slice(end)) : null
+    /^[【［[（(]/u.test(opening[0]) && !/[】］\]）)]/u.test(opening[0])
+      ? /^[^】］\]（()）]{2,40}[】］\]）)]/u.exec(head.slice(end))
+      : null
   const people = within ?? PARENTHESIS.exec(head.slice(end))
   if (people) {
     const inner = within ? within[0].slice(0, -1) : (people[1] as string)

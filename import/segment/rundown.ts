@@ -29,6 +29,9 @@ const MOST_ITEMS = 24
 /** What a presenter says before the first item is no longer than this. */
 const OVERTURE = 120
 
+/** What they say before the contents is no longer than this. */
+const GREETING = 60
+
 /** The contents stand no farther below the head of the page, in blocks. */
 const MOST_ABOVE = 14
 
@@ -63,6 +66,8 @@ export function readRundown(
   }
   if (headlines.size < 2) return null
   const contents = [...found.contents]
+  for (let i = 0; i < (found.contents[0] as number); i++)
+    if (marks?.[i]?.kind === 'lead' && (blocks[i] as Block).text.length <= GREETING) contents.push(i)
   for (let i = from; i < (starts[0] as number); i++) {
     const { kind, text } = blocks[i] as Block
     if (kind === 'text' && text.length <= OVERTURE && marks !== null) contents.push(i)
@@ -114,7 +119,7 @@ function listedBelow(blocks: readonly Block[], at: number, isAgain: (block: Bloc
 function isListed({ text }: Block, items: readonly Block[]): boolean {
   if (text.length > 60) return false
   if (/[；;]$/u.test(text) || (/^[●◆■·◎○▲★►▶◇□☆]/u.test(text) && !/。./u.test(text))) return true
-  return items.length > 0 && text.length <= 40 && /^[^。]{6,}。$/u.test(text) && !/[，：]/u.test(text)
+  return items.length > 0 && text.length <= 40 && /^(?:[男女合][：:])?[^。，：:]{6,}。$/u.test(text)
 }
 
 function itemOf(block: Block, start: number, end: number): Block {
@@ -155,7 +160,7 @@ function opensItem(at: number, blocks: readonly Block[], marks: readonly (Script
   if (isGreeting(text, marks?.[at]?.end ?? 0)) return 0
   let signs = NEXT.test(simplified(text.slice(0, 30))) ? ANNOUNCED : 0
   if (marks === null) return signs
-  if (readDateline(text) !== null) signs += STRONG
+  if (readDateline(own ? text.slice(own.end) : text) !== null) signs += STRONG
   const before = above < from ? null : (blocks[above] as Block)
   if (!before || (before.kind !== 'text' ? readByline(before.text) !== null : SIGNED.test(before.text))) signs += STRONG
   if (!own) return signs

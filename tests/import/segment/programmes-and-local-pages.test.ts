@@ -74,7 +74,43 @@ describe('reporters', () => {
   })
 })
 
+describe('the script of a programme', () => {
+  test('that two presenters read in turn begins an item with each message of the station', () => {
+    const text = `男：青溪人民广播电台。\n女：各位听众，早上好，欢迎收听《青溪早新闻》。\n女：首先请听新闻提要：\n男：青溪春茶采摘过半；\n女：远山船闸提前通水；\n男：清湾水库下闸蓄水。\n女：下面请听详细内容。\n男：本台消息：${TEA}（记者苗青禾）\n女：本台消息：昨天，远山船闸提前四十天通水。\n男：${LOCK}（记者费小舟 通讯员覃大川）\n女：本台消息：${BRIEFS[0][1]}（记者佟海山）\n女：这次新闻播送完了，谢谢收听。`
+    expect(titles(text)).toEqual(['青溪春茶采摘过半', '远山船闸提前通水', '清湾水库下闸蓄水'])
+    expect(bylines(text)).toEqual([['苗青禾'], ['费小舟', '覃大川'], ['佟海山']])
+  })
+
+  test.each(['【记者】苗青禾 覃大川\n【编辑】崔见山', '【记者】苗青禾 覃大川', '记者：苗青禾 覃大川\n编辑：崔见山'])(
+    'names who reported in a line of its own: %s',
+    signed => {
+      const text = `【提要】\n远山船闸提前通水\n青溪春茶采摘过半\n\n【口播】\n远山船闸提前通水\n${LOCK}\n【解说】${BRIEFS[0][1]}\n${signed}\n\n【口播】\n青溪春茶采摘过半\n${TEA}\n【解说】${BRIEFS[1][1]}\n${signed}`
+      expect(titles(text)).toEqual(['远山船闸提前通水', '青溪春茶采摘过半'])
+      expect(bylines(text)).toEqual([
+        ['苗青禾', '覃大川'],
+        ['苗青禾', '覃大川'],
+      ])
+    },
+  )
+})
+
 describe('a local page', () => {
+  test('names those who wrote and took the pictures, and the township of a correspondent', () => {
+    for (const line of [
+      '记者 苗青禾 通讯员 覃大川 文并摄',
+      '记者 苗青禾 通讯员 覃大川 文/图',
+      '记者 苗青禾 通讯员 覃大川 文及图',
+    ])
+      expect(bylines(`青溪春茶采摘过半\n${line}\n${TEA}`)).toEqual([['苗青禾', '覃大川']])
+    expect(bylines(`青溪春茶采摘过半\n${TEA}\n（党原乡通讯员 苗青禾）`)).toEqual([['苗青禾']])
+    expect(bylines(`青溪春茶采摘过半\n（本报讯 记者 苗青禾）${TEA}`)).toEqual([['苗青禾']])
+  })
+
+  test('prints a whole report below the heading of links', () => {
+    const text = `青溪春茶采摘过半\n本报讯（记者 苗青禾）${TEA}\n\n[相关新闻]\n远山船闸提前通水\n${LOCK}`
+    expect(titles(text)).toEqual(['青溪春茶采摘过半', '远山船闸提前通水'])
+  })
+
   test('lists short items that are signed one by one, whatever their sign', () => {
     for (const sign of ['▲', '●', '◎', '◆']) {
       const text = `青溪春茶采摘过半\n\n本报讯（记者 苗青禾）${TEA}\n\n一句话新闻\n${sign}昨日，城东社区食堂开张，可供三百名老人用餐。（覃大川）\n${sign}县交警大队近日销毁报废摩托车五百台。（费小舟 崔见山）\n${sign}青溪镇修缮古桥两座。（文旅局 佟海山）`
