@@ -18,6 +18,19 @@ const LISTED = /^[●◆■▲◎○★►▶◇□△▼☆]\s*[\u4e00-\u9fff�
 /** How a numbered one begins: （2）, 3、 */
 const NUMBERED = /^(?:[（(][\d一二三四五六七八九十]{1,2}[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:、|[.．](?!\d)))/u
 
+/** On a page whose lines were broken at one width, so many at least are as wide as the widest, and few of them end a paragraph. */
+const FULL_LINES = 6
+
+/** The width from which on a line is broken rather than ended, on a page whose lines were all broken at one width; else infinite. */
+function fullWidth(lines: readonly PageLine[], widths: readonly number[]): number {
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0)
+  if (widest > 150 || widest < 40) return Number.POSITIVE_INFINITY
+  const full = lines.filter((_, i) => (widths[i] as number) >= widest - 3)
+  const ended = full.filter(({ text }) => endsParagraph(text)).length
+  const breaking = full.filter(({ text }) => /[，。、；]/u.test(text)).length
+  return breaking >= FULL_LINES && ended * 4 <= full.length ? widest - 3 : Number.POSITIVE_INFINITY
+}
+
 /** The lines that stand on the page twice or more, without the signs of a list. */
 function repeated(lines: readonly PageLine[]): ReadonlySet<string> {
   const seen = new Set<string>()
@@ -44,6 +57,7 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   const cells = lines.map(line => line.width + line.indent)
   const characters = lines.map(line => 2 * line.text.length + line.indent)
   const again = repeated(lines)
+  const full = [cells, characters].map(widths => ({ widths, least: fullWidth(lines, widths) }))
   return lines.map((line, i) => {
     const next = lines[i + 1]
     if (!next || next.gap || line.width < NARROW || line.width > 150) return false
@@ -53,6 +67,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (line.width <= 80 && DASHED.test(line.text) && !/[，。]/u.test(line.text))
       // a sub-headline goes on in a second line where the byline comes only below that
       return line.width >= 34 && next.width < line.width && !/[，。]/u.test(next.text) && below !== undefined && isByline(below)
+    // no line begins with a mark that ends something
+    if (/^[，。、；：！？”’）》]/u.test(next.text) && line.width >= 30 && !isFurniture(line)) return true
     if (next.text.length <= 3 && line.width >= 30 && !endsParagraph(line.text) && crossesSeam(line.text.slice(-4), next.text))
       return true
     // 甲乙在某地调研时强调 stands above what was said
@@ -102,7 +118,12 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
     if (DATELINE_START.test(next.text) || (endsParagraph(line.text) && isHeadingLike(next, line, below))) return false
     if (next.indent >= 2 && (next.indent > line.indent || endsParagraph(line.text))) return false
     return (
-      (fills(lines, i, cells) || fills(lines, i, characters) || isRagged(lines, i)) && !isFurniture(line) && !isFurniture(next)
+      ((full.some(({ widths, least }) => (widths[i] as number) >= least) && !endsParagraph(line.text)) ||
+        fills(lines, i, cells) ||
+        fills(lines, i, characters) ||
+        isRagged(lines, i)) &&
+      !isFurniture(line) &&
+      !isFurniture(next)
     )
   })
 }

@@ -9,7 +9,7 @@ import { readDate } from './dates'
 import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
 import { GENRE_APART, isGenre } from './genre'
-import { gapAbove, goesOn, isAboveByline, isHeadlineBehind, textBelow } from './look-around'
+import { gapAbove, goesOn, isAboveByline, isBelow, isHeadlineBehind, textBelow } from './look-around'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
 import { looksLikeName } from './person-names'
@@ -310,6 +310,11 @@ class Cutter {
     if (label && this.list.current) this.list.current.closed = true
     const byline = readByline(block.text) ?? this.writerWithTitle(block)
     const opening = byline ? null : readDateline(block.text)
+    const signature = byline ? null : this.signature(block)
+    if (signature) {
+      this.list.endWith(this.list.current as Draft, block, signature)
+      return
+    }
     if (
       opening &&
       opening.end === block.text.length &&
@@ -388,6 +393,21 @@ class Cutter {
     } else if (this.pending.length > 0 || this.list.current === null) this.start().bylines.push({ block, byline })
     else if (this.list.current.body.length === 0) this.list.current.bylines.push({ block, byline })
     else this.list.endWith(this.list.current, block, byline)
+  }
+
+  /** 管 乐 directly below a text that names nobody: set wide, a word too is a name. */
+  private signature(block: Block): Byline | null {
+    const { text } = block
+    const open = this.list.current
+    if (text.length !== 3 || !/^[\u4e00-\u9fff] [\u4e00-\u9fff]$/u.test(text) || !open || this.pending.length > 0) return null
+    const name = text.replace(' ', '')
+    const before = this.blocks[this.at - 1]
+    const next = this.blocks[this.at + 1]
+    if (before?.kind !== 'text' || open.bylines.some(one => one.byline.names.length > 0) || !looksLikeName(simplified(name)))
+      return null
+    if (!isBelow(before, block, this.source) || isGenre(name) || isBriefs({ ...before, text })) return null
+    if (next && next.kind !== 'furniture' && isBelow(block, next, this.source)) return null
+    return { names: [name], others: [], outlet: null, word: null }
   }
 
   /** The writer whom a line between the headline of an opinion and its text names with what they are. */

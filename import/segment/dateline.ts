@@ -29,6 +29,7 @@ const SHORT =
   /^([\u4e00-\u9fff]{2,4})讯(?:\s+|(?=[（(]|[\u4e00-\u9fff]{0,4}记者|近日|日前|[昨今近]|\d{1,2}月))(?=\s*(?:[（(]|[\u4e00-\u9fff]{0,4}(?:记者|通讯员)|近|日前|昨|今|\d|连日|为|据|在|由))/u
 const CUT_OFF = /^讯\s*(?=[（(][^（()）]{0,4}(?:记者|通讯员))/u
 const BRACKETED = /^【[^】]{0,12}记者[^】]{2,30}(?:报道|报导|专讯|专电|讯|电)】/u
+const REPORTED = /^[（(【]((?:本|[\u4e00-\u9fff]{2,8})[报网社台])(?:综合|专题)?报[道导][）)】]\s*(?=.{10})/u
 const PARENTHESIS = /^\s*[（(【[]([^（()）】\]]{1,80})[）)】\]]\s*/u
 const LOOSE =
   /^\s*((?:(?:全媒体|见习|首席|特约|融媒体?)*(?:记者|记 者|記者|通讯员|通訊員)[\s：:]*[^，。：:]{2,40}?)(?:报道|報道|摄影报道)?)\s*(?:[：:]|(?=\s)|(?:报道|報道)[：:，,]?)\s*/u
@@ -236,6 +237,10 @@ function readBare(head: string): Dateline | null {
     const rest = readBare(head.slice(cut.length))
     return rest && { ...rest, end: rest.end + cut.length }
   }
+  // （某某日报报道）
+  const reported = REPORTED.exec(head)
+  if (reported)
+    return { names: [], others: [], outlet: reported[1] as string, word: null, end: reported[0].length, monthDay: null }
   if (!BARE.test(head) && !BRACKETED.test(head)) return null
   const people = PARENTHESIS.exec(head)
   const parsed = people ? parsePeople(people[1] as string, true) : null

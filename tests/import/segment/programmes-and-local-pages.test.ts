@@ -106,6 +106,31 @@ describe('a local page', () => {
     expect(bylines(`青溪春茶采摘过半\n（本报讯 记者 苗青禾）${TEA}`)).toEqual([['苗青禾']])
   })
 
+  test('signs a comment with a name set wide, although it is a word', () => {
+    for (const name of ['管　樂', '江　河', '向 阳'])
+      expect(
+        bylines(`青溪春茶采摘过半\n\n本报讯（记者 苗青禾）${TEA}\n\n文井轩\n一把钥匙开一把锁\n\n${LOCK}\n${name}`)[1],
+      ).toEqual([name.replace(/\s/gu, '')])
+    expect(bylines(`一把钥匙开一把锁\n\n${LOCK}\n\n文 化\n青溪春茶采摘过半\n\n本报讯（记者 苗青禾）${TEA}`)).toEqual([
+      [],
+      ['苗青禾'],
+    ])
+  })
+
+  test('begins its reports with the name of the paper in brackets', () => {
+    const text = `春茶開採\n(青溪日報報道)${TEA}\n船閘提前通水\n（綜合報道）${LOCK}\n記者 程萬里 攝影 梁文峰`
+    expect(articlesOf(text).map(({ outlet }) => outlet)[0]).toBe('青溪日報')
+    expect(ends(text)).toHaveLength(2)
+  })
+
+  test('joins the lines of short items that were broken at one width', () => {
+    const items = [TEA, LOCK, BRIEFS[0][1] + BRIEFS[1][1], BRIEFS[2][1] + BRIEFS[1][1]]
+    const page = items
+      .map((item, i) => `第${'一二三四'[i]}个镇的事情\n${(item.match(/.{1,30}/gu) as string[]).join('\n')}`)
+      .join('\n')
+    expect(articlesOf(`镇村快讯\n${page}`).map(({ text }) => text)).toEqual(items)
+  })
+
   test('prints a whole report below the heading of links', () => {
     const text = `青溪春茶采摘过半\n本报讯（记者 苗青禾）${TEA}\n\n[相关新闻]\n远山船闸提前通水\n${LOCK}`
     expect(titles(text)).toEqual(['青溪春茶采摘过半', '远山船闸提前通水'])
