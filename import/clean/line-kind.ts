@@ -92,7 +92,7 @@ const FURNITURE: readonly RegExp[] = [
   // the number of a document: 某政发〔2020〕15号
   /^[\u4e00-\u9fff]{2,12} ?[〔【［[（(] ?(?:19|20)\d{2} ?[〕】］\]）)]? ?第?\d{1,4}号?$/u,
   // whom readers write to, what was printed before, what was lost
-  /^(?:来信|来稿|投稿)(?:请|信箱|邮箱|地址|热线)|^(?:上期|往期|下期)(?:回顾|预告)[：:]|^印刷[：:]|(?:遗失|丢失).{2,40}作废/u,
+  /^(?:来信|来稿|投稿|征稿|征文)(?:请|须知|启事|说明|要求|信箱|邮箱|地址|热线)|^(?:上期|往期|下期)(?:回顾|预告)[：:]|^印刷[：:]|(?:遗失|丢失).{2,40}作废/u,
   /^[（(]?(?:本文)?(?:作者)?.{0,14}(?:文章|本文|以上|观点).{0,4}(?:只|仅|不)代表.{0,10}(?:意见|观点|立场)/u,
   // what an agency notes above a report
   /^(?:稿(?:件)?(?:号|编号|类型|类别)|优先级|签发人?|发稿人?)[：:]|(?:知识产权|著作权)[均皆]?[属归]/u,
@@ -189,8 +189,11 @@ export function endsSentence(text: string): boolean {
 /** `2 0 1 1 年 星 期 二`: a line set wide, without its blanks. */
 export function closedUp(text: string): string {
   if (!text.includes(' ')) return text
+  const tokens = text.split(' ')
+  const single = tokens.filter(token => token.length === 1).length
+  const long = tokens.filter(token => token.length > 2).length
   const isWide =
-    (/^(?:\S{1,2} ){5,}\S{1,2}$/u.test(text) && (text.match(/(?<=^| )\S(?= |$)/gu)?.length ?? 0) >= 5) ||
+    (single >= 5 && tokens.length >= 6 && (long === 0 || (long * 6 <= tokens.length && !/记者|通讯员|作者/u.test(text)))) ||
     (/^(?:\S ){3,}\S$/u.test(text) && (text.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) >= 3)
   return isWide ? text.replace(/ /gu, '') : text
 }
@@ -276,5 +279,5 @@ function isCaption(text: string, width: number): boolean {
   if (/^[［[【（(]图(?:片|说|注)?[\d①-⑨一二三四]?[\]］】）)]/u.test(text)) return true
   if (/^图[一二三四五六七八九十\d]{1,2}[、：:]/u.test(text)) return true
   if (/^[（(]?(?:图[为①-⑳一二三四1-9左右上下]|[上下左右]图|本版图片|资料图)/u.test(text)) return true
-  return LIST_SIGN.test(text) && !/[。；，：]/u.test(text) && /现场|图景|场景|一角|风光/u.test(text.slice(-6))
+  return text.length > 6 && LIST_SIGN.test(text) && !/[。；，：]/u.test(text) && /现场|图景|场景|一角|风光/u.test(text.slice(-6))
 }

@@ -53,6 +53,8 @@ const NAMED = 2.5
 const ENOUGH = 0.08
 /** The same where the text says just what the line says. */
 const MUCH = 0.3
+/** The name of a column behind a list sign is no longer than this. */
+const LABEL = 8
 /** No more of the text than this tells what it is about. */
 const SAMPLE = 500
 
@@ -234,6 +236,8 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
     SPEAKS.test(first.text)
   )
     return false
+  // ■今日谈
+  if (MARKED.test(first.text) && first.text.length <= LABEL) return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
   if (second.text.length > 20 || second.text.includes('：')) return false
   // 疫后重振，看园区如何抢时间 is a headline of its own

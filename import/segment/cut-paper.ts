@@ -107,6 +107,11 @@ function isBriefs({ text }: Block): boolean {
   return BRIEFS.test(simplified(text).replace(/[\s■●◆▲□◇○◎★☆▶►▌｜|【】[\]>》]|^一组/gu, ''))
 }
 
+/** Whether both headings begin with the same list sign. */
+function hasSameSign(text: string, other: string): boolean {
+  return /^[■●◆▲★▍]/u.test(text) && text[0] === other[0]
+}
+
 class Cutter {
   constructor(page: CleanPage) {
     this.source = page.document.text
@@ -644,7 +649,9 @@ class Cutter {
     if (ORDINAL.indexOf(ordinalOf(text)) > 0 && ORDINAL.indexOf(ordinalOf(above)) === ORDINAL.indexOf(ordinalOf(text)) - 1)
       return true
     if (/^【\d{1,2}】/u.test(text)) return true
-    const sign = /^[■●◆▲]/u.exec(text)?.[0]
-    return sign !== undefined && above.startsWith(sign)
+    // ■今日谈 above a headline, as above the one before
+    const label = this.pending.length > 1 ? (this.pending[0] as Block).text : ''
+    const first = open.headings.length > 1 ? (open.headings[0] as Block).text : ''
+    return hasSameSign(text, above) || hasSameSign(label, first)
   }
 }

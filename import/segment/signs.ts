@@ -165,7 +165,7 @@ export function likeliestHeadline(draft: Draft): Draft['sections'][number] | nul
 /** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */
 export function creditAt(text: string): number | null {
   const credit =
-    /[。！？”][\s■□◎●]*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)(?!从|在|昨|今|近|日前|了解|获悉|看到|来到|走|采访|注意)[^，。：]{2,30}(?:$|(?:报道|采制)[。：]$)|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
+    /[。！？”][\s■□◎●◆○◇▲★]*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)(?!从|在|昨|今|近|日前|了解|获悉|看到|来到|走|采访|注意)[^，。：]{2,30}(?:$|(?:报道|采制)[。：]$)|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
       simplified(text.slice(-60)),
     )
   return credit ? Math.max(0, text.length - 60) + credit.index + credit[0].length : null

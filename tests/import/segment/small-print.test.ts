@@ -250,3 +250,13 @@ test('what was said below the name of who said it may stand in two lines of diff
   const text = `裴长河在全市防汛会上强调\n\n把人手压到大堤上去\n以“早发现、早处置、早转移”换来百姓平安\n\n本报讯（记者 冯涛）${ROAD}`
   expect(articlesOf(text).map(([title]) => title)).toEqual(['把人手压到大堤上去 以“早发现、早处置、早转移”换来百姓平安'])
 })
+
+test('a column sign above each headline shows where the next article begins', () => {
+  const text = `■今日谈\n路修好了人才来\n鲁青\n${ROAD}\n\n■街谈巷议\n排查莫走过场\n${COST}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['路修好了人才来', '排查莫走过场'])
+})
+
+test('credits set wide with a number behind them are no headline', () => {
+  const text = `主 编 : 林 森 责 编 : 安 宁 电 话 :0931-812xxxx\n山 城 晨 刊\n窗 花 谣\n${ROAD}\n投稿须知：来稿请注明地址和邮编，三个月未见报可自行处理。`
+  expect(articlesOf(text).map(([, , body]) => body)).toEqual([[ROAD]])
+})
