@@ -89,7 +89,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   // 品名 规格 价格: the head of a table
   if (/[（(][^（()）]{1,10}[）)]$/u.test(lines[at - 1] ?? '') && /^(?:\S{1,6} ){2,}\S{1,8}$/u.test(text)) points -= 4
   // ■官员落区 商界：盼快落地 below its headline
-  if (MARKED.test(text) && lines.some(line => !MARKED.test(line) && line.length >= 7)) points -= 4
+  if (MARKED.test(text) && lines.some(line => !MARKED.test(line) && line.length >= Math.min(7, text.length))) points -= 4
   // “民族团结一家亲” alone above the headline is a motto, but not above whom it quotes
   if (lines.length > 1 && at < lines.length - 1 && /^“[^”]{3,12}”$/u.test(text) && !WHO.test(lines[at + 1] ?? '')) points -= 3
   if (lines.length > 1 && WHO.test(text)) points -= 2
