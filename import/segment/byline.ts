@@ -62,9 +62,10 @@ const BODY =
 /** A writer before what they are: 甲乙 某某协会副会长. */
 const TITLED =
   /^([\u4e00-\u9fff]{2,3}) [（(]?(?=[^ ].{3,})[^，。；！？“”]*(?:会长|教授|主任|研究员|院长|所长|校长|委员|主席|理事|律师|学者|作家|博士|硕士|研究生|总监|顾问|议员|代表|讲师|书记|部长|局长|总裁|董事长|总经理|评论人|撰稿人|工程师)[）)]?$/u
-/** What a writer does before the name: 退休矿工 甲乙. */
-const WORKING =
-  /^(?:[\u4e00-\u9fff]{0,10}(?:退休|在校)?(?:矿工|教师|教授|学生|工人|农民|职工|干部|律师|医生|民警|作家|诗人|学者|研究员|村民|市民|读者|网友)) ([\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2})$/u
+/** What a writer is, or where, before the name: 退休矿工 甲乙, 某某公司船员部经理 甲乙. */
+const WORKING = /^(?=.{7})[^，。；：！？、]{4,22} ([\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2})$/u
+/** The same behind the name: 甲乙（某地 教师）. */
+const FROM = /^([\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}) ?[（(](?!.*[\d，。]|摄|文|图|[上中下][）)])[^（()）]{2,24}[）)]$/u
 /** The publicity section of a body signs as a correspondent: 市监宣, 粤环宣. */
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
@@ -124,10 +125,10 @@ function readPlain(text: string): Byline | null {
 
 /** The writer that a line names together with what they are or do: 甲乙 某某协会副会长, 退休教师 甲乙; null for other lines. Those who are interviewed are named so too. */
 export function readWriterWithTitle(printed: string): Byline | null {
-  if (printed.length > 44 || !printed.includes(' ')) return null
-  const text = simplified(printed).replace(MARKS, '')
-  const name = (TITLED.exec(text)?.[1] ?? WORKING.exec(text)?.[1])?.replace(/ /gu, '')
-  return name && looksLikeName(name) && !isWord(name)
+  if (printed.length > 44 || !/[ （(]/u.test(printed)) return null
+  const text = simplified(printed).replace(/^[\s■□◆◇●○◎—–-]+/u, '')
+  const name = (TITLED.exec(text)?.[1] ?? WORKING.exec(text)?.[1] ?? FROM.exec(text)?.[1])?.replace(/ /gu, '')
+  return name && looksLikeName(name) && !isWord(name) && !isPlace(name)
     ? asPrinted({ names: [name], others: [], outlet: null, word: null }, printed)
     : null
 }

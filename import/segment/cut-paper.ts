@@ -419,7 +419,10 @@ class Cutter {
   private writerWithTitle(block: Block): Byline | null {
     const open = this.list.current
     if (!this.pending.some(isHeadline) || this.blocks[this.at + 1]?.kind !== 'text' || this.spoken.has(block)) return null
-    return open === null || open.closed || this.pending.some(one => isGenre(one.text)) ? readWriterWithTitle(block.text) : null
+    // within an article the name of a column stands above the headline
+    return open === null || open.closed || this.pending.length > 1 || this.pending.some(one => isGenre(one.text))
+      ? readWriterWithTitle(block.text)
+      : null
   }
 
   /** Whether what looks like a name alone is a heading: no other stands above and the writer's name comes below, or the article goes on. */

@@ -260,3 +260,12 @@ test('credits set wide with a number behind them are no headline', () => {
   const text = `主 编 : 林 森 责 编 : 安 宁 电 话 :0931-812xxxx\n山 城 晨 刊\n窗 花 谣\n${ROAD}\n投稿须知：来稿请注明地址和邮编，三个月未见报可自行处理。`
   expect(articlesOf(text).map(([, , body]) => body)).toEqual([[ROAD]])
 })
+
+test('who wrote may be named with what they are, also below the name of a column within a page of opinions', () => {
+  const text = `船东说\n把换班写进计划\n远山海运公司船员部经理　冯 涛\n${ROAD}\n\n引航\n登轮之前多问一句\n青溪港引航站高级引航员 鲁青\n${COST}\n\n街谈\n图书角贵在有人管\n吴珂（青溪 教师）\n${SCHOOL}`
+  expect(articlesOf(text)).toEqual([
+    ['把换班写进计划', ['冯涛'], [ROAD]],
+    ['登轮之前多问一句', ['鲁青'], [COST]],
+    ['图书角贵在有人管', ['吴珂'], [SCHOOL]],
+  ])
+})
