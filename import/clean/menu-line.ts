@@ -5,6 +5,8 @@ import headerWords from '../lexicons/page-header-words.json'
 const BETWEEN = /\s*(?:--?|[–—|｜/·•→＞»›]|>{1,2})\s*|\s+/u
 /** An entry is no longer than this; with the name of its site before it, 首页 may be. */
 const ENTRY = 6
+const SIGN = /[-–—|｜/→＞»›>]/u
+const SITE = /(?:网|在线|网站|门户|频道)$/u
 const HOME = /^[\u4e00-\u9fff]{0,10}[首主]页$/u
 /** So many entries make a menu, half of them words that name a section or an entry of a site. */
 const ENTRIES = 5
@@ -17,8 +19,11 @@ export function isMenu(text: string): boolean {
   const entries = text.split(BETWEEN).filter(entry => entry !== '')
   if (entries.length < 2 || entries.some(entry => entry.length > ENTRY && !HOME.test(entry))) return false
   if (entries.some(entry => HOME.test(entry))) return true
-  return (
-    entries.length >= ENTRIES &&
-    entries.filter(entry => SECTIONS.has(entry) || ENDS_ENTRY.test(entry)).length * 2 >= entries.length
-  )
+  // 某某网 - 地方新闻 - 民生
+  if (SITE.test(entries[0] as string) && SIGN.test(text) && entries.slice(1).every(isEntry)) return true
+  return entries.length >= ENTRIES && entries.filter(isEntry).length * 2 >= entries.length
+}
+
+function isEntry(entry: string): boolean {
+  return SECTIONS.has(entry) || ENDS_ENTRY.test(entry)
 }

@@ -39,7 +39,7 @@ const WHO = /^[—–-]{0,2}\s*(?:对话|专访|访谈?(?!问))[^，。！？]{4
 const SPEAKER = /^(?=.{8})[^，。！？“”]*(?:[代委]表|委员|[长员任记授理师者席裁]) [\u4e00-\u9fff]{1,2} ?[\u4e00-\u9fff]{1,2}$/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
 /** What a field of an article holds: 标题：, 引题：, before it. */
-const FIELD = /^(?:原?标题|主标题|题目|[引肩眉]题|副标?题)[：:]$/u
+const FIELD = /^(?:原?标题|主标题|题目?|[引肩眉]题|副标?题)[：:]$/u
 /** 今年再添120家: a number that still says what the first line is about. */
 const GOES_ON_WITH_NUMBER =
   /^(?:[今去明前]年|年内|年底前|本[周月]|近日|昨[日天]?|今[日天]?)?(?:再|又|新[添增建开]|将|已|累计|[达超破增添有]|投[入资]|获|迎来|惠及|带动|共|约|近|[\d]|[一二两三四五六七八九十百千万]+)/u
@@ -200,7 +200,7 @@ function isForeignTo(lines: readonly MappedText[], at: number, told: ReadonlySet
   if (text.length > 14 || HALVES.test(text))
     return lines.length > 2 && text.length <= 40 && share(pairs(text), told) === 0 && isMuchTold()
   if (!/^[\u4e00-\u9fff·\d “”‘’、，]{4,14}$/u.test(text) || /[不没再已仍]/u.test(text)) return false
-  return !isTold(text, told) && ((at === 0 && isTold((below[0] as MappedText).text, told)) || isMuchTold())
+  return !isTold(text, told) && ((at === 0 && below.some(line => isTold(line.text, told))) || isMuchTold())
 }
 
 /** Whether a slogan in two halves goes on in the line below, as headlines do above which stands what a leader did. */
@@ -307,9 +307,9 @@ function columnApart(line: MappedText): readonly MappedText[] {
   const genre = GENRE_BEFORE.exec(simplified(line.text))?.[0].length
   if (genre !== undefined) return [trimMapped(sliceMapped(line, 0, genre)), sliceMapped(line, genre, line.text.length)]
   const column =
-    /^(【[^】]{2,16}】|\[[^\]]{2,16}\]|（[^）]{2,12}）|(?:原?标题|主标题|题目|[引肩眉]题|副标?题)[：:])\s*(?=.{6})/u.exec(
+    /^(?:(?:【[^】]{2,16}】|[[［][^\]］]{2,16}[\]］]|（(?:[^）]{2,12}|\d{1,2})）)\s*)+(?=.{6})|^(?:原?标题|主标题|题目?|[引肩眉]题|副标?题)[：:]\s*(?=.{6})/u.exec(
       line.text,
-    )
-  if (!column) return [line]
-  return [sliceMapped(line, 0, (column[1] as string).length), sliceMapped(line, column[0].length, line.text.length)]
+    )?.[0].length
+  if (column === undefined) return [line]
+  return [trimMapped(sliceMapped(line, 0, column)), sliceMapped(line, column, line.text.length)]
 }

@@ -13,7 +13,7 @@ import { MAY_NAME_WRITERS, readMetaLine, readWriters } from './meta-line'
 import { isNamePiece, isPlace, isWord } from './person-names'
 import { readMarks, spokenIn } from './script'
 import { isBracketed } from './short-items'
-import { areHalves, joined, PARTICULAR, SITE, type WebLines, webLines } from './web-lines'
+import { areParts, joined, PARTICULAR, SITE, type WebLines, webLines } from './web-lines'
 import { pairs, share } from './word-pairs'
 
 /** Pieces with which the part below an article begins. A sentence that begins so (相关负责人表示，…) is none. */
@@ -22,7 +22,7 @@ const END =
 const FOOTER =
   /许可证|ICP[备证]|版权所有|(?:知识产权|著作权)[均皆]?[属归]|Copyright|©|All Rights Reserved|违法和不良信息|举报(?:电话|邮箱)/iu
 /** What is left of such a title where it names nothing but the site. */
-const SITE_ALONE = /^.{0,5}$|(?:网|网站|门户|在线|频道|客户端|融媒体中心|[日晚晨早时商]报|数字报|电子报)$/u
+const SITE_ALONE = /^.{0,5}$|(?:网|网站|门户|在线|频道|客户端|融媒体中心|[日晚晨早时商]报)$|数据库|数字报|电子报/u
 /** Above the headlines of a page in an electronic edition; in one line these stand elsewhere. */
 const MENUS = new Set(furniture.menus)
 const ROLE = /^[□■◎○●◇◆☆★]?\s?[\u4e00-\u9fff·•-]{0,16}(?:记者|作者|通讯员|实习生)$/u
@@ -31,6 +31,8 @@ const ROLE = /^[□■◎○●◇◆☆★]?\s?[\u4e00-\u9fff·•-]{0,16}(?:�
 const FOOT = 12
 const LINE = 120
 const MOST_NAMES = 6
+/** A paragraph of a report is no shorter. */
+const PARAGRAPH = 40
 
 /** A headline has so many characters or more, and no more pieces than this. */
 const HEADLINE = 6
@@ -64,7 +66,17 @@ function openings(blocks: readonly Block[]): number {
     if (opens) isOpen = true
     if (kind === 'text') isOpen = false
   }
-  return isOpen ? count - 1 : count
+  return (isOpen ? count - 1 : count) + (goesOnBehindEnd(blocks) ? 1 : 0)
+}
+
+/** Whether a byline and text stand below （完）, with which a report ends. */
+function goesOnBehindEnd(blocks: readonly Block[]): boolean {
+  const end = blocks.findIndex(({ kind, text }) => kind === 'continuation' && /完/u.test(text))
+  const below = end < 0 ? [] : blocks.slice(end)
+  const byline = below.findIndex(({ kind, text }) => kind === 'headline' && text.length <= LINE && readByline(text) !== null)
+  return (
+    byline > 0 && below.slice(byline).some(({ kind, text }) => kind === 'text' && text.length >= PARAGRAPH && !FOOTER.test(text))
+  )
 }
 
 const META = /来源|來源|作者/u
@@ -159,15 +171,10 @@ function likeliest(above: readonly Block[], found: readonly Block[], below: stri
   if (found.some(({ text }) => !SITE_ALONE.test(text)) && knows(found) >= ENOUGH) return found
   let best: readonly Block[] = []
   for (let end = above.length; end > 0; end--) {
-    const last = above[end - 1] as Block
-    if (
-      !isHeadlinePiece(last) ||
-      last.text.length < HEADLINE ||
-      knows([last]) <= Math.max(knows(best), ENOUGH) ||
-      SITE_ALONE.test(last.text)
-    )
-      continue
-    best = lastHeadlines(above.slice(0, end))
+    const next = above[end]
+    if (!isHeadlinePiece(above[end - 1] as Block) || (next && isHeadlinePiece(next))) continue
+    const run = lastHeadlines(above.slice(0, end))
+    if (run.some(({ text }) => !SITE_ALONE.test(text)) && knows(run) > Math.max(knows(best), ENOUGH)) best = run
   }
   return best.length > 0 ? best : found
 }
@@ -180,14 +187,19 @@ function textFrom(blocks: readonly Block[], first: number, last: number): string
 }
 
 function lastHeadlines(above: readonly Block[]): readonly Block[] {
-  let end = above.length
-  while (end > 0 && !(isHeadlinePiece(above[end - 1] as Block) && (above[end - 1] as Block).text.length >= HEADLINE)) end--
-  let start = end
-  while (start > 0 && end - start < MOST_LINES && isHeadlinePiece(above[start - 1] as Block)) start--
-  const [first, second, ...others] = above.slice(start, end)
-  // a blank cuts a headline of two halves
-  if (!first || !second || !areHalves(first, second)) return above.slice(start, end)
-  return [joined([first, second], 'headline'), ...others]
+  for (let end = above.length; end > 0; end--) {
+    if (!isHeadlinePiece(above[end - 1] as Block)) continue
+    let start = end
+    while (start > 0 && end - start < MOST_LINES && isHeadlinePiece(above[start - 1] as Block)) start--
+    const run = above.slice(start, end)
+    // blanks cut a headline of two or three parts
+    const parts = [3, 2].find(count => run.length >= count && areParts(run.slice(0, count)))
+    const whole = parts ? [joined(run.slice(0, parts), 'headline'), ...run.slice(parts)] : run
+    while (whole.length > 0 && (whole.at(-1) as Block).text.length < HEADLINE) whole.pop()
+    if (whole.length > 0) return whole
+    end = start + 1
+  }
+  return []
 }
 
 function isHeadlinePiece({ kind, text }: Block): boolean {

@@ -28,10 +28,10 @@ export function readMetaLine(text: string): Byline | null {
 
 /** Words before the names of those who wrote, wherever they stand in a line. */
 const WRITING =
-  /(?:[\u4e00-\u9fff\d+]{0,12}(?<!(?:摄影|图片|图|视频))(?:记者|記者|通讯员|通訊員|实习生|實習生)|作者|撰文|撰稿|采写|採寫|执笔|供稿|文字|(?<![\u4e00-\u9fff])文)(?:[ ：:丨|/／]+|(?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])))/gu
+  /(?<!图[/／：:]|摄影[/／：: ])(?:[\u4e00-\u9fff\d+]{0,12}(?<!(?:摄影|图片|图|视频))(?:记者|記者|通讯员|通訊員|实习生|實習生)|作者|撰文|撰稿|采写|採寫|执笔|供稿|文字|(?<![\u4e00-\u9fff])文)(?:[ ：:丨|/／]+|(?=[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])))/gu
 
 /** Whether such a word may stand in the text. */
-export const MAY_NAME_WRITERS = /记者|記者|[讯訊][员員]|实习生|實習生|作者|撰|[采採][写寫]|执笔|供稿|文字?[：:丨|/／]/u
+export const MAY_NAME_WRITERS = /记者|記者|[讯訊][员員]|实习生|實習生|作者|撰|[采採][写寫]|执笔|供稿|文字? ?[：:丨|/／]/u
 
 /**
  * The writers that a line of a saved page names among other things: each such word with the names behind it, up to the first token that is none.

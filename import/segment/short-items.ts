@@ -16,7 +16,7 @@ export interface ShortItem {
 
 /** A label in brackets is no longer than this; what is longer is a headline. */
 const LABEL_LENGTH = 10
-const BRACKETED = /^【[^】]{9,40}】(?=.{20})/u
+const BRACKETED = /^(?:#[^#]{2,20}#\s*){0,3}【[^】]{9,40}】(?=.{20})/u
 /** The same below a heading such as 简讯. */
 const BRIEF_LABEL = 6
 
@@ -65,6 +65,11 @@ export function bracketedItem(
     source,
   }: { readonly briefs: boolean; readonly alone: boolean; readonly several: boolean; readonly source: string },
 ): ShortItem | null {
+  const topic = /^(?:#[^#]{2,20}#\s*)+(?=【)/u.exec(block.text)?.[0]
+  if (topic !== undefined) {
+    const rest = { ...block, ...sliceMapped(block, topic.length, block.text.length) }
+    return several && isBracketed(rest) ? itemAt(rest, 0, rest.text.indexOf('】') + 1) : null
+  }
   const label = /^【[^】]{2,40}】(?=.{20})/u.exec(block.text)?.[0]
   if (!label || !(alone || briefs || several)) return null
   const item = itemAt(block, 0, label.length)
@@ -80,7 +85,7 @@ export function bracketedItem(
 
 /** Whether a headline in brackets stands before the text, longer than any label. */
 export function isBracketed({ kind, text }: Block): boolean {
-  return kind === 'text' && text.startsWith('【') && BRACKETED.test(text) && readDateline(text) === null
+  return kind === 'text' && /^[【#]/u.test(text) && BRACKETED.test(text) && readDateline(text) === null
 }
 
 function itemAt(block: Block, start: number, end: number): ShortItem {

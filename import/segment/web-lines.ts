@@ -1,5 +1,6 @@
 /** Puts together what blanks cut apart on a saved web page that stands in one line: the headline, the line under it, where the page stands on its site. */
 import { joinMapped, type MappedText } from '../../model/mapped-text'
+import headerWords from '../lexicons/page-header-words.json'
 import type { Block } from '../values/document'
 import { readByline } from './byline'
 import { readDateline } from './dateline'
@@ -15,6 +16,8 @@ export interface WebLines {
 }
 
 const SEPARATOR = /^(?:>{1,2}|＞|»|›|\||｜|\/|→|-|·)$/u
+const BAR = /^[|｜丨]$/u
+const FIELD = /^(?:文|图|作者|撰文|撰稿|采写|记者|通讯员|来源|编辑|责编|审核|校对|摄影)$/u
 const STEP = /^(?:>{1,2}|＞|»|›|→)$/u
 /** A step on the way to the page, an entry of a menu. */
 const SHORT = 8
@@ -26,6 +29,9 @@ const KEYED =
   /^[（(【[]?(?:发布(?:时间|日期)|时间|日期|更新(?:时间)?|(?:信息|稿件|新闻|文章)?来源|稿源|作者|记者|通讯员|责任?编辑|编辑|责编|浏览(?:次数|量|数)?|点击(?:次数|数|量)?|阅读(?:次数|数|量)?|字号|字体|大小|审核|编审|摄影|撰文|供稿|发布(?:者|机构|单位)?|發佈|來源|時間|評論)[：:]|^(?:发布时间|发布日期|来源|作者|浏览|阅读|点击|字号|字体)$/u
 const NAMES_NEXT = /^(?:作者|记者|通讯员|编辑|责编|责任编辑|摄影|撰文|供稿|审核)/u
 const ROLE = /^(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员)|实习生|摄影|文\/图|图\/文|编辑)$/u
+const LABEL = /^(?:原标题|标题|[题題])[：:]/u
+/** ［社会］ before a headline. */
+const TAG = /^[［[（(【][^］\]）)】]{1,8}[］\]）)】]$/u
 const COUNT = /^\d+(?:\.\d+)?万?(?:次|人|人次|条|\+)?$/u
 /** The names of section and site at the end of a page's title: `标题--财经--某某网`, `标题_某某网`. */
 export const SITE =
@@ -40,9 +46,14 @@ const HEADLINE = 6
 const TEXT = 30
 /** Two halves of a headline are together no longer than this. */
 const HALVES = 34
+const THIRDS = 42
+const SECTIONS = new Set(headerWords.sections)
+/** What else may stand before a headline. */
+const HOUSE = /[报网台社刊号端]$|频道|新闻|动态|要闻|资讯|中心|发布|专栏|首页/u
 
 /** The pieces of the page with those joined that belong together. */
-export function webLines(pieces: readonly Block[]): WebLines {
+export function webLines(printed: readonly Block[]): WebLines {
+  const pieces = withBars(printed)
   const around = onTheWay(pieces)
   const blocks: Block[] = []
   const title = repeated(pieces, around)
@@ -61,12 +72,15 @@ export function webLines(pieces: readonly Block[]): WebLines {
       continue
     }
     const end = metaEnd(pieces, i, around)
-    if (end > i && pieces.slice(i, end).some(({ text }) => DAY.test(text.replace(KEYED, '')))) joinHalves(blocks)
+    const isDated = end > i && pieces.slice(i, end).some(({ text }) => DAY.test(text.replace(KEYED, '')))
+    if (isDated || (piece.kind !== 'furniture' && readDateline(piece.text) !== null)) joinHalves(blocks)
     if (end > i + 1 || PARTICULAR.test(piece.text)) blocks.push(joined(pieces.slice(i, end), 'furniture'))
     else blocks.push(piece)
     i = Math.max(end, i + 1)
   }
-  const own = title ? joined(pieces.slice(title.again, title.again + title.count), 'headline') : null
+  // 原标题： stands before the second
+  const shown = title && LABEL.test((pieces[title.again] as Block).text) ? title.first : title?.again
+  const own = title && shown !== undefined ? joined(pieces.slice(shown, shown + title.count), 'headline') : null
   return {
     blocks,
     title: own,
@@ -74,22 +88,45 @@ export function webLines(pieces: readonly Block[]): WebLines {
   }
 }
 
-/** Joins the last two blocks where they are the halves of a headline. */
-function joinHalves(blocks: Block[]): void {
-  const [above, first, second] = [blocks.at(-3), blocks.at(-2), blocks.at(-1)]
-  if (first?.kind !== 'headline' || second?.kind !== 'headline' || above?.kind === 'headline' || !areHalves(first, second)) return
-  blocks.splice(-2, 2, joined([first, second], 'headline'))
+/** The pieces with those joined that a bar cuts apart: 文 | 甲乙. */
+function withBars(pieces: readonly Block[]): readonly Block[] {
+  if (!pieces.some(({ text }) => BAR.test(text))) return pieces
+  const out: Block[] = []
+  for (let i = 0; i < pieces.length; i++) {
+    const [piece, bar, name] = pieces.slice(i, i + 3)
+    if (piece && bar && name && BAR.test(bar.text) && FIELD.test(piece.text) && /^[\u4e00-\u9fff·]{2,8}$/u.test(name.text)) {
+      out.push(joined([piece, bar, name], 'headline'))
+      i += 2
+    } else out.push(piece as Block)
+  }
+  return out
 }
 
-/** Whether the two pieces are the halves of a headline that a blank cut. */
-export function areHalves(first: Block, second: Block): boolean {
-  return (
-    first.text.length >= HEADLINE &&
-    first.text.length + second.text.length <= HALVES &&
-    second.text.length >= 4 &&
-    !/[，：]/u.test(second.text) &&
-    readByline(second.text) === null
-  )
+/** Joins the last blocks where they are the parts of a headline. */
+function joinHalves(blocks: Block[]): void {
+  let start = blocks.length
+  while (start > 0 && (blocks[start - 1] as Block).kind === 'headline') start--
+  while (start < blocks.length && TAG.test((blocks[start] as Block).text)) start++
+  const parts = blocks.slice(start)
+  if (parts.length > 1 && areParts(parts)) blocks.splice(start, parts.length, joined(parts, 'headline'))
+}
+
+/** Whether the pieces are the parts of one headline, which blanks cut: two halves, or two of one length and a third. */
+export function areParts(pieces: readonly Block[]): boolean {
+  const [first, second, third] = pieces.map(({ text }) => text)
+  if (first === undefined || second === undefined || pieces.length > 3) return false
+  const length = pieces.reduce((sum, { text }) => sum + text.length, 0)
+  if (length > (third === undefined ? HALVES : THIRDS) || length < HEADLINE || first.length < 3) return false
+  if (first.length < HEADLINE && (SECTIONS.has(first) || HOUSE.test(first))) return false
+  if (third !== undefined && Math.abs(first.length - second.length) > 2) return false
+  return pieces
+    .slice(1)
+    .every(
+      ({ text }) =>
+        text.length >= 3 &&
+        !/[，：]|^[—–]|(?:[日晚晨早时商]报|电视台|新闻网|频道|客户端|发布|观察|融媒|在线)$/u.test(text) &&
+        readByline(text) === null,
+    )
 }
 
 /** The pieces as one block of a kind. */
@@ -186,7 +223,8 @@ function repeated(
     // the headline stands above the text
     if (kind === 'text' && text.length >= TEXT) break
     if (around.has(i) || kind === 'text' || isNoTitle(text)) continue
-    places.set(text, [...(places.get(text) ?? []), i])
+    const bare = text.replace(LABEL, '')
+    places.set(bare, [...(places.get(bare) ?? []), i])
   }
   let best: { first: number; again: number; count: number } | null = null
   let length = HEADLINE - 1

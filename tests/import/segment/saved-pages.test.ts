@@ -178,6 +178,10 @@ test.each([
   ['青溪网 首页 滚动 时政 国际 社会 财经 文化 体育'],
   ['要闻·时政·经济·社会·文化·体育·视频·论坛'],
   ['首页→社会新闻'],
+  ['青溪都市网 - 地方新闻 - 民生'],
+  ['字数：1123 阅读时间：3分钟'],
+  ['2021 06/12 16:42:30 来源：青溪网'],
+  ['6月12日 08:20 来自 青溪客户端'],
 ])('the menu is no headline: %s', menu => {
   const text = `环湖公路8月底通车-青溪网\n\n${menu}\n\n环湖公路8月底通车\n2021年06月12日 16:42　来源：青溪网\n\n${ROAD}\n\n${COST}`
   expect(articlesOf(text)).toEqual([['环湖公路8月底通车', [], [ROAD, COST]]])
@@ -209,7 +213,7 @@ test.each([
 })
 
 test('each post of an account is an article', () => {
-  const text = `青溪日报微博\n@青溪日报 2019-05-11 09:20 来自 微博\n【环湖公路改造8月底前恢复通行】${ROAD}\n转发 12 评论 3 赞 45\n@青溪日报 2019-05-11 10:35 来自 客户端\n【青溪麦收面积已经超过七成】${HARVEST}`
+  const text = `青溪日报微博\n@青溪日报 2019-05-11 09:20 来自 微博\n【环湖公路改造8月底前恢复通行】${ROAD}\n转发 12 评论 3 赞 45\n@青溪日报 2019-05-11 10:35 来自 客户端\n#青溪要闻#【青溪麦收面积已经超过七成】${HARVEST}`
   expect(articlesOf(text)).toEqual([
     ['环湖公路改造8月底前恢复通行', [], [ROAD]],
     ['青溪麦收面积已经超过七成', [], [HARVEST]],
@@ -264,4 +268,38 @@ describe('a page in one line', () => {
     const text = `青溪网 > 新闻 ${TITLE} 时间：2017-05-11 来源：青溪网 ${BODY}（次仁央宗 石磊） [编辑：曲水]`
     expect(articlesOf(text).map(([, byline]) => byline)).toEqual([['次仁央宗', '石磊']])
   })
+
+  test.each([
+    [`${TITLE} 青溪观察 2023-05-11 08:00 文 | 冯涛 ${BODY} 本文系原创，未经授权不得转载。`],
+    [
+      `青溪日报图文数据库（1949-2024） 青溪日报 2021年05月11日 星期二 ${TITLE} 本报记者 冯涛 《 青溪日报 》（ 2021年05月11日 第 10 版） ${BODY} 返回目录 上一篇 下一篇`,
+    ],
+    [`青溪晚报网 >> 要闻 ${TITLE} 2016-05-11 02:31:22 | 来源：青溪晚报 | 编辑：石磊 文/记者冯涛 图/记者曲水 ${BODY} 分享到：`],
+  ])('tells its writer from others and its headline from the name of the site: %s', text => {
+    expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([[TITLE, ['冯涛']]])
+  })
+
+  test.each([['深山货 网上卖 农民富（政策落地调查）'], ['稳外贸 港口动起来'], ['以水为媒 以路为桥 建设湖畔交通枢纽']])(
+    'has a headline that blanks cut: %s',
+    headline => {
+      const text = `首页 > 要闻 > 正文 ${headline} 2019年05月11日 10:20 来源：青溪日报 本报记者 冯涛 ${BODY} 责任编辑：石磊`
+      expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([[headline, ['冯涛']]])
+    },
+  )
+
+  test('goes on with another article behind the end of a report, of which no dateline tells', () => {
+    const text = `${TITLE} 新华社青溪5月11日电 题：${TITLE} 新华社记者冯涛、石磊 ${BODY}（完） 三夏之后看青溪 新华社记者柳青禾 ${HARVEST} ${COST}（完）`
+    expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+      [TITLE, ['冯涛', '石磊']],
+      ['三夏之后看青溪', ['柳青禾']],
+    ])
+  })
+})
+
+test('tags in brackets and the number of the report are no part of its headline', () => {
+  const text = `新华社5月11日新闻稿\n（时政）（1）环湖公路8月底前恢复通行\n新华社青溪5月11日电（记者冯涛）${ROAD}（完）\n［经济］（2）青溪麦收过七成\n新华社青溪5月11日电（记者柳青禾）${HARVEST}（完）`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['环湖公路8月底前恢复通行', ['冯涛']],
+    ['青溪麦收过七成', ['柳青禾']],
+  ])
 })
