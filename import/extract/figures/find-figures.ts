@@ -30,7 +30,8 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
     let row: readonly string[] = []
     let subjects: readonly string[] = []
     let last: { candidate: Candidate; change: boolean } | null = null
-    for (const [index, candidate] of candidates.entries()) {
+    for (const [index, found] of candidates.entries()) {
+      let candidate = found
       if (candidate.sentenceStart !== sentence) {
         sentence = candidate.sentenceStart
         names = namesIn(view, candidate.sentenceStart, candidate.sentenceEnd)
@@ -44,6 +45,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       before = candidate.end
       while (claimIndex < own.length && lastEnd(own[claimIndex] as Claim) < candidate.start) claimIndex++
       const claim = claimAt(own, claimIndex, candidate)
+      candidate = withinClaim(candidate, claim)
       const inRow = followsInRow(view, last?.candidate, candidate)
       const read = readChange(view, candidate)
       const change: Change = inRow && last?.change ? { ...read, change: true } : read
@@ -69,9 +71,9 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
       memory.sentence = candidate.sentenceStart
       memory.paragraph = paragraph.start
       memory.end = candidate.end
-      const found: Period | null = periodFor(view, periods, candidate) ?? carriedPeriod
-      const period = spanOfRate(view, candidate, periods) ?? found
-      if (!found || !isOfClause(view, found)) carriedPeriod = found
+      const known: Period | null = periodFor(view, periods, candidate) ?? carriedPeriod
+      const period = spanOfRate(view, candidate, periods) ?? known
+      if (!known || !isOfClause(view, known)) carriedPeriod = known
       const span = clauseSpan(view, candidate)
       figures.push({
         article: view.index,
@@ -93,8 +95,14 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
 
 function namesIn(view: ArticleView, start: number, end: number): Period[] {
   return mentionsIn(view.mentions, start, end)
-    .filter(m => view.entityOf(m).type === 'region' || view.entityOf(m).type === 'organization')
-    .map(m => ({ start: m.span.start, end: m.span.end }))
+    .filter(m => view.entityOf(m).type !== 'policy')
+    .map(m => ({ start: Math.max(start, view.phraseStart(m)), end: m.span.end }))
+}
+
+/** 通知明确支付比例不低于五成: the clause begins where what is said begins. */
+function withinClaim(candidate: Candidate, claim: Claim | null): Candidate {
+  const said = claim?.spans.find(span => span.start <= candidate.start && span.end >= candidate.end)
+  return said && said.start > candidate.clauseStart ? { ...candidate, clauseStart: said.start } : candidate
 }
 
 const lastEnd = (claim: Claim): number => Math.max(...claim.spans.map(span => span.end))

@@ -71,13 +71,41 @@ const SAVES = /^(?:光|仅|单是|单)?(.*?)(?:就|可以|可|能|又|还|至少
 /** 买电一年要花130多万元, 自己只掏了1万元. */
 const COSTS = /^(.*?)(?:大概|总共|一共|就|只|才|得|需要|需|要|光|竟)*(?:花费|花|掏|缴费)(?:了|掉|去)*$/
 const SPAN_OF_TIME =
-  /(?:一|每|半|两|三|几)个?(?:年|月|天|季度|学期|趟|次)|(?:今年|去年|上半年|下半年|当年|现在|过去|以前|自己|我们?|他们?|她|咱们?)/g
+  /(?:一|每|半|两|三|几)个?(?:年|月|天|季度|学期|趟|次)|(?:今年|去年|上个?月|上半年|下半年|当年|现在|过去|以前|自己|我们?|他们?|她|咱们?)/g
 /** 从银行贷到300万元. */
 const BORROWED = /贷(?:到|了|出|得)?$|(?:^|[从向][^，,]{2,12}|申请)贷款$/
 /** 拿到500万元信用贷款: what somebody gets is named behind. */
 const GOT = /(?:拿到|得到|贷到|申请到|申领到|领到|获批|收到|到账|获得|拿下)了?(?:近|约|超|首批|首笔)?$/
 
+/** 按货款的5%提取保证金, 按3%给予奖励: at what rate something is given or taken. */
+const AT_RATE = /按(?:照)?[^，,。；0-9]{0,14}的?(?:不低于|不超过|最高)?$/
+const GIVEN_AT_RATE =
+  /^(给予|予以|提取|计提|收取|缴纳|发放|征收|返还|兑付|奖励|补贴|补助|配套)了?([\p{Script=Han}“”]{2,10}?)(?=[，,。；]|$)/u
+
+function rateOf({ view, candidate, soFar }: Clause): string | null {
+  if (candidate.kind !== 'percent' || !AT_RATE.test(soFar)) return null
+  const given = GIVEN_AT_RATE.exec(view.plain.slice(candidate.end, candidate.clauseEnd).replace(/^的(?:标准|比例)/, ''))
+  return given ? `${given[2]}${/予/.test(given[1] as string) ? '' : given[1]}比例` : null
+}
+
+/** 总投资2亿元的物流园, 占地300亩的产业园: whose measure it is stands behind the number. */
+const MEASURE_OF =
+  /(?:^|[\p{Script=Han}，,])(总投资|投资额?|占地面积|占地|总规模|规模|总面积|建筑面积|全长|总造价|造价|合约总值|总值|总额|总价|总长|年产值|产值|库容|容量|注册资本|总装机容量|装机容量)(?:约|近|超|达|为|超过|逾)*$/u
+
+function measureOf({ view, candidate, soFar }: Clause): string | null {
+  const measure = view.plain[candidate.end] === '的' ? MEASURE_OF.exec(soFar)?.[1] : undefined
+  if (!measure) return null
+  const thing =
+    /^的([\p{Script=Han}A-Za-z“”]{2,24}?)(?=项目|[今明当本上下]?[年月]|已|即?将|正|在|上|内|里|于|开工|建成|投产|竣工|落户|落地|签约|奠基|启动|，|,|。|；|、|$)/u.exec(
+      view.plain.slice(candidate.end, Math.min(candidate.clauseEnd, candidate.end + 26)),
+    )?.[1]
+  return thing ? thing.slice(-LONGEST_THING) + measure : null
+}
+const LONGEST_THING = 10
+
 export const IDIOMS: readonly ((clause: Clause) => string | null)[] = [
+  measureOf,
+  rateOf,
   aid,
   capacity,
   timeTaken,
@@ -169,7 +197,9 @@ function earnings({ candidate, soFar }: Clause): string | null {
 
 function sales({ candidate, before }: Clause): string | null {
   const sold = candidate.kind === 'money' ? SOLD_FOR.exec(before) : null
-  return sold ? `${sold[1]}收入` : null
+  if (!sold) return null
+  const thing = (sold[1] as string).replace(SPAN_OF_TIME, '').replace(/(?:已|共|总共|一共|就|又)+$/, '')
+  return thing.length >= 2 ? `${thing}销售收入` : '销售额'
 }
 
 function price({ candidate, before }: Clause): string | null {

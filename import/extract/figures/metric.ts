@@ -24,7 +24,7 @@ const THRESHOLD_OF = /^的(?:一律|都|不|均|全部|要|将|应|可|就|必�
 const LONGEST_HEAD = 6
 /** 学校有2500元的学生津贴: what the money is called stands behind. */
 const NAMES_MONEY =
-  /(?:津贴|补贴|补助|资助|贷款|资金|基金|奖金|奖励|订单|合同|学费|债券|红利|分红|赔偿|捐款|善款|存款|工资|薪酬|税款|额度|费用|投资)$/
+  /(?:津贴|补贴|补助|资助|贷款|资金|基金|奖金|奖励|订单|合同|学费|债券|红利|分红|赔偿|捐款|善款|存款|工资|薪酬|税款|额度|费用|投资|电价|单价|票价|房价|水价|价格|月租|租金|工资|年薪|月薪)$/
 /** 其中白石市获得4100万元: a part of the sum before. */
 const GETS = /^(?:获得|获|得到|分得|分到|争取到?|到账|到位)$/
 /** 省级财政今年将继续安排8000万元. */
@@ -44,6 +44,8 @@ const POINTED_AT = /^(?:该|此|这[条个座项]?|本)(?=[\p{Script=Han}]{3})[\
 const INVESTS = /(?:投入|投资|斥资|出资|安排|筹资|拿出|整合)(?:财政|专项)?(?:资金)?(?:近|约|超过?|逾)?$/
 const MAKES =
   /^(?:在[^，,。；]{2,12}?)?(建设|修建|新建|兴建|建起|打造|扩建|改建|兴办|开发|购置|采购|改造|支持|扶持)了?([\p{Script=Han}A-Za-z“”]{2,14}?)(?=[，,。；]|$)/u
+/** 使这一比例超过60%: what was measured before. */
+const THIS_MEASURE = /这一?(?:比例|数字|指标|比重|占比|数据|比率)$/
 const PURPOSE = /改造|建设|支持|用于|修建|购买|实施|打造|推进|扶持|开展/
 
 /** Shares and rates, said of the whole metric before. */
@@ -91,6 +93,7 @@ export function readMetric(
   if (yearly) return `${before}年均${change.word}`
   if (change.change) return changeMetric(candidate, change, before, borrowed, near)
   if (candidate.kind === 'times') return (/^(?:这|该|其|上述)/.test(before) ? borrowed : before) || borrowed || before
+  if (borrowed && THIS_MEASURE.test(before)) return borrowed
   const done =
     candidate.kind === 'percent' ? DONE.exec(view.plain.slice(Math.max(candidate.clauseStart, from), candidate.start)) : null
   if (done) return borrowed + done[1]
@@ -220,6 +223,9 @@ function changeMetric(candidate: Candidate, change: Change, words: string, borro
   return before || borrowed || change.word
 }
 
+/** 局长周明介绍，…: a clause that says who speaks. */
+const SAYS_SO =
+  /(?:说|表示|介绍|认为|指出|透露|坦言|记者|称|强调|提出|要求|显示|明确|规定|建议|分析|回应|解释|了解|获悉|统计|感慨|感叹|直言|看来|[說稱認]|认為|一笔账|算账)$/
 const endsClause = oneOf('，,；;')
 
 /** The clause before the number's own, where it is short enough to be its topic (船等泊位的时间，从11小时降到4小时). */
@@ -228,6 +234,7 @@ function clauseBefore(view: ArticleView, candidate: Candidate, known: readonly P
   if (end <= candidate.sentenceStart) return ''
   let start = end
   while (start > candidate.sentenceStart && !endsClause(view.plain.charCodeAt(start - 1))) start--
+  if (SAYS_SO.test(view.plain.slice(Math.max(start, end - 5), end))) return ''
   const words = stripOpening(view, start, end, known).replace(PASSED, '')
   return words.length >= 2 && words.length <= 14 && !/[0-9]/.test(words) ? words : ''
 }

@@ -19,11 +19,11 @@ const stopsNoun = oneOf('，,。；;！？!?：:\n（）()')
 const BRACKET = /^[（(][\p{Script=Han}、]{1,8}[）)]/u
 /** Verbs that say nothing of what was counted: 6万块光伏板拼成一匹马, 47条建议整理成册. */
 const TELLS_NOTHING =
-  /^(?:却|仍|[因以按离凭]|悄悄|缓缓|纷纷|建起来|一律|不准|更多|优先|逐步|过去|日前|认为|反映|指出|[拼做制改变连汇]成|整理|转给|交给|送给|租给|卖给|转交|无法|宣告)/
+  /^(?:却|仍|[因以按离凭最甚很]|悄悄|缓缓|纷纷|建起来|一律|不准|更多|优先|逐步|过去|日前|认为|反映|指出|[拼做制改变连汇]成|整理|转给|交给|送给|租给|卖给|转交|无法|宣告)/
 /** Words of one or two characters with which what is said of the noun begins, unless they are a part of it (因素, 先进). */
 const SAYS =
-  /^(?:却|仍|因(?![素子此果])|以(?![上下内外来及])|先(?![进锋导行后])|悄悄|缓缓|纷纷|建起来|一律|不准|按(?![摩揭])|离(?![退岗])|凭|靠(?!背)|可(?=以|在|获|享|用))/
-const beginsSaying = oneOf('却仍因以先悄缓一不按离凭靠可')
+  /^(?:却|仍|因(?![素子此果])|以(?![上下内外来及])|先(?![进锋导行后])|悄悄|缓缓|纷纷|建起来|一律|不准|按(?![摩揭])|离(?![退岗])|凭|靠(?!背)|从(?![业事众属教前容])|把(?![关手握])|最(?![高低佳优美后先新终])|甚(?!高)|很|给(?![水养付排])|可(?=以|在|获|享|用))/
+const beginsSaying = oneOf('却仍因以先悄缓一不按离凭靠可从把最甚很给')
 const saysOf = (plain: string, at: number): boolean => beginsSaying(plain.charCodeAt(at)) && SAYS.test(plain.slice(at, at + 2))
 /** Some word of a time. */
 const TIME = /[年月季日]|[目眼当]前|现在|如今/
@@ -108,6 +108,8 @@ function essence(words: string, change: boolean): string {
   return kept
 }
 
+/** What is left of a time that was cut off: 11月底前, 8月份, 上月底. */
+const REST_OF_TIME = /^(?:底前?|前(?![期台沿景置后往列哨茬])|份(?!额)|起(?![重步点降飞])|间(?!接))/
 const standsBetween = oneOf(`${BLANKS}“”"'「」、，,（(`)
 const governs = oneOf('与和同、对向为给')
 const leadsOn = oneOf(`${BLANKS}的”」`)
@@ -146,7 +148,9 @@ export function wordsBefore(
     if (end === at) break
   }
   // 比例不低于, 弃光率最高时到过, 按年: what is left of a link.
-  const linked = /(?:不|最高时?到?过?|到过|仍|按|也|尚|另|并)+$/.exec(plain.slice(start, Math.max(start, end)))?.[0].length ?? 0
+  const linked =
+    /(?:不|最高时?到?过?|到过|仍|按|也|尚|另|并|却|一度高?|须|必须|按照)+$/.exec(plain.slice(start, Math.max(start, end)))?.[0]
+      .length ?? 0
   return essence(stripOpening(view, start, Math.max(start, end - linked), known), change.change)
 }
 
@@ -163,6 +167,7 @@ export function stripOpening(view: ArticleView, from: number, end: number, known
     const at = start
     for (const span of known)
       if (span.start <= start && span.end > start && span.end <= end && span.end + 1 !== end) start = span.end
+    if (start > from) start += REST_OF_TIME.exec(plain.slice(start, Math.min(end - 2, start + 3)))?.[0].length ?? 0
     const opening = OPENING.exec(plain.slice(start, Math.min(end, start + 30)))
     if (opening) start += opening[0].length
     if (start === at) break

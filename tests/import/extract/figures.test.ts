@@ -132,7 +132,18 @@ const METRICS: readonly (readonly [text: string, metric: string, change: boolean
   ['新增产值超10亿元企业有6家。', '新增产值超10亿元企业', false],
   ['去年利润倒退15.8%。', '利润', true],
 ]
-test.each(METRICS)('words the metric of %s', (text, metric, change) => {
+const MORE_METRICS: typeof METRICS = [
+  ['收购价却由每斤2元涨到3元。', '收购价', false],
+  ['今年总投资2亿元的青山茶叶加工园建成。', '青山茶叶加工园总投资', false],
+  ['合作社按货款的5%提取保证金。', '保证金提取比例', false],
+  ['银行按3%给予奖励。', '奖励比例', false],
+  ['茶厂按每度电1元的上网电价，卖了电。', '上网电价', false],
+  ['11月底前，更换水表4万块。', '更换水表', false],
+  ['年底前更换水表4万块。', '更换水表', false],
+  ['去年网上卖了31万元。', '网上销售收入', false],
+  ['山下有4万户家庭流离失所。', '流离失所家庭', false],
+]
+test.each([...METRICS, ...MORE_METRICS])('words the metric of %s', (text, metric, change) => {
   const [figure] = figuresIn(text)
   expect([figure?.metric, figure?.change]).toEqual([metric, change])
 })
@@ -157,6 +168,17 @@ test('takes the sum before for what a part of it is', () => {
     '免税店销售额',
     '日均免税店销售额',
   ])
+})
+
+test('leaves out who acts before what is measured, and takes no clause of speaking for it', () => {
+  const text = '锅炉工周明去年发电5亿千瓦时。\n局长周明说，已完成518公里。'
+  const figures = figuresIn(text, { people: ['周明'] })
+  expect(figures.map(figure => figure.metric)).toEqual(['发电', '公里数'])
+})
+
+test('takes 这一比例 for what was measured before', () => {
+  const figures = figuresIn('青山县茶园灌溉率达到60%，力争明年使这一比例超过80%。', { regions: { 青山县: 'county' } })
+  expect(figures.map(figure => figure.metric)).toEqual(['茶园灌溉率', '茶园灌溉率'])
 })
 
 test('words the metric in the characters of the page', () => {
