@@ -127,6 +127,9 @@ function readPlain(text: string): Byline | null {
 export function readWriterWithTitle(printed: string): Byline | null {
   if (printed.length > 44 || !/[ （(]/u.test(printed)) return null
   const text = simplified(printed).replace(/^[\s■□◆◇●○◎—–-]+/u, '')
+  // a pen name set wide: 砺 石
+  const pen = /^[\u4e00-\u9fff] [\u4e00-\u9fff]$/u.test(text) ? text.replace(' ', '') : null
+  if (pen !== null && !isGenre(pen)) return asPrinted({ names: [pen], others: [], outlet: null, word: null }, printed)
   const name = (TITLED.exec(text)?.[1] ?? WORKING.exec(text)?.[1] ?? FROM.exec(text)?.[1])?.replace(/ /gu, '')
   return name && looksLikeName(name) && !isWord(name) && !isPlace(name)
     ? asPrinted({ names: [name], others: [], outlet: null, word: null }, printed)

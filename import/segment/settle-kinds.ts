@@ -185,6 +185,9 @@ function isVerse({ kind, text }: Block): boolean {
 const FACT =
   /^(?!.*(?:电话|热线|邮编|[Qq][Qq]|订阅|来源|[，。；！？].*[，。；！？]))(?:[^：，“]{2,16}：[约近超逾仅达]{0,2}\d[^：]{0,24}|[约近超逾]?\d[\d.,]*[^：，\d]{0,8}：[^：]{2,24}|[^：，“]{2,10}：[^：“]{0,8}\d[^：]{0,16})$/u
 
+/** The same without a colon: 煤炭 31.2, 甲市 410 平. */
+const VALUE = /^(?!第|.*\d{5}$)[^\d，。：；]{2,20} ?[+-]?\d[\d.,]*[^\d，。：；\s]{0,4}(?: [^\s，。]{1,8})?$/u
+
 /** A number in a line of its own, and the longest line that says of what. */
 const NUMBER = /^[^\u4e00-\u9fff]{0,3}\d[\d.,]*[%％亿万千百]{0,2}[\u4e00-\u9fff]{0,3}$/u
 const NAMED = 24
@@ -206,6 +209,13 @@ function factsOf(blocks: readonly Block[]): readonly number[] {
 /** How many lines the fact has that begins there: 总投资：3.2亿元, or 5.5年 above what lasts that long; 0 where none does. */
 function factAt(blocks: readonly Block[], at: number): number {
   const block = blocks[at]
+  if (
+    (block?.kind === 'headline' || block?.kind === 'text') &&
+    block.text.length <= 40 &&
+    block.text.includes(' ') &&
+    VALUE.test(block.text)
+  )
+    return 1
   if (block?.kind !== 'headline' || block.text.length > 40) return 0
   if (block.text.includes('：')) return Number(FACT.test(block.text))
   const next = blocks[at + 1]

@@ -269,3 +269,16 @@ test('who wrote may be named with what they are, also below the name of a column
     ['图书角贵在有人管', ['吴珂'], [SCHOOL]],
   ])
 })
+
+test('a pen name set wide stands below the headline of an opinion', () => {
+  const text = `环湖公路8月底通车\n本报记者 冯涛\n${ROAD}\n\n街谈\n别把围挡当借口\n林 石\n${SCHOOL}`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['环湖公路8月底通车', ['冯涛']],
+    ['别把围挡当借口', ['林石']],
+  ])
+})
+
+test('rows of names and numbers are no headline, telephone numbers no table', () => {
+  const text = `环湖公路8月底通车\n本报记者 冯涛\n${ROAD}\n\n各县苗木均价\n青溪 410 平\n柳河 355 涨3\n远山 370\n\n校园安全排查启动\n本报记者 鲁青\n${SCHOOL}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['环湖公路8月底通车', '各县苗木均价', '校园安全排查启动'])
+})
