@@ -103,7 +103,8 @@ function score(text: string, at: number, lines: readonly string[]): number {
   // who speaks of what stands above what they say: 代表热议报告
   if (SPEAKS_OF.test(text) && /^[^，]{4,12}[， ][^，]{4,14}$/u.test(lines[at + 1] ?? '')) points -= 4
   // what a leader did stands above the slogan that is the headline
-  if ((LEADER.test(text) || /(?:召开|举行)$/u.test(text)) && HALVES_FIRST.test(lines[at + 1] ?? '')) points -= 3
+  if ((LEADER.test(text) && HALVES_FIRST.test(lines[at + 1] ?? '')) || (/(?:召开|举行)$/u.test(text) && isSaid(lines[at + 1])))
+    points -= 3
   if (lines.length > 1 && (BODIES.test(text) || SPEAKER.test(text) || PARTICULAR.test(text))) points -= 6
   const longer = lines.some(line => line.length > 8 && !DASH.test(line))
   if (length <= 6 && longer) points -= length <= 4 ? 5 : 2.5
@@ -125,6 +126,18 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (/^[（(【]/u.test(text)) points -= 6
   if (lines.slice(1, at).some(line => line.startsWith('【'))) points -= 6
   return points
+}
+
+/** Whether the line below that of a meeting is what was said there rather than who came or how many. */
+function isSaid(line: string | undefined): boolean {
+  return (
+    line !== undefined &&
+    line.length >= 6 &&
+    !DASH.test(line) &&
+    !SPEAKS.test(line) &&
+    !LEADER.test(line) &&
+    !/[\d：]/u.test(line)
+  )
 }
 
 /** The headings, those of two or three lines as one. */

@@ -60,6 +60,9 @@ const ITEM = 300
 /** （上接第1版）: an article that began on another page. */
 const FROM_ELSEWHERE = /上接|[紧緊]接/u
 
+/** The name of a column above short news is no longer than this. */
+const COLUMN_NAME = 8
+
 /** 相关链接, 新闻背景: the label of a box is no longer than this. */
 const BOX_LABEL = 10
 
@@ -173,6 +176,7 @@ class Cutter {
     let block = taken
     // where the first item has no headline, what stands before a blank in the next is none
     const isListed = this.isNextOfList(block) && this.list.current?.bullets && this.list.current.headings.some(isBriefs)
+    if (!this.briefs && this.isAboveItems()) this.briefs = true
     const isItem = this.briefs && block.kind !== 'headline' && block.kind !== 'furniture' && !isListed
     const signed = isItem ? signedItem(block, this.source) : null
     if (block.kind === 'furniture') this.takeFurniture(block)
@@ -211,6 +215,16 @@ class Cutter {
       if (block.kind === 'headline') this.takeHeading(block)
       else this.takeText(block)
     }
+  }
+
+  /** Whether two signed items with headlines of their own stand below the name of a column, whatever it is. */
+  private isAboveItems(): boolean {
+    const label = this.pending.at(-1)
+    if (!label || label.text.length > COLUMN_NAME) return false
+    return [this.at, this.at + 1].every(at => {
+      const block = this.blocks[at]
+      return block?.kind === 'text' && signedItem(block, this.source) !== null
+    })
   }
 
   private done(): Cut {

@@ -141,16 +141,29 @@ const NUMBERED_PICTURE = /^[①-⑩]/u
 /** What a picture shows stands above the name of who took it; below another such name it cannot belong to an article. */
 function betweenCredits(blocks: readonly Block[]): readonly number[] {
   return blocks.flatMap(({ kind, text }, i) =>
-    kind === 'text' && text.length <= SHOWN && isCredit(blocks[i - 1]) && isCredit(blocks[i + 1]) ? [i] : [],
+    kind === 'text' &&
+    text.length <= SHOWN &&
+    isCredit(blocks[i + 1]) &&
+    (isCredit(blocks[i - 1]) || (blocks[i - 1]?.kind === 'text' && SCENE.test(text)))
+      ? [i]
+      : [],
   )
 }
+
+/** One sentence that begins with a day, a place or a picture: 9月2日，在某县某镇，农民在晾晒花生。 */
+const SCENE =
+  /^(?:[上下左右]?图为|(?:近日|日前|昨日|[今昨]天|\d{1,2}月\d{1,2}日|[^，。“”]{2,20}[里内上中旁前])[^。！？“”]{0,4}，)[^。！？“”]+。?$/u
 
 /** What is said of a picture is no longer than this. */
 const SHOWN = 90
 
 /** Whether the line names who took a picture, and nothing else. */
 function isCredit(block: Block | undefined): boolean {
-  return block?.kind === 'caption' && block.text.length <= 24 && /[摄攝]$/u.test(block.text)
+  return (
+    block !== undefined &&
+    block.text.length <= 24 &&
+    (block.kind === 'caption' ? /[摄攝]$/u : /[摄攝][（(][^（()）]{2,10}[）)]$/u).test(block.text)
+  )
 }
 
 /** A verse is no longer than this, and a poem has at least so many. */

@@ -282,3 +282,22 @@ test('rows of names and numbers are no headline, telephone numbers no table', ()
   const text = `环湖公路8月底通车\n本报记者 冯涛\n${ROAD}\n\n各县苗木均价\n青溪 410 平\n柳河 355 涨3\n远山 370\n\n校园安全排查启动\n本报记者 鲁青\n${SCHOOL}`
   expect(articlesOf(text).map(([title]) => title)).toEqual(['环湖公路8月底通车', '各县苗木均价', '校园安全排查启动'])
 })
+
+test('signed items with headlines of their own are short news whatever their column is called', () => {
+  const text = `环湖公路8月底通车\n本报记者 冯涛\n${ROAD}\n\n街巷口袋\n渡口添了新船　自昨日起，柳河渡口每日增开两班渡船，乘客可在岸边购票。（鲁青）\n夜市搬了新家　南河沿夜市本周迁入旧粮库，摊位增加到一百二十个。（吴珂）`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['环湖公路8月底通车', ['冯涛']],
+    ['渡口添了新船', ['鲁青']],
+    ['夜市搬了新家', ['吴珂']],
+  ])
+})
+
+test('what a picture shows above the name of who took it is no part of the article above', () => {
+  const text = `环湖公路8月底通车\n本报讯（记者 冯涛）${ROAD}\n${COST}\n9月2日，在青溪县柳河镇，农民在晾晒花生。\n鲁立国摄（影像中国）`
+  expect(articlesOf(text)).toEqual([['环湖公路8月底通车', ['冯涛'], [ROAD, COST]]])
+})
+
+test('that a meeting was held stands above what was said there', () => {
+  const text = `全省“送政策上门”座谈会在青溪召开\n把惠企的话说到车间里\n\n本报讯（记者 冯涛）${SCHOOL}`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['把惠企的话说到车间里'])
+})
