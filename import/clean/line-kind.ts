@@ -103,7 +103,7 @@ const FURNITURE: readonly RegExp[] = [
   // an item of a script: 序号 1, 类型：口播 时长：1'45" 记者：甲乙
   /^序号 ?\d{1,2}$|^(?:类型|时长|片长|栏目|形式|体裁)[：:]\S{1,12} .*[：:]/u,
   // advertising
-  /^(?:广告|公益广告|遗失声明|声明|招租|招聘启事)$/u,
+  /^(?:广告|公益广告|遗失声明|遗失启事|声明|招租|招聘启事)$/u,
 ]
 
 /** Whether the line has one of these shapes. */
@@ -127,6 +127,9 @@ function isProse(text: string): boolean {
 /** What a site says of its rights in what it prints. */
 const RIGHTS =
   /^(?:凡(?:本[报网站社]|注明|来源|署名)|本(?:[报网站]|网站)(?:转载|注明|所[有刊载]|凡)|免责声明|版权声明|郑重声明|声明[：:])[^\n]{0,200}(?:版权|转载|侵权|授权|观点|立场)/u
+
+/** What somebody lost is void. */
+const LOST = /(?:遗失|丢失|被盗).{2,80}(?:声明)?作废[。！]?$/u
 
 /** Names under the page or the article of those who edited it. They are read for names and belong to no running text. */
 const CREDITS = [...headerWords.credits, ...headerWords.productionCredits].sort((a, b) => b.length - a.length).join('|')
@@ -227,7 +230,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (width > 24 && OPENING.test(text)) return 'text'
   if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text) && !LETTER.test(text))
     return 'furniture'
-  if (RIGHTS.test(text)) return 'furniture'
+  if (RIGHTS.test(text) || (width <= 300 && LOST.test(text))) return 'furniture'
   const prose = isProse(text)
   if (!prose && isMenu(text)) return 'furniture'
   if (width <= 200 && !prose && (isPageHeader(text) || (TORN.test(text) && isPageHeader(tightened(text))) || INDEX.test(text)))

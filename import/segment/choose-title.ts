@@ -320,7 +320,7 @@ function columnApart(line: MappedText): readonly MappedText[] {
   const genre = GENRE_BEFORE.exec(simplified(line.text))?.[0].length
   if (genre !== undefined) return [trimMapped(sliceMapped(line, 0, genre)), sliceMapped(line, genre, line.text.length)]
   const column =
-    /^(?:(?:【[^】]{2,16}】|[[［][^\]］]{2,16}[\]］]|（(?:[^）]{2,12}|\d{1,2})）)\s*)+(?=.{6})|^(?:原?标题|主标题|题目?|[引肩眉]题|副标?题)[：:]\s*(?=.{6})/u.exec(
+    /^(?:(?:【[^】]{2,24}】|[[［][^\]］]{2,16}[\]］]|（(?:[^）]{2,12}|\d{1,2})）)\s*)+(?=.{6})|^(?:原?标题|主标题|题目?|[引肩眉]题|副标?题)[：:]\s*(?=.{6})/u.exec(
       line.text,
     )?.[0].length
   if (column === undefined) return [line]

@@ -4,19 +4,19 @@ import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import type { Block, CleanPage } from '../values/document'
 import { type Byline, isPicturing, parsePeople, readByline, readWriterWithTitle } from './byline'
-import { readDateline, readLeadingNames, TOPIC } from './dateline'
+import { type Dateline, readDateline, readLeadingNames, TOPIC } from './dateline'
 import { readDate } from './dates'
 import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
-import { GENRE_APART, isGenre } from './genre'
+import { GENRE_APART, isBoxed, isGenre } from './genre'
 import { gapAbove, goesOn, isAboveByline, isBelow, isHeadlineBehind, textBelow } from './look-around'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
-import { looksLikeName } from './person-names'
+import { isWord, looksLikeName } from './person-names'
 import { readMark } from './script'
 import { articleOdds } from './section-or-article'
 import { settleKinds } from './settle-kinds'
-import { boxItem, bracketedItem, isBracketed, labelledItem, type ShortItem, signedItem } from './short-items'
+import { boxItem, bracketedItem, creditedItem, isBracketed, labelledItem, type ShortItem, signedItem } from './short-items'
 import {
   ANNOUNCED,
   BOX,
@@ -53,6 +53,9 @@ const MOST_HEADINGS = 12
 
 /** A paragraph below a headline is longer than this. */
 const TEXT = 40
+
+/** The name of a column and, set apart, a name. */
+const COLUMN_WRITER = /^([■●◆▲□◎\s]*)([\u4e00-\u9fff／/·]{2,10}[^\u4e00-\u9fff，。：:、“”]{1,6})([\u4e00-\u9fff]{2,3})$/u
 
 /** An item of short news is no longer than this. */
 const ITEM = 300
@@ -179,8 +182,10 @@ class Cutter {
     if (!this.briefs && this.isAboveItems()) this.briefs = true
     const isItem = this.briefs && block.kind !== 'headline' && block.kind !== 'furniture' && !isListed
     const signed = isItem ? signedItem(block, this.source) : null
+    const credited = this.briefs && !signed && block.kind === 'text' ? creditedItem(block) : null
     if (block.kind === 'furniture') this.takeFurniture(block)
     else if (signed) this.takeItem(signed)
+    else if (credited) this.takeItem(credited, credited.credit)
     else if (block.kind === 'caption') (this.list.current ? this.list.current.captions : this.captions).push(block)
     else if (block.kind === 'continuation') {
       if (this.list.current) this.list.current.closed = true
@@ -313,10 +318,11 @@ class Cutter {
   }
 
   /** Makes an article of a short item; other headings above it belong to none. */
-  private takeItem({ headline, text, label }: ShortItem): void {
+  private takeItem({ headline, text, label }: ShortItem, credit: Dateline | null = null): void {
     this.furniture.push(...this.pending, ...(label ? [label] : []))
     this.pending = [headline]
-    this.list.addBody(this.start(), text)
+    if (credit) this.list.addOpening(this.start(), { ...headline, ...text }, credit)
+    else this.list.addBody(this.start(), text)
   }
 
   private takeHeading(block: Block): void {
@@ -387,6 +393,12 @@ class Cutter {
       this.meta = { block: trimMapped(sliceMapped(block, apart, block.text.length)), byline }
       return
     }
+    const column = byline ? null : this.columnOf(block)
+    if (column) {
+      this.pending.push({ ...block, ...trimMapped(sliceMapped(block, column.start, column.end)) })
+      this.meta = { block: trimMapped(sliceMapped(block, column.end, block.text.length)), byline: column.byline }
+      return
+    }
     if (!byline || this.isNameLike(byline)) {
       const open = this.list.current
       const sender = open && this.pending.length === 0 && isLetter(open) ? LETTER_SIGNED.exec(block.text)?.[1] : undefined
@@ -427,6 +439,27 @@ class Cutter {
     if (!isBelow(before, block, this.source) || isGenre(name) || isBriefs({ ...before, text })) return null
     if (next && next.kind !== 'furniture' && isBelow(block, next, this.source)) return null
     return { names: [name], others: [], outlet: null, word: null }
+  }
+
+  /** Where the name of a column ends that stands with its writer above a headline and a text that does not speak of them: 街坊茶座／甲乙. */
+  private columnOf(block: Block): { readonly start: number; readonly end: number; readonly byline: Byline } | null {
+    const column = this.pending.length === 0 && block.text.length <= 20 ? COLUMN_WRITER.exec(block.text) : null
+    const [next, below] = this.blocks.slice(this.at + 1, this.at + 3)
+    if (!column || next?.kind !== 'headline' || below?.kind !== 'text' || readByline(next.text) !== null) return null
+    const [, signs, label, name] = column as unknown as [string, string, string, string]
+    const plain = simplified(name)
+    // 城东读者 甲乙 may sign what stands above
+    const open = this.list.current
+    const isSigned = !open || open.closed || open.bylines.some(one => one.byline.names.length > 0)
+    if (!isSigned && /[\u4e00-\u9fff] *$/u.test(label)) return null
+    if (!looksLikeName(plain) || isWord(plain) || next.text.includes(name) || below.text.includes(name)) return null
+    return readDateline(below.text) === null
+      ? {
+          start: signs.length,
+          end: signs.length + label.replace(/[^\u4e00-\u9fff]+$/u, '').length,
+          byline: { names: [name], others: [], outlet: null, word: null },
+        }
+      : null
   }
 
   /** The writer whom a line between the headline of an opinion and its text names with what they are. */
@@ -626,8 +659,10 @@ class Cutter {
     const { pending } = this
     if (this.labelled || this.dated || this.meta || pending.some(one => this.announced.has(one) || /^标题[：:]/u.test(one.text)))
       return true
-    if (pending.some(one => PICTURES.test(one.text))) return true
+    if (pending.some(one => PICTURES.test(one.text) || isBoxed(one.text))) return true
     if (isTable(pending, textBelow(this.blocks, this.at))) return true
+    // what readers ask, below the name of their column
+    if (/^问[：:]/u.test(block.text) && open.body.every(({ text }) => !/^[问答][：:]/u.test(text))) return true
     const isAnnounced =
       (ANNOUNCED.test(block.text) || (READ.test(block.text) && readMark(block.text)?.kind === 'lead')) &&
       pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))

@@ -17,7 +17,7 @@ const NAME = '[\\u4e00-\\u9fff]{2,14}?'
 const KIND = '[早晨晚商日时快]报|都市报'
 const DAY = '(?:\\d{4}年)?(?:(\\d{1,2})月)?(\\d{1,2})日|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十]{1,3}日'
 const OPENING = new RegExp(
-  `^[\\s■◆●▲]*[【（(［\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}[、·•])?(?:${NAME}|[明信晶红东])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”/／、]{0,10}?(?:${DAY})?\\s*)??(?:综合|新媒体|专)?(讯|訊|电|電|消息|专电|專電)(?:[】）)］\\]])?(?:（[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
+  `^[\\s■◆●▲]*[【（(［\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}[、·•])?(?:${NAME}|[明信晶红东])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”/／、]{0,10}?(?:${DAY})?\\s*)??(?:综合|新媒体|专)?((?:讯|訊)(?!员)|电|電|消息|专电|專電)(?:[】）)］\\]])?(?:（[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
   'u',
 )
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
@@ -168,7 +168,8 @@ function readSpaced(head: string, least = 2): Dateline | null {
   let end = 0
   let names = 0
   let roles = 0
-  for (const [piece] of head.matchAll(/\s*[^\s、，]+[\s、]+/gu)) {
+  for (const { 0: piece, index } of head.matchAll(/\s*[^\s、，]+[\s、]+/gu)) {
+    if (index !== end) break
     const token = piece.replace(/[\s、]/gu, '')
     const glued = /^(?:本报|全媒体|见习|实习|特约|首席)*(?:记者|通讯员|实习生)(?=[\u4e00-\u9fff]{2,4}$)/u.exec(token)
     if (glued && looksLikeName(token.slice(glued[0].length))) {

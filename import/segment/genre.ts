@@ -25,3 +25,12 @@ export function isGenre(text: string): boolean {
   const bare = simplified(text).replace(/[\s■●◆▲□○◎【】[\]《》：:·]/gu, '')
   return GENRES.has(bare) || NAMED_GENRE.test(bare)
 }
+
+/** What stands in a box of its own beside an article: 话你知, 名词解释丨某物. */
+const BOXED =
+  /^[■●◆▲□○◎【[]? ?(?:话你知|知多点|小百科|小知识|知识窗|知识链接|名词解释|小资料|小档案|小贴士|新闻背景|背景资料|新闻链接|相关链接)(?:$|[】\]：:丨|｜· ])/u
+
+/** Whether the heading is that of a box beside an article. */
+export function isBoxed(text: string): boolean {
+  return text.length <= 30 && BOXED.test(simplified(text))
+}

@@ -24,8 +24,10 @@ const STRONG = 0.35
 /** What an item gains at such a sign whatever its headline says. */
 const SURE = 0.05
 /** The end of an item: 本台记者甲乙报道。 */
-const SIGNED = /(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}(?:报道|发回的?报道|采制|采写|摄制|采访)的?。?$/u
+const SIGNED = /(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}(?:报道|发回的?报道|播送|采制|采写|摄制|采访)的?。?$/u
 const MOST_ITEMS = 24
+/** A line that only signs is no longer than this. */
+const SIGN_OFF = 40
 /** What a presenter says before the first item is no longer than this. */
 const OVERTURE = 120
 
@@ -66,6 +68,8 @@ export function readRundown(
   }
   if (headlines.size < 2) return null
   const contents = [...found.contents]
+  // 【记者报道】 and the headline once more above the text
+  for (const [at, { text }] of headlines) if (marks && at > from && blocks[at - 1]?.text.endsWith(text)) contents.push(at - 1)
   for (let i = 0; i < (found.contents[0] as number); i++)
     if (marks?.[i]?.kind === 'lead' && (blocks[i] as Block).text.length <= GREETING) contents.push(i)
   for (let i = from; i < (starts[0] as number); i++) {
@@ -145,6 +149,10 @@ function asHeadline(block: Block, text: MappedText): Block {
   return { ...block, ...text, kind: 'headline', source }
 }
 
+function isSignOff({ text }: Block): boolean {
+  return text.length <= SIGN_OFF && SIGNED.test(text)
+}
+
 /** How much shows that an item begins at the block: its own mark and first words, and that what stands above ends one. */
 function opensItem(at: number, blocks: readonly Block[], marks: readonly (ScriptMark | null)[] | null, from: number): number {
   const block = blocks[at] as Block
@@ -181,7 +189,9 @@ function placesOf(
   from: number,
   marks: readonly (ScriptMark | null)[] | null,
 ): readonly number[] {
-  const places = blocks.map((_, i) => i).filter(i => i >= from && (blocks[i] as Block).kind === 'text')
+  const places = blocks
+    .map((_, i) => i)
+    .filter(i => i >= from && (blocks[i] as Block).kind === 'text' && !isSignOff(blocks[i] as Block))
   const told = places.map(i => pairs(simplified(`${(blocks[i] as Block).text}\n${blocks[i + 1]?.text ?? ''}`.slice(0, 400))))
   const signs = places.map(i => opensItem(i, blocks, marks, from))
   /** What the item gains at the place. Only in a script do signs stand for what the text does not say. */

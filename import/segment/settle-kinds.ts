@@ -279,6 +279,8 @@ function kindOfHeading(block: Block, at: number, blocks: readonly Block[], again
     readByline(text) === null
   )
     return 'text'
+  // 问：…何时能修？
+  if (text.length > 12 && /^[问答][：:]/u.test(text) && /^答[：:]/u.test(next?.text ?? '')) return 'text'
   // 各市、县人民政府： begins a letter or a notice
   if (
     next?.kind === 'text' &&

@@ -1,7 +1,7 @@
 /** Short items of news that bear their headline in their own paragraph. */
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import type { Block } from '../values/document'
-import { readDateline, readTrailingNames } from './dateline'
+import { type Dateline, readDateline, readLeadingNames, readTrailingNames } from './dateline'
 import type { Draft } from './draft'
 import { gapAbove } from './look-around'
 import { articleOdds } from './section-or-article'
@@ -24,6 +24,15 @@ const BRIEF_LABEL = 6
 export function signedItem(block: Block, source: string): ShortItem | null {
   const headline = readTrailingNames(block.text) ? leadingHeadline(block, source) : null
   return headline && itemAt(block, headline.start, headline.end)
+}
+
+/** `●古桥修缮完工（甲乙）日前，…`: the writer between the headline of an item and its text. */
+export function creditedItem(block: Block): (ShortItem & { readonly credit: Dateline }) | null {
+  const headline = /^[●■◆▲◎○★□]?\s*[^，。；：（）()]{5,28}(?=[（(])/u.exec(block.text)?.[0]
+  const credit =
+    headline === undefined || readDateline(block.text) !== null ? null : readLeadingNames(block.text.slice(headline.length))
+  if (headline === undefined || !credit || block.text.length - headline.length - credit.end < 12) return null
+  return { ...itemAt(block, /^[●■◆▲◎○★□]?\s*/u.exec(headline)?.[0].length ?? 0, headline.length), credit }
 }
 
 /** `简讯：省人大常委会将审议…。`: its first sentence is its headline. */

@@ -72,7 +72,7 @@ export const SCRIPT = /^【(?:出?录音|同期声?|配音|正文|导语|口播|
 export const CONTENTS =
   /^(?:[【[●■◆（(]? ?(?:今日|本期|本版|本次|今天|节目|新闻|内容)*(?:提要|导读|导览|导视|导听|导播|要目|看点|目录|索引|预告|速览|快览|概要|要闻|内容提要|主要内容|内容预告)[】\]）)]?[：:]?|.{0,14}(?:主要(?:内容|新闻)|(?:内容|新闻|节目)提要)有?[：:]?)$/u
 /** A line that names the page on which its article stands: `…… 2版`, `>>3版`, `（详见第5版）`. */
-export const OTHER_PAGE = /[\s.…·>》（(—-](?:详见|见|刊|第|A|B)*\d{1,2} ?版[）)]?$/u
+export const OTHER_PAGE = /[\s.…·>》（(—-](?:详见|见|刊|第|A|B)*(?:\d{1,2}|(?<=[\s.…·>》（(—-]第?)[一二三四五六七八]) ?版[）)]?$/u
 /** `【口播】`, `主持人（甲乙）：`: how an item of a programme is announced. */
 export const ANNOUNCED =
   /^【(?:主持人|导语|口播|主播)[^】]{0,8}】|^(?:主持人|主播|播音员)(?:（[^）]{2,8}）|[\u4e00-\u9fff]{2,3})?[：:]/u
@@ -100,7 +100,7 @@ export function isGreeting(printed: string, start: number | null): boolean {
   return (GREETS.test(text.slice(label)) && OF_ITSELF.test(text)) || GREETING.test(text)
 }
 /** `本台记者甲乙、丙丁报道。` below an item of a programme. */
-export const SIGN_OFF = /^[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}报道。?$/u
+export const SIGN_OFF = /^[\u4e00-\u9fff]{0,8}(?:记者|通讯员)[\u4e00-\u9fff·、 ]{2,30}(?:报道|采制|采写|播送|摄制)。?$/u
 /** What stands before an article and is none of it. */
 export const PREFACE =
   /^[[【]?(?:编者按|编者的话|开栏的话|开栏语|摘要|内容摘要|内容提要|内容简介|核心提示|阅读提示|核心阅读|导读)[\]】]?[：: ]?/u
@@ -165,7 +165,7 @@ export function likeliestHeadline(draft: Draft): Draft['sections'][number] | nul
 /** Where the line that names the writers begins at the end of a paragraph: `…。 本报记者 甲乙 整理`. */
 export function creditAt(text: string): number | null {
   const credit =
-    /[。！？”][\s■□◎●◆○◇▲★]*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)(?!从|在|昨|今|近|日前|了解|获悉|看到|来到|走|采访|注意)[^，。：]{2,30}(?:$|(?:报道|采制)[。：]$)|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
+    /[。！？”][\s■□◎●◆○◇▲★]*(?=[\u4e00-\u9fff]{0,10}(?:通讯员|记者|实习生)(?!从|在|昨|今|近|日前|了解|获悉|看到|来到|走|采访|注意)[^，。：]{2,30}(?:$|(?:报道|采制|播送)[。：]$)|[^，。：\s]{2,8}记者[^，。：]{2,24}(?:整理|报道|摄影报道)$)/u.exec(
       simplified(text.slice(-60)),
     )
   return credit ? Math.max(0, text.length - 60) + credit.index + credit[0].length : null

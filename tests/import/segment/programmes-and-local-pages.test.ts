@@ -64,6 +64,17 @@ describe('reporters', () => {
     expect(ends(text)[0]).toContain('录音止')
   })
 
+  test('report from somewhere, whatever commas the sentence below holds', () => {
+    const text =
+      '春茶開採\n【青溪日報訊】記者毛青禾、郭大川深圳報道：一隻機械手夾起葡萄，放進盒裏，皮不破、霜不掉、味不變，同學們都說好。'
+    expect(bylines(text)).toEqual([['毛青禾', '郭大川']])
+    expect(bylines(`春茶開採\n青溪日報記者 毛青禾【廣州報道】\n${TEA}`)).toEqual([['毛青禾']])
+  })
+
+  test('are no dateline where a correspondent is named beside them', () => {
+    expect(bylines(item('本台记者苗青禾、通讯员覃大川播送。'))).toEqual([['苗青禾', '覃大川'], ['费小舟']])
+  })
+
   test('stand behind the name of their programme', () => {
     expect(bylines(`远山船闸提前通水\n某某网消息（早间新闻 记者 苗青禾 覃大川）：${LOCK}`)).toEqual([['苗青禾', '覃大川']])
   })
@@ -129,6 +140,39 @@ describe('a local page', () => {
       .map((item, i) => `第${'一二三四'[i]}个镇的事情\n${(item.match(/.{1,30}/gu) as string[]).join('\n')}`)
       .join('\n')
     expect(articlesOf(`镇村快讯\n${page}`).map(({ text }) => text)).toEqual(items)
+  })
+
+  test('names the writer of each short item between headline and text', () => {
+    for (const sign of ['●', '▲', ''])
+      expect(
+        articlesOf(
+          `要闻简讯\n${BRIEFS.map(([title, text], i) => `${sign}${title}（${['苗青禾', '通讯员 覃大川', '费小舟 崔见山'][i]}）${text}`).join('\n')}`,
+        ).map(({ title, byline }) => [title, ...byline]),
+      ).toEqual([
+        [BRIEFS[0][0], '苗青禾'],
+        [BRIEFS[1][0], '覃大川'],
+        [BRIEFS[2][0], '费小舟', '崔见山'],
+      ])
+  })
+
+  test('names the writer beside the column, above the headline', () => {
+    for (const column of ['■■ 股市縱橫 ■■ 韋小川', '街坊茶座／韋小川', '街坊茶座  韋小川']) {
+      const text = `春茶開採\n\n青溪日報訊（記者 苗青禾）${TEA}\n\n${column}\n船閘通水之後\n\n${LOCK}`
+      expect(articlesOf(text).map(({ title, byline }) => [title, ...byline])).toEqual([
+        ['春茶開採', '苗青禾'],
+        ['船閘通水之後', '韋小川'],
+      ])
+    }
+  })
+
+  test('prints boxes, questions of readers and what they lost apart from its reports', () => {
+    const text = `春茶开采\n\n本报讯（记者 苗青禾）${TEA}\n\n话你知｜什么是船闸\n${LOCK}\n\n民生热线\n问：村里的路灯坏了半年，什么时候能修好？\n答：路灯所答复，新电缆已经采购，下月十日以前恢复照明。\n\n遗失启事\n青溪镇兴旺副食店遗失营业执照副本，注册号4201163000123，声明作废。`
+    expect(titles(text).map(title => title.slice(-5))).toEqual(['春茶开采', '什么是船闸'.slice(-5), '民生热线'])
+  })
+
+  test('lists what stands on other pages between its reports', () => {
+    const text = `春茶开采\n\n本报讯（记者 苗青禾）${TEA}\n\n导读\n远山启动冬季植树（二版）\n青溪木雕出海（四版）\n\n船闸通水\n本报讯（记者 费小舟）${LOCK}`
+    expect(titles(text)).toEqual(['春茶开采', '船闸通水'])
   })
 
   test('prints a whole report below the heading of links', () => {
