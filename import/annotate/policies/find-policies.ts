@@ -10,6 +10,7 @@ import { groupSightings, type PolicySighting } from './policy-group'
 import { findQuotedNames } from './quoted-names'
 import { findSetNames, setNameKind } from './set-names'
 import { findTitles } from './titles'
+import { findTopicNames } from './topic-names'
 import { findUnquotedNames } from './unquoted-names'
 
 /** Names shorter than this are sought again only inside the marks that first set them off. */
@@ -61,6 +62,7 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
   )
   keep(setNames)
   keep(unquoted)
+  keep(findTopicNames(readable, inBody))
   const nicknamed = withNicknames(kept, zones)
   kept.splice(0, kept.length, ...nicknamed)
   keep(repeated(readable, kept))

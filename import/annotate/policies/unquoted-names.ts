@@ -60,6 +60,12 @@ const NO_POLICY_AFTER =
   /^(?:局|公司|大学|学院|师|院|部|指挥部|有限|学会|中心|处|办|组|队|机械|技术|研究|总|款|者|员|省|市|县|区|村|镇|企业|单位|地区|城市|学校|医院|人员|车|量|经济|性|学|类|现场|项目部|建设|性|伙伴|合作|支援|投资|部署)/u
 const NUMBERED = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?:政策措施|具体措施|政策|措施|意见|举措)?/u
 
+/** Whether the word cannot stand inside a name. */
+export const endsName = (word: string): boolean => BREAK.test(word)
+
+/** Whether the words say no more than that it is one of its kind. */
+export const isGeneric = (words: string): boolean => GENERIC.test(words)
+
 /** The sightings of one zone; `bodies` has a 1 for each character of a body's name, which no name of a policy goes into. */
 export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
   const text = zone.folded

@@ -119,6 +119,20 @@ describe('policies of a page', () => {
     ])
   })
 
+  it('takes the scheme that a headline names and the text names again for one, and no measure that is named once', () => {
+    const zones = [
+      makeZone(0, 0, 0, 'title', '邻里托管津贴发到手'),
+      makeZone(1, 0, 'text', 'text', '上月起，邻里托管津贴惠及九百户，停工整治还在继续，柴油补贴另算。'),
+    ]
+    const finds = findPolicies(zones)
+    expect(finds.map(list => list.map(({ name }) => name))).toEqual([['邻里托管津贴'], ['邻里托管津贴']])
+  })
+
+  it('takes the long and the short form of a scheme that a page keeps naming for one', () => {
+    const text = '城乡渔民意外保险试行。意外保险怎么买？城乡渔民意外保险不贵。城乡渔民意外保险和渔民意外保险是一回事。'
+    expect(names(text)).toEqual(['城乡渔民意外保险'])
+  })
+
   it('takes a law with and without its full title for one', () => {
     expect(names('《中华人民共和国湿地保护法》施行。湿地保护法填补了空白。')).toEqual(['中华人民共和国湿地保护法'])
   })
