@@ -262,6 +262,8 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
   // 我县新上节水灌溉4.6万亩 says more of what the headline says
   if (/^(?:我|全)[省市县區区州旗]/u.test(second.text)) return false
   if (isCouplet(first.text, second.text)) return true
+  // 会川镇 / 党参种苗走出山门
+  if (first.text.length <= 6 && isPlace(first.text)) return true
   // 离岛免税 / 迎来“半年考”: the subject of the headline stands in a line of its own
   if (told && first.text.length >= 3 && first.text.length <= 6 && isTold(first.text, told) && beginsWithVerb(second.text))
     return true
@@ -285,7 +287,8 @@ function tagsOf(text: string): readonly string[] {
 }
 
 function beginsWithVerb(text: string): boolean {
-  return tagsOf(text.slice(0, 6))[0]?.startsWith('v') === true
+  const tags = tagsOf(text.replace(/[“”]/gu, '').slice(0, 6))
+  return (tags[0] === 'd' ? tags[1] : tags[0])?.startsWith('v') === true
 }
 
 /** Whether the last word is a verb or the noun of one: 出口逆势增长. */
