@@ -48,8 +48,11 @@ export function pageLines(source: string): readonly PageLine[] {
   const column = spacedOutColumn(lines)
   if (column !== null) closeUp(lines, column)
   const running = lines.filter(one => one.isRunning)
-  const page = unwrapped(running.length > 0 ? lines.filter(one => !one.isRunning) : lines)
-  if (page) return [...running, ...webPieces(page)]
+  const own = running.length > 0 ? lines.filter(one => !one.isRunning) : lines
+  // the title above the first sheet is the only line of another width
+  const title = running.length > 0 && TITLED.test(own[0]?.text ?? '') ? own.slice(0, 1) : []
+  const page = unwrapped(own.slice(title.length))
+  if (page) return [...title, ...webPieces(page), ...running]
   const whole = lines.reduce((sum, one) => sum + one.text.length, 0)
   return lines.flatMap(one =>
     one.text.length >= WEB_LINE && one.text.length >= whole * WEB_SHARE && isWebLine(one.text) ? webPieces(one) : [one],
@@ -191,13 +194,15 @@ function webPieces(one: PageLine): readonly PageLine[] {
   return pieces
 }
 
+const OPENS = ['（', '(', '【', '[', '［']
+
 /** Where the piece that begins at `start` ends: at the next blank that does not stand inside parentheses or brackets, `讯（记者 甲乙 丙丁）`. */
 function pieceEnd(text: string, start: number): number {
   let end = text.indexOf(' ', start)
   while (end >= 0) {
-    const open = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end), text.lastIndexOf('【', end))
+    const open = Math.max(...OPENS.map(mark => text.lastIndexOf(mark, end)))
     if (open < start || end - open > 40) return end
-    const close = /[）)】]/u.exec(text.slice(open, open + 60))
+    const close = /[）)】\]］]/u.exec(text.slice(open, open + 60))
     if (!close || open + close.index < end) return end
     end = text.indexOf(' ', open + close.index)
   }

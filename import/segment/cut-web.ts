@@ -146,7 +146,7 @@ function titleOf(above: readonly Block[], below: string): { readonly titles: rea
   }
   const isSite = SITE_ALONE.test(bare(above[0] as Block).text)
   const dash = isSite ? -1 : head.findIndex((block, i) => i > 0 && /^(?:-|--|_|——)$/u.test(block.text))
-  const named = isSite ? -1 : head.findIndex(block => SITE.test(block.text) && !/^\d{4}/u.test(block.text))
+  const named = isSite ? -1 : head.findIndex(({ text }) => SITE.test(text) && !/^\d{4}|^(?:网站|本站)?首页/u.test(text))
   if (named >= 0 && (dash < 0 || named < dash) && head.slice(0, named).every(block => block.kind !== 'furniture')) {
     const whole = join(named + 1)
     return { titles: [bare(whole)], site: whole.text }

@@ -36,8 +36,8 @@ export function isNamePiece(token: string): boolean {
 /** The names in a run of characters without separators: 张三李四 is two names, 欧阳瑾 one. A run that is no sum of names stays one. */
 export function splitNames(token: string): readonly string[] {
   if (token.length <= 3 || looksLikeName(token) || isTranscribed(token) || !/^[\u4e00-\u9fff]+$/u.test(token)) return [token]
-  // 万玛才旦: of two names of two characters the second is hardly written so to its end
-  if (token.length === 4 && isTranscribed(token.slice(1))) return [token]
+  // 万玛才旦, 巴特那生: two names of two characters hold hardly so many of these
+  if (token.length === 4 && [...token].filter(isTranscribed).length >= 3) return [token]
   return divide(token) ?? [token]
 }
 

@@ -106,9 +106,14 @@ function withBars(pieces: readonly Block[]): readonly Block[] {
 function joinHalves(blocks: Block[]): void {
   let start = blocks.length
   while (start > 0 && (blocks[start - 1] as Block).kind === 'headline') start--
-  while (start < blocks.length && TAG.test((blocks[start] as Block).text)) start++
+  while (start < blocks.length && isBeforeHeadline(blocks[start] as Block)) start++
   const parts = blocks.slice(start)
   if (parts.length > 1 && areParts(parts)) blocks.splice(start, parts.length, joined(parts, 'headline'))
+}
+
+/** Whether the piece is a tag or the name of a house, which may stand before a headline. */
+function isBeforeHeadline({ text }: Block): boolean {
+  return TAG.test(text) || (text.length < HEADLINE && (SECTIONS.has(text) || HOUSE.test(text)))
 }
 
 /** Whether the pieces are the parts of one headline, which blanks cut: two halves, or two of one length and a third. */
@@ -117,7 +122,7 @@ export function areParts(pieces: readonly Block[]): boolean {
   if (first === undefined || second === undefined || pieces.length > 3) return false
   const length = pieces.reduce((sum, { text }) => sum + text.length, 0)
   if (length > (third === undefined ? HALVES : THIRDS) || length < HEADLINE || first.length < 3) return false
-  if (first.length < HEADLINE && (SECTIONS.has(first) || HOUSE.test(first))) return false
+  if (isBeforeHeadline(pieces[0] as Block)) return false
   if (third !== undefined && Math.abs(first.length - second.length) > 2) return false
   return pieces
     .slice(1)

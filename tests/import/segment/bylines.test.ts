@@ -43,6 +43,8 @@ describe('a line that names the writers', () => {
     ['新京报记者 倪兆中 编辑 甘浩 校对 刘军', ['倪兆中'], ['甘浩', '刘军']],
     ['每经记者 岳琦 每经编辑 魏官红', ['岳琦'], ['魏官红']],
     ['新华社记者吕晨光、万玛才旦、完么才让', ['吕晨光', '万玛才旦', '完么才让'], []],
+    ['本报记者 巴特那生 敖云图雅', ['巴特那生', '敖云图雅'], []],
+    ['本报记者 王伟李娜', ['王伟', '李娜'], []],
   ])('tells writers from photographers and editors: %s', (line, names, others) => {
     expect(readByline(line)).toMatchObject({ names, others })
   })

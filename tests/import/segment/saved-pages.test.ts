@@ -287,6 +287,14 @@ describe('a page in one line', () => {
     },
   )
 
+  test('is whole again where it was printed on sheets', () => {
+    const line = `青溪网 > 新闻 > 正文 ${TITLE} 2019年05月11日 10:20 来源：青溪日报 本报记者 冯涛 ${BODY} ${ROAD} 责任编辑：石磊 青溪网版权所有 Copyright 2019`
+    const rows = line.match(/.{1,30}/gu) ?? []
+    const sheet = `${TITLE} - 青溪网\nhttp://news.qingxi.example/2019/0511/c1001.html\n`
+    const text = `${sheet}${rows.slice(0, 5).join('\n')}\n第 1 页 共 2 页\n${sheet}${rows.slice(5).join('\n')}\n`
+    expect(articlesOf(text)).toEqual([[TITLE, ['冯涛'], [ROAD, COST, HARVEST, ROAD]]])
+  })
+
   test('goes on with another article behind the end of a report, of which no dateline tells', () => {
     const text = `${TITLE} 新华社青溪5月11日电 题：${TITLE} 新华社记者冯涛、石磊 ${BODY}（完） 三夏之后看青溪 新华社记者柳青禾 ${HARVEST} ${COST}（完）`
     expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
