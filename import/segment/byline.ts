@@ -58,7 +58,7 @@ const FILED = /专?(?:电|讯)$/u
 const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u
 /** Where a correspondent works, before the name: 县农业农村局 甲乙. */
 const BODY =
-  /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|委|办|馆|街道|社区|村|中心|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$/u
+  /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|委|办|馆|街道|社区|村|中心|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$|^[\u4e00-\u9fff]{2,14}(?:教师|学生|村民|居民|干部|书记|主任|民警|医生|工程师|读者|市民|社员|果农|职工)$/u
 /** A writer before what they are: 甲乙 某某协会副会长. */
 const TITLED =
   /^([\u4e00-\u9fff]{2,3}) [（(]?(?=[^ ].{3,})[^，。；！？“”]*(?:会长|教授|主任|研究员|院长|所长|校长|委员|主席|理事|律师|学者|作家|博士|硕士|研究生|总监|顾问|议员|代表|讲师|书记|部长|局长|总裁|董事长|总经理|评论人|撰稿人|工程师)[）)]?$/u
@@ -69,7 +69,7 @@ const FROM = /^([\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}) ?[（(](?!.*[\d，。]|�
 /** The publicity section of a body signs as a correspondent: 市监宣, 粤环宣. */
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
-const MARKS = /^[\s■□◆◇●○◎▍▌▎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜]+$/gu
+const MARKS = /^[\s■□◆◇●○◎▍▌▎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜·•]+$/gu
 /** 【记者】甲乙 丙丁 */
 const BRACKETED_ROLE = /^[【［[〔]((?:本台|本报)?(?:见习|实习)?(?:记者|通讯员|撰稿|采写|作者))[】］\]〕]\s*(?=[\u4e00-\u9fff·])/u
 const NO_NAME =
@@ -119,7 +119,13 @@ function readPlain(text: string): Byline | null {
   const { names, word, outlet } = parsed
   // 特别报道, 作者简介, 安康: words and places, not people
   const marked = /^[□◎○/／]/u.test(text.trim()) && names.every(looksLikeName)
-  const bareWords = !marked && (!/[\s：:/|｜、，]/u.test(bare) || (word === null && outlet === null))
+  // 本报记者高山: behind the reporter of a house stands a name
+  const housed =
+    outlet !== null &&
+    word !== null &&
+    /(?:记者|通讯员)$/u.test(word) &&
+    names.every(name => looksLikeName(name) && !isPlace(name))
+  const bareWords = !marked && !housed && (!/[\s：:/|｜、，]/u.test(bare) || (word === null && outlet === null))
   return names.length > 0 && bareWords && names.every(name => isWord(name) || isPlace(name)) ? null : parsed
 }
 

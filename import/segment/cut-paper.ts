@@ -283,7 +283,9 @@ class Cutter {
       this.pending.length === 0 &&
       !open.bylines.some(({ byline }) => byline.names.length > 0)
     ) {
-      const source = /^(?:来源|來源|稿源)[：:]|^[（(]摘自/u.test(block.text)
+      const source = /^[（(]?(?:来源|來源|稿源)[：:]|^[（(]摘自|(?:记者|記者|作者|采写|採寫|撰文|通讯员)[ ：:／/]/u.test(
+        block.text,
+      )
         ? (readByline(block.text) ?? readMetaLine(block.text))
         : null
       if (source) this.list.endWith(open, block, source)

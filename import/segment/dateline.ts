@@ -17,7 +17,7 @@ const NAME = '[\\u4e00-\\u9fff]{2,14}?'
 const KIND = '[早晨晚商日时快]报|都市报'
 const DAY = '(?:\\d{4}年)?(?:(\\d{1,2})月)?(\\d{1,2})日|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十]{1,3}日'
 const OPENING = new RegExp(
-  `^[\\s■◆●▲]*[【（(［\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}[、·•])?(?:${NAME}|[明信晶红东])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”/／、]{0,10}?(?:${DAY})?\\s*)??(?:综合|新媒体|专)?((?:讯|訊)(?!员)|电|電|消息|专电|專電)(?:[】）)］\\]])?(?:（[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
+  `^[\\s■◆●▲]*[【（(［\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}[、·•])?(?:${NAME}|[明信晶红东])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”/／、]{0,10}?(?:${DAY})?\\s*)??(?:综合|新媒体|专)?((?:讯|訊)(?!员)|电|電|消息|专电|專電)(?:[】）)］\\]])?(?:（(?![^）]*(?:记者|通讯员))[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
   'u',
 )
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
@@ -212,7 +212,7 @@ function readShort(head: string): Dateline | null {
   const rest = readBare(head.slice(short[0].length)) ?? readBare(head.slice(short[0].length).trimStart())
   if (rest) return { ...rest, end: rest.end + short[0].length }
   // 远山讯（甲乙）近日
-  const names = isPlace(short[1] as string) ? readLeadingNames(head.slice(short[0].length)) : null
+  const names = readLeadingNames(head.slice(short[0].length))
   if (names) return { ...names, end: names.end + short[0].length }
   return { names: [], others: [], outlet: null, word: null, end: short[0].length, monthDay: null }
 }
@@ -240,8 +240,12 @@ function readBare(head: string): Dateline | null {
   }
   // （某某日报报道）
   const reported = REPORTED.exec(head)
-  if (reported)
-    return { names: [], others: [], outlet: reported[1] as string, word: null, end: reported[0].length, monthDay: null }
+  if (reported) {
+    const rest = head.slice(reported[0].length)
+    const named = REPORTS.test(rest) ? readBare(rest) : glued(rest)
+    const { names, others, word, end } = named ?? { names: [], others: [], word: null, end: 0 }
+    return { names, others, outlet: reported[1] as string, word, end: reported[0].length + end, monthDay: null }
+  }
   if (!BARE.test(head) && !BRACKETED.test(head)) return null
   const people = PARENTHESIS.exec(head)
   const parsed = people ? parsePeople(people[1] as string, true) : null
@@ -270,9 +274,12 @@ export function readTrailingNames(text: string): (Byline & { readonly start: num
   if (!match) return null
   const inner = match[1] as string
   const at = text.length - (text.slice(-90).length - match.index)
-  if (/^作者(?:单位|系|为|是)|单位[：:]/u.test(inner)) return null
+  // （作者甲乙系某校教师）
+  const author = /^作者[：: ]?([\u4e00-\u9fff]{2,3})[ ，,、]?(?:系|为|是|单位)/u.exec(inner)?.[1]
+  if (author && looksLikeName(author)) return { names: [author], others: [], outlet: null, word: '作者', start: at }
+  if (/^作者(?:单位|系|为|是)|^单位[：:]/u.test(inner)) return null
   const parsed = parsePeople(
-    inner.replace(/(?:本报|本刊)?综合(?:报道|消息)?$/u, ''),
+    inner.replace(/[ ，,、](?:作者)?单位[：:].*$/u, '').replace(/(?:本报|本刊)?综合(?:报道|消息)?$/u, ''),
     /^(?:参与(?:采写|记者|报道)?|本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])/u.test(inner) ||
       areNames(inner.split(/[ 、，,]+/u)),
   )

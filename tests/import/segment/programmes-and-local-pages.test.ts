@@ -71,6 +71,44 @@ describe('reporters', () => {
     expect(bylines(`春茶開採\n青溪日報記者 毛青禾【廣州報道】\n${TEA}`)).toEqual([['毛青禾']])
   })
 
+  test.each([
+    '文｜苗青禾 图｜费小舟',
+    '· 苗青禾 ·',
+    '统筹/费小舟 采写/苗青禾',
+    '撰文：苗青禾 攝影：費小舟',
+    '记者 苗青禾 通讯员 费小舟 摄像 崔见山',
+  ])('stand above the text: %s', line => {
+    expect(bylines(`春茶采摘过半\n${line}\n${TEA}\n${LOCK}`)[0]).toContain('苗青禾')
+  })
+
+  test.each([
+    '编辑：费小舟 记者：苗青禾',
+    '（编辑 费小舟 记者 苗青禾）',
+    '（来源：青溪融媒 记者：苗青禾）',
+    '（青溪中学教师 苗青禾）',
+    '（作者苗青禾系青溪县教师）',
+    '【记者】苗青禾',
+  ])('stand below it, apart from those who edited: %s', line => {
+    expect(bylines(`春茶采摘过半\n${TEA}\n${LOCK}\n${line}\n\n远山船闸提前通水\n本报讯（记者 佟海山）${LOCK}`)).toEqual([
+      ['苗青禾'],
+      ['佟海山'],
+    ])
+  })
+
+  test.each([
+    '本台消息（记者苗青禾）：',
+    '（青溪日報報道）記者苗青禾報道：',
+    '清湾讯（苗青禾）',
+    '【青溪融媒讯】记者苗青禾报道：',
+  ])('begin the text: %s', opening => {
+    expect(bylines(`春茶采摘过半\n${opening}${TEA}\n${LOCK}`)).toEqual([['苗青禾']])
+  })
+
+  test('of a house may bear a word as name, and no place', () => {
+    expect(bylines(item('本台记者高山报道。'))[0]).toEqual(['高山'])
+    expect(bylines(`春茶采摘过半\n${TEA}\n大公報記者高山`)).toEqual([['高山']])
+  })
+
   test('are no dateline where a correspondent is named beside them', () => {
     expect(bylines(item('本台记者苗青禾、通讯员覃大川播送。'))).toEqual([['苗青禾', '覃大川'], ['费小舟']])
   })
