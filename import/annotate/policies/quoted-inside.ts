@@ -8,7 +8,7 @@ import { kindOfShape } from './name-shapes'
 import { COUNTED, NUMBER_ALONE, type Quoted, RIGHT_OF_WAY, SUM } from './quoted'
 
 const OWN_KIND =
-  /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战|保卫战|会战|方案|规划|制度|机制|审批程序)$/u
+  /(?:计划|行动|工程|战略|新政(?:\d\.\d版)?|\d+条|[一二三四五六七八九十]条|专项|攻坚战?|保卫战|会战|方案|规划|制度|机制|审批程序)$/u
 /** 一体、两翼、五重点 */
 const SERIES = /^[一二两三四五六七八九十]\p{Script=Han}{1,4}(?:、[一二两三四五六七八九十]\p{Script=Han}{1,5})+$/u
 /** 四纵四横, 一核两翼: parts counted off. */
@@ -37,7 +37,7 @@ export function kindInside(zone: Zone, name: string, text: string, quote: Quoted
   if (name.length >= 4 && OWN_KIND.test(name) && !COUNTED_OFF.test(name)) {
     const kind = /条$|新政/u.test(name)
       ? 'document'
-      : (kindWordBefore(name, name.length, 1)?.value ?? documentKind(name) ?? 'programme')
+      : (kindWordBefore(name, name.length, 1)?.value ?? documentKind(name) ?? (/攻坚$/u.test(name) ? 'campaign' : 'programme'))
     return { kind, end: quote.end, own: true }
   }
   const near = cueNear(text, quote.start)

@@ -66,6 +66,7 @@ describe('policies of a page', () => {
     ['去年我县获批省级山货线上拍卖试点。', ['省级山货线上拍卖试点'], ['programme']],
     ['当局定下的《云溪智慧水务藍圖2.0》寫得細。', ['云溪智慧水务藍圖2.0'], ['plan']],
     ['“两个加密”进行时。', ['两个加密'], ['concept']],
+    ['镇里“百日清淤攻坚”收官。', ['百日清淤攻坚'], ['campaign']],
   ])('finds in %s', (text, expected, expectedKinds) => {
     expect(names(text)).toEqual(expected)
     expect(kinds(text)).toEqual(expectedKinds)
