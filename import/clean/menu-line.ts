@@ -15,7 +15,7 @@ const ENDS_ENTRY = /(?:新闻|频道|中心|专题|论坛|社区|首页|博客|�
 
 /** Whether the line, in simplified characters, is a menu or a way. */
 export function isMenu(text: string): boolean {
-  if (text.length > 200 || /[，。！？；：“”《》（(]/u.test(text)) return false
+  if (text.length > 200 || !BETWEEN.test(text) || /[，。！？；：“”《》（(]/u.test(text)) return false
   const entries = text.split(BETWEEN).filter(entry => entry !== '')
   if (entries.length < 2 || entries.some(entry => entry.length > ENTRY && !HOME.test(entry))) return false
   if (entries.some(entry => HOME.test(entry))) return true
