@@ -104,8 +104,6 @@ export const CSV_OPTIONS = [
   `--array-delimiter=U+${(BETWEEN.codePointAt(0) as number).toString(16).toUpperCase()}`,
   '--multiline-fields=true',
   '--id-type=string',
-  // A field must fit into the buffer; the text of a document is one field.
-  '--read-buffer-size=96m',
 ] as const
 
 function present(value: unknown): boolean {

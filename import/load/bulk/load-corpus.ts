@@ -1,5 +1,5 @@
 /** Reads a corpus of documents into the CSV files of its graph, and these into a database of their own. */
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { Admin } from '../../../database/managed/managed-database'
 import { DatabaseError, DocumentError } from '../../../model/errors'
@@ -62,7 +62,14 @@ export async function writeCorpus(arriving: AsyncIterable<Arriving>, options: Co
 
 /** The arguments with which neo4j-admin makes a database of the files. */
 export function importArguments(files: WrittenGraph, database: string): readonly string[] {
-  return ['database', 'import', 'full', database, '--overwrite-destination', ...CSV_OPTIONS, ...files.arguments]
+  const options = [...CSV_OPTIONS, `--read-buffer-size=${readBuffer(files)}m`]
+  return ['database', 'import', 'full', database, '--overwrite-destination', ...options, ...files.arguments]
+}
+
+/** Megabytes that hold the longest field, which can be the text of a document. Each file gets a buffer of this size, so it is no larger than the files ask for. */
+function readBuffer(files: WrittenGraph): number {
+  const sizes = files.arguments.map(argument => statSync(argument.slice(argument.lastIndexOf(',') + 1)).size)
+  return Math.min(96, Math.max(4, Math.ceil(Math.max(...sizes) / 2 ** 20)))
 }
 
 /** A bulk load that was killed leaves its neo4j-admin behind, which holds the database until it is done; what it makes is overwritten. */
