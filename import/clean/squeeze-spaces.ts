@@ -18,6 +18,10 @@ function tears(text: string, at: number): boolean {
   return /(?:^|[^\d])\d$|\.$/u.test(before) && /^(?:\d(?:[^\d]|$)|[.%])/u.test(after)
 }
 
+/** 本报讯 记者甲乙 通讯员丙丁 before the text: roles that run into names. */
+const OPENING =
+  /^[【（(]?[\u4e00-\u9fff\d]{0,14}(?:讯|訊|电|電|消息)[】）)]? ?(?:(?:全媒体|见习|实习|特约|首席|本报)*(?:记者|記者|通讯员|通訊員|实习生)[\u4e00-\u9fff·]{2,4}(?:[、 ][\u4e00-\u9fff·]{2,4}){0,3}? )+/u
+
 /** The text without stray spaces. ` and ` between Chinese characters becomes 和, which stands nowhere in the source. */
 export function squeezeSpaces(from: MappedText): MappedText {
   if (!from.text.includes(' ')) return from
@@ -60,5 +64,7 @@ function spacesBetweenNames(text: string): ReadonlySet<number> {
     keep(match.index, match[0])
   for (const match of text.matchAll(/(?:记者|記者|通讯员|通訊員|实习生|作者)(?: [\u4e00-\u9fff·]{2,4}(?= |$|[，、）)】]))+ ?/gu))
     keep(match.index, match[0])
+  const opening = OPENING.exec(text)
+  if (opening) keep(0, opening[0])
   return kept
 }

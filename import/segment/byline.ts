@@ -110,7 +110,13 @@ function readPlain(text: string): Byline | null {
     )
   )
     return null
-  const author = /^作者[：: ]?([\u4e00-\u9fff]{2,3})[ ，,、]?(?:系|为|是|单位)/u.exec(bare)?.[1]
+  // 甲乙 丙丁（本报记者）
+  const behind =
+    /^([\u4e00-\u9fff·、 ]{2,30}?) ?[（(]((?:本报|本刊|[\u4e00-\u9fff]{2,8}[报网社])[\u4e00-\u9fff]{0,4}(?:记者|通讯员))[）)]?$/u.exec(
+      bare,
+    )
+  if (behind) return readPlain(`${behind[2]} ${behind[1]}`)
+  const author = /^作者[：: ]?([\u4e00-\u9fff]{2,3})[ ，,、]?(?:系|为|是|单位|[（(](?!文|图|摄)[^（()）]{4,}$)/u.exec(bare)?.[1]
   if (author && looksLikeName(author)) return { names: [author], others: [], outlet: null, word: '作者' }
   const parsed = parsePlain(bare.replace(/[。：]$/u, ''), false)
   // who took part is named beside the writers
@@ -250,7 +256,14 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
           if (known || people.length === 0) people.push({ name: bare, credit })
         } else if (behindNames && people.length > 0 && (isPlace(bare) || isWord(bare))) {
           // 甲乙 杭州报道, 甲乙 综合报道
-        } else if (role !== null && !behindNames && atStart && !looksLikeName(bare) && HOUSE_BEFORE.test(before))
+        } else if (
+          role !== null &&
+          !behindNames &&
+          atStart &&
+          // 南都记者 甲乙: a short form of a house may look like a name
+          (!looksLikeName(bare) || (stretch === '' && !last && role[0].endsWith('记者'))) &&
+          HOUSE_BEFORE.test(before)
+        )
           outlet ??= before
         else if (!takeNames(bare, behindNames && !known ? role[0] : null, !atStart)) {
           if (role === null || behindNames || !HOUSE_BEFORE.test(before)) return null

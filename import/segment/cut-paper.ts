@@ -283,11 +283,10 @@ class Cutter {
       this.pending.length === 0 &&
       !open.bylines.some(({ byline }) => byline.names.length > 0)
     ) {
-      const source = /^[（(]?(?:来源|來源|稿源)[：:]|^[（(]摘自|(?:记者|記者|作者|采写|採寫|撰文|通讯员)[ ：:／/]/u.test(
-        block.text,
-      )
-        ? (readByline(block.text) ?? readMetaLine(block.text))
-        : null
+      const source =
+        /^[（(]?(?:来源|來源|稿源)[：:]|^[（(]摘自|(?:记者|記者|作者|采写|採寫|撰文|撰稿|文字|通讯员)[ ：:／/]/u.test(block.text)
+          ? (readByline(block.text) ?? readMetaLine(block.text))
+          : null
       if (source) this.list.endWith(open, block, source)
     }
     // （某某农技站 甲乙 邮编：434000） below the text

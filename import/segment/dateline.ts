@@ -30,9 +30,13 @@ const SHORT =
 const CUT_OFF = /^讯\s*(?=[（(][^（()）]{0,4}(?:记者|通讯员))/u
 const BRACKETED = /^【[^】]{0,12}记者[^】]{2,30}(?:报道|报导|专讯|专电|讯|电)】/u
 const REPORTED = /^[（(【]((?:本|[\u4e00-\u9fff]{2,8})[报网社台])(?:综合|专题)?报[道导][）)】]\s*(?=.{10})/u
-const PARENTHESIS = /^\s*[（(【[]([^（()）】\]]{1,80})[）)】\]]\s*/u
+const PARENTHESIS = /^\s*[（(【［[]([^（()）】］\]]{1,80})[）)】］\]]\s*/u
+/** （通讯员 丙丁） behind （记者 甲乙）. */
+const MORE_PEOPLE = /^[（(](?=(?:本报|见习|实习|特约)*(?:记者|通讯员|实习生))([^（()）]{4,40})[）)]\s*/u
 const LOOSE =
   /^\s*((?:(?:全媒体|见习|首席|特约|融媒体?)*(?:记者|记 者|記者|通讯员|通訊員)[\s：:]*[^，。：:]{2,40}?)(?:报道|報道|摄影报道)?)\s*(?:[：:]|(?=\s)|(?:报道|報道)[：:，,]?)\s*/u
+/** The same up to 报道：, whatever blanks stand within. */
+const REPORTED_BY = /^\s*((?:全媒体|见习|首席|特约|融媒体?)*(?:记者|通讯员)[\s：:]*[^，。：:“”]{2,40}?(?:摄影)?报道)[：:]\s*/u
 const KINDS_OF_NEWS = /(?:简|短|快|通|资|喜|电|音|传|审|问|零距离)讯$/u
 const HOUSES = new Set(bylineWords.houses)
 /** `题：` behind a dateline: the headline stands in that line. */
@@ -84,10 +88,16 @@ function readPlain(head: string): Dateline | null {
       ;({ names, others } = parsed)
       word = parsed.word
       end += people[0].length
+      const further = MORE_PEOPLE.exec(head.slice(end))
+      const more = further ? parsePeople(further[1] as string, true) : null
+      if (further && more && more.names.length > 0) {
+        names = [...names, ...more.names]
+        end += further[0].length
+      }
     }
   } else {
     const spaced = readSpaced(head.slice(end))
-    const loose = LOOSE.exec(head.slice(end))
+    const loose = REPORTED_BY.exec(head.slice(end)) ?? LOOSE.exec(head.slice(end))
     const parsed = loose ? parsePeople(loose[1] as string, false) : null
     const whole = wholeOf(head.slice(end))
     const closed = glued(head.slice(end))
@@ -219,9 +229,14 @@ function readShort(head: string): Dateline | null {
 
 /** `（通讯员 甲乙）某地的…`, `【记者甲乙、丙丁某地报道】…` */
 function readBare(head: string): Dateline | null {
-  if (/^(?:本报|本刊|本台|本网)?[\u4e00-\u9fff]{0,4}(?:记者|通讯员)\s/u.test(head)) {
+  if (
+    /^(?:本报|本刊|本台|本网)?[\u4e00-\u9fff]{0,4}(?:记者|通讯员)(?:\s|[\u4e00-\u9fff]{2,3} (?=[\u4e00-\u9fff]{0,4}(?:记者|通讯员)))/u.test(
+      head,
+    )
+  ) {
     const spaced = readSpaced(head, 1)
-    if (spaced && spaced.end < head.length) return spaced
+    const verb = spaced ? (/^报道[\s：:]+/u.exec(head.slice(spaced.end))?.[0].length ?? 0) : 0
+    if (spaced && spaced.end < head.length) return { ...spaced, end: spaced.end + verb }
   }
   const reports = REPORTS.exec(head)
   const reporters = reports ? parsePeople(reports[2] as string, true) : null
