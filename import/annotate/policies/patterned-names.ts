@@ -17,7 +17,7 @@ function findHeadSystems(zone: Zone): PolicySighting[] {
   const found: PolicySighting[] = []
   for (let at = text.indexOf('长制'); at > 0; at = text.indexOf('长制', at + 2)) {
     const from = text[at - 1] === '湖' && text[at - 2] === '河' ? at - 2 : at - 1
-    if (!/[河湖林田路链山街巷片点楼警校]/u.test(text[at - 1] as string) || /[造度]/u.test(text[at + 2] ?? '')) continue
+    if (!/[河湖林田路链山街巷片点楼警校湾塘渠库]/u.test(text[at - 1] as string) || /[造度]/u.test(text[at + 2] ?? '')) continue
     found.push({
       zone: zone.index,
       start: from,
@@ -30,14 +30,14 @@ function findHeadSystems(zone: Zone): PolicySighting[] {
   return found
 }
 
-const PARTNERS = new RegExp(`[${Object.keys(regionNames.letters).join('')}]{2}(?:东西部|扶贫|对口|劳务|消费)?$`, 'u')
+const PARTNERS = new RegExp(`[${Object.keys(regionNames.letters).join('')}]{2}(?:东西部|扶贫|对口|劳务|消费|帮扶){0,2}$`, 'u')
 
 /** 苏陕协作, 闽宁对口协作: two provinces by their letters. */
 function findPartnerships(zone: Zone): PolicySighting[] {
   const text = zone.folded
   const found: PolicySighting[] = []
   for (let at = text.indexOf('协作'); at > 0; at = text.indexOf('协作', at + 2)) {
-    const pair = PARTNERS.exec(text.slice(Math.max(0, at - 5), at))
+    const pair = PARTNERS.exec(text.slice(Math.max(0, at - 7), at))
     if (!pair) continue
     const start = at - pair[0].length
     found.push({
