@@ -53,7 +53,7 @@ export function kindInside(zone: Zone, name: string, text: string, quote: Quoted
     return { kind: 'programme' as const, end: quote.end, own: true }
   const shaped = kindOfShape(name)
   if (shaped) return { kind: shaped, end: quote.end, own: true }
-  if ((PAIRS.test(name) || SERIES.test(name)) && !IDIOMS.test(name))
+  if ((PAIRS.test(name) || SERIES.test(name)) && !IDIOMS.test(name) && !name.includes('而'))
     return {
       kind: OF_SPACE.test(name) || SERIES.test(name) ? ('strategy' as const) : ('programme' as const),
       end: quote.end,
