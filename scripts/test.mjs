@@ -33,9 +33,9 @@ for (const check of ['types', 'style', 'arrows', 'schema', 'notices']) {
 
 await archived
 
-// The tests with servers of their own wait more than they work: they run beside all others. The integration tests share one Neo4j, so their files run one after
+// The tests with servers of their own wait more than they work: two files of them at a time run beside all others. The integration tests share one Neo4j, so their files run one after
 // another (jest.config.js).
-const servers = test('servers', [], true)
+const servers = test('servers', ['--maxWorkers=2'], true)
 await test('unit', ['--maxWorkers=100%'])
 await test('integration')
 await servers
