@@ -211,7 +211,7 @@ function isForeignTo(lines: readonly MappedText[], at: number, told: ReadonlySet
   if (below.length === 0 || told.size === 0) return false
   const isMuchTold = () => below.some(line => share(pairs(line.text), told) > MUCH)
   if (text.length > 14 || HALVES.test(text))
-    return lines.length > 2 && text.length <= 40 && share(pairs(text), told) === 0 && isMuchTold()
+    return (lines.length > 2 || text.includes('：')) && text.length <= 40 && share(pairs(text), told) === 0 && isMuchTold()
   if (!/^[\u4e00-\u9fff·\d “”‘’、，]{4,14}$/u.test(text) || /[不没再已仍]/u.test(text)) return false
   return !isTold(text, told) && ((at === 0 && below.some(line => isTold(line.text, told))) || isMuchTold())
 }

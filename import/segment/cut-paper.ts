@@ -69,6 +69,9 @@ const COLUMN_NAME = 8
 /** 相关链接, 新闻背景: the label of a box is no longer than this. */
 const BOX_LABEL = 10
 
+/** Above what somebody has to tell the public: 停电通知, 讣告. */
+const NOTICE = /^[\u4e00-\u9fff]{0,8}(?:通知|公告|启事|通告|讣告|公示|更正|招领)$/u
+
 /** Above a picture and what it shows. */
 const PICTURES = /^[■●◆▲【[]?图片(?:新闻|报道|故事)[】\]]?$/u
 
@@ -514,7 +517,9 @@ class Cutter {
     if (box !== undefined) {
       const heading = { ...block, ...trimMapped(sliceMapped(block, 0, box)) }
       const text = this.openBox(heading, { ...block, ...trimMapped(sliceMapped(block, box, block.text.length)) })
-      this.list.addBody(this.start(), text)
+      const draft = this.start()
+      this.list.addBody(draft, text)
+      draft.closed = true
       return
     }
     const begun = this.list.current
@@ -660,7 +665,7 @@ class Cutter {
     const { pending } = this
     if (this.labelled || this.dated || this.meta || pending.some(one => this.announced.has(one) || /^标题[：:]/u.test(one.text)))
       return true
-    if (pending.some(one => PICTURES.test(one.text) || isBoxed(one.text))) return true
+    if (pending.some(({ text }) => PICTURES.test(text) || isBoxed(text) || NOTICE.test(text.replace(/ /gu, '')))) return true
     if (isTable(pending, textBelow(this.blocks, this.at))) return true
     // what readers ask, below the name of their column
     if (/^问[：:]/u.test(block.text) && open.body.every(({ text }) => !/^[问答][：:]/u.test(text))) return true

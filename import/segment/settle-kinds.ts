@@ -30,20 +30,16 @@ export function settleKinds(blocks: readonly Block[]): Settled {
   const spoken = isProgramme(marks) ? new Set<number>() : spokenIn(blocks)
   const rundown = readRundown(blocks, marks, ({ text }, at) => (again.get(bare(text)) ?? 0) > at)
   const contents = contentsOf(blocks, again)
-  const apart = new Set([
-    ...contents,
-    ...notesAbove(blocks),
-    ...signaturesOf(blocks),
-    ...commentsOf(blocks),
-    ...(rundown?.contents ?? []),
-  ])
+  const apart = new Set([...contents, ...notesAbove(blocks), ...commentsOf(blocks), ...(rundown?.contents ?? [])])
   const pictures = new Set([...picturesOf(blocks), ...numberedPicturesOf(blocks), ...betweenCredits(blocks)])
   const rows = new Set([...versesOf(blocks), ...factsOf(blocks)])
+  const signatures = new Set(signaturesOf(blocks))
   let firstText = blocks.findIndex(block => block.kind === 'text')
   if (firstText < 0) firstText = blocks.length
   const settled = blocks.map((block, i) => {
-    const kind =
-      apart.has(i) || isFurnished(block, marks && (marks[i] ?? null), marks !== null)
+    const kind = signatures.has(i)
+      ? 'continuation'
+      : apart.has(i) || isFurnished(block, marks && (marks[i] ?? null), marks !== null)
         ? 'furniture'
         : pictures.has(i)
           ? 'caption'

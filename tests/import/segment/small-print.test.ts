@@ -301,3 +301,20 @@ test('that a meeting was held stands above what was said there', () => {
   const text = `全省“送政策上门”座谈会在青溪召开\n把惠企的话说到车间里\n\n本报讯（记者 冯涛）${SCHOOL}`
   expect(articlesOf(text).map(([title]) => title)).toEqual(['把惠企的话说到车间里'])
 })
+
+test('a notice is no part of the article above, and who signs it ends it', () => {
+  const text = `环湖公路8月底通车\n本报讯（记者 冯涛）${ROAD}\n\n停电通知\n　　因线路检修，3月5日8:00至18:00，柳河镇部分台区停电。\n　　青溪供电公司\n　　2015年3月3日\n\n枣农抱团闯市场\n　　“去年一斤卖三块，今年卖到五块五。”老郝一边分拣一边说，合作社统一包装以后，红枣直接进了省城超市。`
+  expect(articlesOf(text).map(([title]) => title)).toEqual(['环湖公路8月底通车', '停电通知', '枣农抱团闯市场'])
+})
+
+test.each([
+  '本栏目欢迎投稿，来稿请发至邮箱qx@example.com，并注明姓名和联系方式。',
+  '更正：本报3月4日2版《老街换新颜》中“一百米”应为“一千米”，特此更正。',
+  '本报法律顾问：青溪律师事务所 林大有律师',
+])('what the paper says to its readers is part of no article: %s', line => {
+  const text = `环湖公路8月底通车\n本报讯（记者 冯涛）${ROAD}\n${line}\n校园安全排查启动\n本报讯（记者 鲁青）${SCHOOL}\n${line}`
+  expect(articlesOf(text)).toEqual([
+    ['环湖公路8月底通车', ['冯涛'], [ROAD]],
+    ['校园安全排查启动', ['鲁青'], [SCHOOL]],
+  ])
+})
