@@ -111,6 +111,8 @@ function score(text: string, at: number, lines: readonly string[]): number {
   else if (length <= 4 && lines.some(line => line.length > length)) points -= 2
   if (lines.length > 1 && /[（(](?:[上中下]|[一二三四五六七八九十]{1,2}|\d{1,2})[)）]$/u.test(text)) points -= 3
   if (/[·•]/u.test(text) && lines.length > 1) points -= 1.5
+  // 《某某访谈》20140825
+  if (lines.length > 1 && /^《[^》]{2,12}》\s?(?:19|20)\d{2}/u.test(text)) points -= 6
   // 沿着地铁逛青溪③
   if (/[①-⑳]$/u.test(text) && lines.length > 1) points -= 4
   if (/[/／|｜]|走笔|系列(?:报道|之)|之[一二三四五六七八九十]$/u.test(text) && lines.length > 1) points -= 3
@@ -323,7 +325,7 @@ function columnApart(line: MappedText): readonly MappedText[] {
   const genre = GENRE_BEFORE.exec(simplified(line.text))?.[0].length
   if (genre !== undefined) return [trimMapped(sliceMapped(line, 0, genre)), sliceMapped(line, genre, line.text.length)]
   const column =
-    /^(?:(?:【[^】]{2,24}】|[[［][^\]］]{2,16}[\]］]|（(?:[^）]{2,12}|\d{1,2})）)\s*)+(?=.{6})|^(?:原?标题|主标题|题目?|[引肩眉]题|副标?题)[：:]\s*(?=.{6})/u.exec(
+    /^(?:(?:【[^】]{2,24}】|[[［][^\]］]{2,16}[\]］]|（(?:[^）]{2,12}|\d{1,2})）|《[^》]{2,12}》\s?(?:19|20)\d{2}[-./年]?\d{1,2}[-./月]?\d{1,2}日?)\s*)+(?=.{6})|^(?:原?标题|主标题|题目?|[引肩眉]题|副标?题)[：:]\s*(?=.{6})/u.exec(
       line.text,
     )?.[0].length
   if (column === undefined) return [line]

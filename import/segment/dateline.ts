@@ -23,7 +23,7 @@ const OPENING = new RegExp(
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
 /** `本报记者甲乙报道 …`, `讯（记者 甲乙）…`: a dateline of which little is left. */
 const REPORTS =
-  /^(本报|本刊|本台|本网|[\u4e00-\u9fff]{2,8}[报网社台])?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）\d]{2,30}?)(?:(?:\d{1,2}月)?\d{1,2}日)?报道(?:[\s：:，]+|(?![了的着过称说，。]))/u
+  /^(本报|本刊|本台|本网|[\u4e00-\u9fff]{2,8}[报网社台])?(?:全媒体|首席|见习|特约)?(?:记者|通讯员)[\s：:]*([^，。：:（）\d]{2,30}?)(?:(?:\d{1,2}月)?\d{1,2}日)?(?:报道(?:[\s：:，]+|(?![了的着过称说，。]))|消息[：:]\s*)/u
 /** 长阳讯, 南都讯: the place or the short name of the paper alone, before names or a day. */
 const SHORT =
   /^([\u4e00-\u9fff]{2,4})讯(?:\s+|(?=[（(]|[\u4e00-\u9fff]{0,4}记者|近日|日前|[昨今近]|\d{1,2}月))(?=\s*(?:[（(]|[\u4e00-\u9fff]{0,4}(?:记者|通讯员)|近|日前|昨|今|\d|连日|为|据|在|由))/u
@@ -132,7 +132,7 @@ function readPlain(head: string): Dateline | null {
 
 /** The names in 【本报记者甲乙、丙丁某地15日专电】: between the word for them and the place. */
 function namesWithin(opening: string): readonly string[] {
-  const people = /记者\s?([\u4e00-\u9fff、]{2,14}?)(?:\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]{1,3}日|专?[电讯])/u.exec(
+  const people = /记者\s?([\u4e00-\u9fff、]{2,14}?)(?:\d{1,2}月|\d{1,2}日|[一二三四五六七八九十]{1,3}日|专?[电讯]|消息)/u.exec(
     opening,
   )?.[1]
   if (people === undefined) return []

@@ -5,7 +5,7 @@ import type { Block } from '../values/document'
 import { readByline } from './byline'
 import { readDateline } from './dateline'
 import { type ScriptMark, standsAlone } from './script'
-import { BRIEF_INLINE, CONTENTS, isGreeting, OTHER_PAGE } from './signs'
+import { BRIEF_INLINE, CONTENTS, isGreeting, LABEL, OTHER_PAGE } from './signs'
 import { pairs, share } from './word-pairs'
 
 /** A sentence that lists what a programme holds. */
@@ -63,7 +63,8 @@ export function readRundown(
   for (const [i, at] of starts.entries()) {
     if (at < 0) continue
     const above = blocks[at - 1]
-    if (above?.kind === 'headline' && at > from && !marks?.[at - 1] && readByline(above.text) === null) return null
+    if (above?.kind === 'headline' && at > from && !marks?.[at - 1] && !LABEL.test(above.text) && readByline(above.text) === null)
+      return null
     headlines.set(at, found.items[i] as Block)
   }
   if (headlines.size < 2) return null
@@ -93,7 +94,7 @@ function listedIn(blocks: readonly Block[], at: number): Listed {
   const sign = LISTED.exec(block.text) as RegExpExecArray
   const items: Block[] = []
   const start = sign.index + sign[0].length
-  for (const [piece] of block.text.slice(start).matchAll(/[^；;。！]+/gu)) {
+  for (const piece of block.text.slice(start).split(/[；;。！|｜]|(?<![\d.])(?=\d{1,2}[.、．][^\d])/u)) {
     const from = block.text.indexOf(piece, start)
     if (piece.trim().length >= 6 && piece.length <= 60) items.push(itemOf(block, from, from + piece.length))
   }

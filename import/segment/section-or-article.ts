@@ -7,6 +7,7 @@ import { headingLines, NUMBERED } from './choose-title'
 import { readTrailingNames } from './dateline'
 import type { Draft } from './draft'
 import { GENRE_BEFORE, isGenre } from './genre'
+import { isBelow } from './look-around'
 import { isBullet } from './signs'
 import { pairs, share } from './word-pairs'
 
@@ -103,7 +104,21 @@ export function articleOdds(place: Place): number {
   const signs = signsOf(place)
   let odds = BIAS
   for (const [sign, weight] of Object.entries(WEIGHTS)) odds += weight * signs[sign as keyof Signs]
-  return odds
+  return odds + (isColumn(place) ? COLUMN : 0)
+}
+
+/** What it adds that the name of a column stands directly above the headline, both apart from the text above: sections have one line. */
+const COLUMN = 5
+
+function isColumn({ headings, gap, source }: Place): boolean {
+  const [label, headline] = headings
+  return (
+    headings.length === 2 &&
+    gap > 0 &&
+    /^[\u4e00-\u9fff ]{2,6}$/u.test((label as Block).text) &&
+    (headline as Block).text.length >= 4 &&
+    isBelow(label as Block, headline as Block, source)
+  )
 }
 
 function signsOf({ open, headings: blocks, below, gap, source }: Place): Signs {

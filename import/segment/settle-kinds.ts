@@ -319,11 +319,15 @@ function isTextBelow({ kind, text }: Block): boolean {
 /** A heading with a comma is no longer than this, and one with two no longer than the other. */
 const CLAUSES = 36
 const MORE_CLAUSES = 28
+/** A question of three clauses is no shorter than this. */
+const ASKED = 14
 
 /** Whether the line reads as a sentence whose full stop was lost. */
 function isSentence(text: string): boolean {
-  if (text.length < MORE_CLAUSES || /^[【（(—–-]/u.test(text)) return false
+  if (text.length < ASKED || /^[【（(—–-]/u.test(text)) return false
   const commas = text.split(/[，；]/u).length - 1
+  if (commas > 1 && /[？！]$/u.test(text)) return true
+  if (text.length < MORE_CLAUSES) return false
   return commas > 1 || (commas === 1 && text.length >= CLAUSES)
 }
 

@@ -143,7 +143,41 @@ describe('the script of a programme', () => {
   )
 })
 
+describe('the page of a programme', () => {
+  test('may list its contents in one line', () => {
+    for (const between of [' | ', '；', ' ２．'])
+      expect(
+        titles(
+          `今日提要：${between === ' ２．' ? '1．' : ''}远山船闸提前通水${between}青溪春茶采摘过半\n\n【正片】\n【主播】远山船闸提前通水。\n【口播】${LOCK}\n【记者】苗青禾\n\n【主播】青溪春茶采摘过半。\n【口播】${TEA}\n【记者】费小舟`,
+        ),
+      ).toEqual(['远山船闸提前通水', '青溪春茶采摘过半'])
+  })
+
+  test('names programme and day before the headline', () => {
+    expect(titles(`《街坊访谈》20140825 家门口的旧船闸\n${LOCK}\n${TEA}`)).toEqual(['家门口的旧船闸'])
+  })
+
+  test('begins with a greeting although it has no marks', () => {
+    const text = `各位听众，早上好。欢迎收听《青溪早新闻》。\n今日要闻：\n远山船闸提前通水\n青溪春茶采摘过半\n\n远山船闸提前通水\n${LOCK}（青溪台记者苗青禾、通讯员费小舟报道）\n\n青溪春茶采摘过半\n本台记者李灿消息：${TEA}`
+    expect(articlesOf(text).map(({ title, byline }) => [title, ...byline])).toEqual([
+      ['远山船闸提前通水', '苗青禾', '费小舟'],
+      ['青溪春茶采摘过半', '李灿'],
+    ])
+  })
+})
+
 describe('a local page', () => {
+  test('names a column of two lines above an article, and none above a section', () => {
+    const comment = '当局手里有不少空置的铺面，一边喊穷，一边任由它们丢空。街坊地少人多，寸土寸金，岂容如此浪费？'
+    const tea = '有人说铺位空着是技术原因。街坊笑着讲，最大的技术就是拖，拖过了今年再拖明年。'
+    const text = `春茶采摘过半\n本报讯（记者 苗青禾）${TEA}\n\n正论\n空置铺面谁来管\n${comment.slice(0, 26)}\n${comment.slice(26)}\n\n功夫茶\n真真假假\n${tea}\n高天问`
+    expect(articlesOf(text).map(({ title, byline }) => [title, ...byline])).toEqual([
+      ['春茶采摘过半', '苗青禾'],
+      ['空置铺面谁来管'],
+      ['真真假假', '高天问'],
+    ])
+  })
+
   test('names those who wrote and took the pictures, and the township of a correspondent', () => {
     for (const line of [
       '记者 苗青禾 通讯员 覃大川 文并摄',
