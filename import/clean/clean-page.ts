@@ -24,7 +24,12 @@ export function cleanPage(document: SourceDocument): CleanPage {
     ? 'web'
     : 'paper'
   const running = new Set(lines.filter(line => line.isRunning).map(line => line.source.start))
-  return { document, layout, blocks: joinBroken(blocks, layout, document.text, running) }
+  return {
+    document,
+    layout,
+    lines: lines.map(line => ({ ...line, kind: kindOfPageLine(line) })),
+    blocks: joinBroken(blocks, layout, document.text, running),
+  }
 }
 
 /** `（完）` at the end of an agency report, `（下转第二版）` at the end of a page. */

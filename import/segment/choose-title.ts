@@ -76,6 +76,20 @@ export function chooseTitle(headings: readonly Block[], source: string, below: s
   return { title: lines[best] as MappedText, subtitle, rest: [...bars, ...others.filter(line => line !== subtitle)] }
 }
 
+/** The same where it is known which lines are the headline: these as one, and what stands around them. */
+export function titlesAround(lines: readonly Block[], others: readonly Block[]): Titles {
+  const whole = lines.slice(1).reduce<MappedText>((before, line, i) => {
+    const isTorn = isBroken((lines[i] as Block).text, line.text)
+    return joinMapped([before, line], isTorn ? '' : ' ')
+  }, lines[0] as Block)
+  const [label, ...headline] = columnApart(withoutSite(whole))
+  const title = headline[0] ?? (label as MappedText)
+  const below = (lines.at(-1) as Block).source.end
+  const subtitle =
+    others.find(({ text }) => DASH.test(text)) ?? others.find(({ source }) => source.start >= below) ?? others.at(-1) ?? null
+  return { title, subtitle, rest: [...(headline[0] ? [label as MappedText] : []), ...others.filter(one => one !== subtitle)] }
+}
+
 function score(text: string, at: number, lines: readonly string[]): number {
   const length = [...text.replace(/\s/gu, '')].length
   // what stands above, headline and what stands below: of three lines the second is the headline

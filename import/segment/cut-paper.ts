@@ -46,6 +46,8 @@ export interface Cut {
   readonly furniture: readonly Block[]
   /** The title of the web page, where there is one. */
   readonly title: string | null
+  /** Whether the marks of a script, who speaks in a talk or a list of contents tell where its articles begin. */
+  readonly isMarked: boolean
 }
 
 /** More headings than this above one text are a list: of contents, of links. */
@@ -124,10 +126,11 @@ function hasSameSign(text: string, other: string): boolean {
 class Cutter {
   constructor(page: CleanPage) {
     this.source = page.document.text
-    const { blocks, spoken, announced } = settleKinds(page.blocks)
+    const { blocks, spoken, announced, isMarked } = settleKinds(page.blocks)
     this.blocks = blocks
     this.spoken = spoken
     this.announced = announced
+    this.isMarked = isMarked
     this.lastText = blocks.findLastIndex(({ kind }) => kind === 'text')
     this.isBracketed = blocks.filter(isBracketed).length > 1
   }
@@ -138,6 +141,7 @@ class Cutter {
   private readonly spoken: ReadonlySet<Block>
   /** Headlines that are known to begin an article. */
   private readonly announced: ReadonlySet<Block>
+  private readonly isMarked: boolean
   /** Index of the last block of text. */
   private readonly lastText: number
   /** Headlines stand in brackets before the text of more items than one. */
@@ -246,7 +250,7 @@ class Cutter {
       for (const caption of captions) this.list.addBody(this.list.current as Draft, caption)
     }
     this.furniture.push(...this.masthead, ...this.pending, ...this.captions)
-    return { drafts: this.list.drafts, furniture: this.furniture, title: null }
+    return { drafts: this.list.drafts, furniture: this.furniture, title: null, isMarked: this.isMarked }
   }
 
   /** What is left of a note or summary that no article follows: the text of the page where there is no other. */

@@ -91,7 +91,7 @@ function cutWeb({ blocks, title: known, site: named }: WebLines): Cut {
     !FOOTER.test(block.text) &&
     !isEnd(block)
   const first = blocks.findIndex((block, i) => i > 0 && isBody(block))
-  if (first < 0) return { drafts: [], furniture: blocks, title: blocks[0]?.text ?? null }
+  if (first < 0) return { drafts: [], furniture: blocks, title: blocks[0]?.text ?? null, isMarked: false }
   let last = first
   for (let i = first; i < blocks.length; i++) {
     const block = blocks[i] as Block
@@ -115,7 +115,7 @@ function cutWeb({ blocks, title: known, site: named }: WebLines): Cut {
     } else around.push(block)
   }
   addWriters(blocks, first, last, draft)
-  return { drafts: [draft], furniture: around, title: site }
+  return { drafts: [draft], furniture: around, title: site, isMarked: false }
 }
 
 function isEnd({ text }: Block): boolean {

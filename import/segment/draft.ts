@@ -3,10 +3,12 @@ import { joinMapped, type MappedText } from '../../model/mapped-text'
 import type { ArticleKind } from '../../model/vocabulary'
 import type { Article, Block, Surrounding } from '../values/document'
 import { type Byline, isPicturing } from './byline'
-import { chooseTitle } from './choose-title'
+import { chooseTitle, type Titles, titlesAround } from './choose-title'
 
 export interface Draft {
   headings: Block[]
+  /** The lines of the headline where it is known which these are; the headings are what else stands around it. */
+  title: readonly Block[] | null
   bylines: { readonly block: MappedText; readonly byline: Byline }[]
   body: MappedText[]
   captions: Block[]
@@ -20,7 +22,17 @@ export interface Draft {
 }
 
 export function newDraft(headings: readonly Block[]): Draft {
-  return { headings: [...headings], bylines: [], body: [], captions: [], abstract: null, closed: false, bullets: 0, sections: [] }
+  return {
+    headings: [...headings],
+    title: null,
+    bylines: [],
+    body: [],
+    captions: [],
+    abstract: null,
+    closed: false,
+    bullets: 0,
+    sections: [],
+  }
 }
 
 /** No lead above a dateline is longer than this. */
@@ -55,10 +67,20 @@ export function setPictureAside(draft: Draft): void {
   draft.bullets = 0
 }
 
+const chosen = new WeakMap<Draft, Titles>()
+
+/** What the headings of the draft are to each other; chosen once. `body` gives its text, or as much of it as tells what it is about. */
+export function titlesOf(draft: Draft, source: string, body: () => string): Titles {
+  if (draft.title && draft.title.length > 0) return titlesAround(draft.title, draft.headings)
+  const known = chosen.get(draft) ?? chooseTitle(draft.headings, source, draft.headings.length > 1 ? body() : '')
+  chosen.set(draft, known)
+  return known
+}
+
 /** The finished article. `own` is the paper's name, which 本报 means. */
 export function finish(draft: Draft, ordinal: number, own: string | null, source: string): Article {
   const body = joinMapped(draft.body, '\n')
-  const { title, subtitle, rest } = chooseTitle(draft.headings, source, body.text)
+  const { title, subtitle, rest } = titlesOf(draft, source, () => body.text)
   const named = draft.bylines.map(({ byline }) => byline).filter(({ names }) => names.length > 0)
   // who took the pictures is named as writer only where nobody else is
   const writing = named.filter(({ word }) => !isPicturing(word))

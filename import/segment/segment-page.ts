@@ -8,14 +8,18 @@ import { cutSaved } from './cut-web'
 import { readBounds } from './dates'
 import { type Draft, finish } from './draft'
 import { pageDate, pageOutlet } from './masthead'
+import { withSecondOpinion } from './second-opinion'
 
 /** Cuts the page into its articles. A page of one article is one. */
 export function segmentPage(page: CleanPage): SegmentedPage {
   const { document } = page
-  const { drafts: cut, furniture: around, title } = page.layout === 'paper' ? cutPaper(page) : cutSaved(page)
+  const { drafts: cut, furniture: around, title, isMarked } = page.layout === 'paper' ? cutPaper(page) : cutSaved(page)
   const found = cut.filter(draft => draft.body.length > 0)
-  const furniture = [...around, ...cut.filter(draft => draft.body.length === 0).flatMap(linesOfDraft)]
-  const drafts = document.meta.title === undefined ? found : asOne(found)
+  const apart = [...around, ...cut.filter(draft => draft.body.length === 0).flatMap(linesOfDraft)]
+  const { drafts, furniture } =
+    document.meta.title === undefined
+      ? withSecondOpinion(page, { drafts: found, furniture: apart, isMarked })
+      : { drafts: asOne(found), furniture: apart }
   const outlet = pageOutlet(page, furniture, title) ?? document.meta.publisher ?? null
   const publishedOn = pageDate(page, furniture) ?? document.meta.publishedOn ?? null
   const articles = drafts

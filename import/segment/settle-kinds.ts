@@ -21,6 +21,8 @@ export interface Settled {
   readonly spoken: ReadonlySet<Block>
   /** Those of the blocks that are headlines of a programme's items, set above the text that they announce. */
   readonly announced: ReadonlySet<Block>
+  /** Whether the marks of a script, who speaks in a talk or a list of contents tell where its articles begin. */
+  readonly isMarked: boolean
 }
 
 /** The blocks with the kinds that they have among their neighbours. */
@@ -64,12 +66,14 @@ export function settleKinds(blocks: readonly Block[]): Settled {
     contents.map(i => again.get(bare((blocks[i] as Block).text)) ?? -1).filter(i => i >= 0 && !contents.includes(i)),
   )
   const announced = new Set(listed.size > 1 ? [...listed].map(i => settled[i] as Block) : [])
-  if (!rundown) return { blocks: settled, spoken: spokenBlocks, announced }
+  const isMarked = marks !== null || spoken.size > 0 || rundown !== null || announced.size > 0
+  if (!rundown) return { blocks: settled, spoken: spokenBlocks, announced, isMarked }
   const { headlines } = rundown
   return {
     spoken: spokenBlocks,
     blocks: settled.flatMap((block, i) => (headlines.has(i) ? [headlines.get(i) as Block, block] : [block])),
     announced: new Set(headlines.values()),
+    isMarked,
   }
 }
 

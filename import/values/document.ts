@@ -1,5 +1,6 @@
 /** What flows between the first stages: a document as read, its cleaned page, and the articles cut from it. */
 import type { RecordWarning } from '../../model/extraction-record'
+import type { MappedText } from '../../model/mapped-text'
 import type { Run, SourceSpan } from '../../model/span'
 import type { ArticleKind } from '../../model/vocabulary'
 
@@ -29,11 +30,26 @@ export interface Block {
   readonly kind: BlockKind
 }
 
+/** A line of the page as printed, or a piece of a web page that stands in one line. */
+export interface Line extends MappedText {
+  readonly source: SourceSpan
+  /** Blanks before the first character, in half-width cells; 2 or more mark the first line of a paragraph. */
+  readonly indent: number
+  /** Width in half-width cells. */
+  readonly width: number
+  /** Whether an empty line stands before it. */
+  readonly gap: boolean
+  /** What the line is by itself. */
+  readonly kind: BlockKind
+}
+
 /** A page as blocks in reading order, noise mended, with the way back to the source. */
 export interface CleanPage {
   readonly document: SourceDocument
   /** `web` for a saved web page in one long line, cut at its blanks; `paper` for everything that has lines. */
   readonly layout: 'paper' | 'web'
+  /** The lines of which the blocks are made, in order. */
+  readonly lines: readonly Line[]
   readonly blocks: readonly Block[]
 }
 
