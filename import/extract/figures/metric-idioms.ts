@@ -110,6 +110,8 @@ export const IDIOMS: readonly ((clause: Clause) => string | null)[] = [
   capacity,
   timeTaken,
   planted,
+  movedPrice,
+  wayBetween,
   priceOnly,
   soldBy,
   price,
@@ -140,8 +142,27 @@ function planted({ candidate, soFar, noun, borrowed }: Clause): string | null {
 function soldBy({ candidate, soFar, borrowed }: Clause): string | null {
   const sold = candidate.kind === 'money' ? SOLD_BY.exec(soFar.replace(/[约近超过]+$/, '')) : null
   if (!sold) return null
-  const thing = (sold[2] as string) || (borrowed.length <= 6 ? borrowed.replace(/(?:产量|收入|面积|销量)$/, '') : '')
+  const named = /(?<![\p{Script=Han}])[\p{Script=Han}]{2,5}$/u.exec(soFar.slice(0, sold.index).replace(SPAN_OF_TIME, ' '))?.[0]
+  const thing = (sold[2] as string) || named || (borrowed.length <= 6 ? borrowed.replace(/(?:产量|收入|面积|销量)$/, '') : '')
   return `${thing}每${sold[1]}价格`
+}
+
+/** 苹果每斤跌到1.9元, 花椒开到每公斤13元: a price that moves. */
+const MOVES_TO =
+  /([\p{Script=Han}]{2,6}?)(?:价格?|收购价)?(?:每(公斤|千克|斤|吨|箱|盒|亩|头|只))?(?:[开涨跌掉降炒冲升]|回升|回落|上涨|下跌)到了?(?:每(公斤|千克|斤|吨|箱|盒|亩|头|只))?$/u
+
+function movedPrice({ candidate, soFar }: Clause): string | null {
+  const moved = candidate.kind === 'money' ? MOVES_TO.exec(soFar.replace(SPAN_OF_TIME, ' ').replace(/[约近超过]+$/, '')) : null
+  const per = moved?.[2] ?? moved?.[3]
+  return moved && per ? `${moved[1]}每${per}价格` : null
+}
+
+/** 从县城到白石村42公里. */
+const WAY = /从([\p{Script=Han}]{2,8}?)到([\p{Script=Han}]{2,10}?)(?:全程|足足|大约|有|共|约|近|就|要走|只有)*$/u
+
+function wayBetween({ candidate, soFar }: Clause): string | null {
+  const way = /^(?:公里|千米|里)$/.test(candidate.unit) ? WAY.exec(soFar) : null
+  return way ? `${way[1]}到${way[2]}里程` : null
 }
 
 /** 每公斤52元, 一套要400多万元: nothing but the measure that the money is for. */
