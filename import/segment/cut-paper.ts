@@ -9,10 +9,11 @@ import { readDate } from './dates'
 import { type Draft, isLead, setPictureAside } from './draft'
 import { DraftList } from './draft-list'
 import { GENRE_APART, isBoxed, isGenre } from './genre'
-import { gapAbove, goesOn, isAboveByline, isBelow, isHeadlineBehind, textBelow } from './look-around'
+import { gapAbove, goesOn, isAboveByline, isHeadlineBehind, textBelow } from './look-around'
 import { paperName } from './masthead'
 import { readMetaLine } from './meta-line'
-import { isWord, looksLikeName } from './person-names'
+import { columnWriter, wideName } from './names-apart'
+import { looksLikeName } from './person-names'
 import { readMark } from './script'
 import { articleOdds } from './section-or-article'
 import { settleKinds } from './settle-kinds'
@@ -56,8 +57,8 @@ const MOST_HEADINGS = 12
 /** A paragraph below a headline is longer than this. */
 const TEXT = 40
 
-/** The name of a column and, set apart, a name. */
-const COLUMN_WRITER = /^([■●◆▲□◎\s]*)([\u4e00-\u9fff／/·]{2,10}[^\u4e00-\u9fff，。：:、“”]{1,6})([\u4e00-\u9fff]{2,3})$/u
+/** So many paragraphs above a heading tell whether questions stand there. */
+const NEAR = 8
 
 /** An item of short news is no longer than this. */
 const ITEM = 300
@@ -343,7 +344,7 @@ class Cutter {
     if (label && this.list.current) this.list.current.closed = true
     const byline = readByline(block.text) ?? this.writerWithTitle(block)
     const opening = byline ? null : readDateline(block.text)
-    const signature = byline ? null : this.signature(block)
+    const signature = byline || this.pending.length > 0 || this.isSigned() ? null : wideName(this.blocks, this.at, this.source)
     if (signature) {
       this.list.endWith(this.list.current as Draft, block, signature)
       return
@@ -401,7 +402,7 @@ class Cutter {
       this.meta = { block: trimMapped(sliceMapped(block, apart, block.text.length)), byline }
       return
     }
-    const column = byline ? null : this.columnOf(block)
+    const column = byline || this.pending.length > 0 ? null : columnWriter(this.blocks, this.at, this.isSigned())
     if (column) {
       this.pending.push({ ...block, ...trimMapped(sliceMapped(block, column.start, column.end)) })
       this.meta = { block: trimMapped(sliceMapped(block, column.end, block.text.length)), byline: column.byline }
@@ -434,40 +435,10 @@ class Cutter {
     else this.list.endWith(this.list.current, block, byline)
   }
 
-  /** 管 乐 directly below a text that names nobody: set wide, a word too is a name. */
-  private signature(block: Block): Byline | null {
-    const { text } = block
+  /** Whether no article is open that could still be signed. */
+  private isSigned(): boolean {
     const open = this.list.current
-    if (text.length !== 3 || !/^[\u4e00-\u9fff] [\u4e00-\u9fff]$/u.test(text) || !open || this.pending.length > 0) return null
-    const name = text.replace(' ', '')
-    const before = this.blocks[this.at - 1]
-    const next = this.blocks[this.at + 1]
-    if (before?.kind !== 'text' || open.bylines.some(one => one.byline.names.length > 0) || !looksLikeName(simplified(name)))
-      return null
-    if (!isBelow(before, block, this.source) || isGenre(name) || isBriefs({ ...before, text })) return null
-    if (next && next.kind !== 'furniture' && isBelow(block, next, this.source)) return null
-    return { names: [name], others: [], outlet: null, word: null }
-  }
-
-  /** Where the name of a column ends that stands with its writer above a headline and a text that does not speak of them: 街坊茶座／甲乙. */
-  private columnOf(block: Block): { readonly start: number; readonly end: number; readonly byline: Byline } | null {
-    const column = this.pending.length === 0 && block.text.length <= 20 ? COLUMN_WRITER.exec(block.text) : null
-    const [next, below] = this.blocks.slice(this.at + 1, this.at + 3)
-    if (!column || next?.kind !== 'headline' || below?.kind !== 'text' || readByline(next.text) !== null) return null
-    const [, signs, label, name] = column as unknown as [string, string, string, string]
-    const plain = simplified(name)
-    // 城东读者 甲乙 may sign what stands above
-    const open = this.list.current
-    const isSigned = !open || open.closed || open.bylines.some(one => one.byline.names.length > 0)
-    if (!isSigned && /[\u4e00-\u9fff] *$/u.test(label)) return null
-    if (!looksLikeName(plain) || isWord(plain) || next.text.includes(name) || below.text.includes(name)) return null
-    return readDateline(below.text) === null
-      ? {
-          start: signs.length,
-          end: signs.length + label.replace(/[^\u4e00-\u9fff]+$/u, '').length,
-          byline: { names: [name], others: [], outlet: null, word: null },
-        }
-      : null
+    return open === null || open.closed || open.bylines.some(one => one.byline.names.length > 0)
   }
 
   /** The writer whom a line between the headline of an opinion and its text names with what they are. */
@@ -672,7 +643,7 @@ class Cutter {
     if (pending.some(({ text }) => PICTURES.test(text) || isBoxed(text) || NOTICE.test(text.replace(/ /gu, '')))) return true
     if (isTable(pending, textBelow(this.blocks, this.at))) return true
     // what readers ask, below the name of their column
-    if (/^问[：:]/u.test(block.text) && open.body.every(({ text }) => !/^[问答][：:]/u.test(text))) return true
+    if (/^问[：:]/u.test(block.text) && open.body.slice(-NEAR).every(({ text }) => !/^[问答][：:]/u.test(text))) return true
     const isAnnounced =
       (ANNOUNCED.test(block.text) || (READ.test(block.text) && readMark(block.text)?.kind === 'lead')) &&
       pending.some(one => !SCRIPT.test(one.text) && !PAUSE.test(one.text))

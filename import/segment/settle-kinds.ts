@@ -15,6 +15,9 @@ const HEADING = 40
 /** The text below a heading is longer than this. */
 const PARAGRAPH = 40
 
+/** No more items of a list are looked through for what stands above them. */
+const LONGEST_LIST = 40
+
 export interface Settled {
   readonly blocks: readonly Block[]
   /** Those of the blocks that begin with who speaks in a talk, and marks that stand alone in a script. */
@@ -251,7 +254,7 @@ function isItem(at: number, blocks: readonly Block[]): boolean {
   if ([blocks[at - 1], blocks[at + 1]].some(one => one?.kind === 'text' && one.text.slice(0, LABELLED).includes(sign)))
     return true
   let above = at - 1
-  while (blocks[above]?.text.startsWith(sign)) above--
+  while (above > at - LONGEST_LIST && blocks[above]?.text.startsWith(sign)) above--
   const label = blocks[above]
   return label !== undefined && label.text.length <= 12 && BRIEFS.test(bare(simplified(label.text)))
 }
@@ -393,7 +396,7 @@ function isOfContents(at: number, label: number, blocks: readonly Block[], again
 
 /** The number of the item above the line under which a list of its own stands. */
 function outerNumber(label: number, at: number, blocks: readonly Block[]): number {
-  for (let i = at - 1; i > label; i--) {
+  for (let i = at - 1; i > Math.max(label, at - LONGEST_LIST); i--) {
     const { text } = blocks[i] as Block
     if (/[：:]$/u.test(text)) return numberOf(text)
   }
