@@ -139,7 +139,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (/\d/u.test(text)) points -= 0.4
   if (NUMBERED.test(text)) points -= 6
   if (length >= 8 && length <= 30) points += 0.5
-  if (/^[（(【]/u.test(text)) points -= 6
+  if (/^(?:[（(【]|[［[][^\]］]+[\]］])/u.test(text)) points -= 6
   if (lines.slice(1, at).some(line => line.startsWith('【'))) points -= 6
   return points
 }

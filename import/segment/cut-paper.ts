@@ -116,7 +116,9 @@ export function cutPaper(page: CleanPage): Cut {
 
 /** Whether the heading stands above short news. */
 function isBriefs({ text }: Block): boolean {
-  return BRIEFS.test(simplified(text).replace(/[\s■●◆▲□◇○◎★☆▶►▌｜|【】[\]>》]|^一组/gu, ''))
+  return BRIEFS.test(
+    simplified(text).replace(/^(?:[【［[][^】］\]]{1,16}[】］\]])+(?=.)|[\s■●◆▲□◇○◎★☆▶►▌｜|【】[\]>》]|^一组/gu, ''),
+  )
 }
 
 /** Whether both headings begin with the same list sign. */
@@ -358,6 +360,16 @@ class Cutter {
     ) {
       // （据新华社北京3月5日电） below the text
       this.list.endWith(this.list.current, block, opening)
+      return
+    }
+    // 国内快讯 / 某某网消息： above the headline of its first item
+    if (
+      opening &&
+      opening.end === block.text.length &&
+      this.pending.some(isBriefs) &&
+      this.blocks[this.at + 1]?.kind === 'headline'
+    ) {
+      this.furniture.push(block)
       return
     }
     if (opening && opening.end === block.text.length) {
@@ -642,6 +654,8 @@ class Cutter {
       return true
     if (pending.some(({ text }) => PICTURES.test(text) || isBoxed(text) || NOTICE.test(text.replace(/ /gu, '')))) return true
     if (isTable(pending, textBelow(this.blocks, this.at))) return true
+    // 最后播送本台短评：某事
+    if (pending.some(one => /^(?:最后|下面|接下来|首先|现在)[^：，]{0,12}[：:]/u.test(one.text))) return true
     // what readers ask, below the name of their column
     if (/^问[：:]/u.test(block.text) && open.body.slice(-NEAR).every(({ text }) => !/^[问答][：:]/u.test(text))) return true
     const isAnnounced =

@@ -5,7 +5,7 @@ import { readByline } from './byline'
 import { readDateline, TOPIC } from './dateline'
 import { isAboveByline, isHeadlineBehind } from './look-around'
 import { readRundown } from './rundown'
-import { isProgramme, readMarks, type ScriptMark, spokenIn, standsAlone } from './script'
+import { isProgramme, readMark, readMarks, type ScriptMark, spokenIn, standsAlone } from './script'
 import { BRIEFS, CONTENTS, isBullet, isGreeting, OTHER_PAGE, PAUSE, PREFACE, SCRIPT, SIGN_OFF } from './signs'
 
 /** The sign of an item stands so near the beginning of its text: 简讯 ▲日前，… */
@@ -388,6 +388,9 @@ function isOfContents(at: number, label: number, blocks: readonly Block[], again
   if (text.length > HEADING || at === label + 1) return false
   const before = (blocks[at - 1] as Block).text
   if (/[；;]$/u.test(before)) return true
+  // —— before each
+  const sign = /^(?:—{1,2}|[●◆■·◎○▲★►▶◇□☆])/u.exec(text)?.[0]
+  if (sign !== undefined && before.startsWith(sign) && !isParagraph(blocks[at + 1])) return true
   // 3、国内快讯：（1）… under it
   const number = numberOf(text)
   const follows = number === numberOf(before) + 1 || number === outerNumber(label, at, blocks) + 1
@@ -452,8 +455,9 @@ function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number>
   for (const [i, block] of blocks.entries()) {
     const next = blocks[i + 1]
     if (
-      block.kind === 'headline' &&
+      (block.kind === 'headline' || (isBullet(block.text) && block.text.length <= HEADING && !/。/u.test(block.text))) &&
       repeated.has(bare(block.text)) &&
+      readMark(block.text) === null &&
       next &&
       (next.kind === 'text' || BRIEFS.test(bare(block.text)) || readByline(next.text) !== null)
     )
@@ -463,8 +467,10 @@ function headingsOverText(blocks: readonly Block[]): ReadonlyMap<string, number>
 }
 
 function bare(text: string): string {
-  return text.replace(
-    /^(?:【标题】|标题[：:]|【\d{1,2}】|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}(?:[、.．]|(?<=\d) ))|[\s“”‘’"'【】[\]；;。：:●■◆▲□◎○★☆·•▶►]/gu,
-    '',
-  )
+  const rest = text.replace(LISTED_AS, '')
+  return (rest === '' ? text : rest).replace(/[\s“”‘’"'【】[\]；;。：:●■◆▲□◎○★☆·•▶►]/gu, '')
 }
+
+/** What stands before a headline in a list of contents, or above its text: 3.【某专栏】, [视频], —— */
+const LISTED_AS =
+  /^(?:标题[：:]|[（(【][一二三四五六七八九十\d]{1,2}[）)】]|[一二三四五六七八九十\d]{1,2}(?:[、.．]|(?<=\d) )|[【［[][^】］\]]{1,16}[】］\]]|[—–]{2}|[●■◆▲□◎○★☆·•▶►\s])+/u

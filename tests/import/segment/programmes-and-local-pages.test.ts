@@ -153,6 +153,29 @@ describe('the page of a programme', () => {
       ).toEqual(['远山船闸提前通水', '青溪春茶采摘过半'])
   })
 
+  test.each([
+    ['1.', '[晚间新闻]'],
+    ['——', ''],
+    ['◆', '◆'],
+    ['1．', '[视频]'],
+  ])('lists its contents behind %s and its headlines behind %s', (listed, above) => {
+    const contents = ['【走基层】远山船闸提前通水', '青溪春茶采摘过半', '国内快讯']
+    const text = `某某台《晚间新闻》全文 2017年10月30日\n本期节目主要内容：\n${contents.map((one, i) => `${listed.replace('1', String(i + 1))}${one}`).join('\n')}\n（以上为节目提要）\n${above}${contents[0]}\n${LOCK}${LOCK}\n${above}${contents[1]}\n${TEA}\n${above}${contents[2]}\n某某网消息（晚间新闻）：\n${BRIEFS.map(one => one.join('\n')).join('\n')}`
+    expect(titles(text).map(title => title.replace(/^◆/u, '').replace(/^【走基层】/u, ''))).toEqual([
+      '远山船闸提前通水',
+      '青溪春茶采摘过半',
+      ...BRIEFS.map(([title]) => title),
+    ])
+  })
+
+  test('comes to a comment of the station at its end, and to what a bureau reports', () => {
+    const text = `远山船闸提前通水\n本台延川记者站记者白川报道：${LOCK}\n\n最后播送本台短评：别让好茶等船\n${TEA}`
+    expect(articlesOf(text).map(({ title, byline }) => [title, ...byline])).toEqual([
+      ['远山船闸提前通水', '白川'],
+      ['最后播送本台短评：别让好茶等船'],
+    ])
+  })
+
   test('names programme and day before the headline', () => {
     expect(titles(`《街坊访谈》20140825 家门口的旧船闸\n${LOCK}\n${TEA}`)).toEqual(['家门口的旧船闸'])
   })
