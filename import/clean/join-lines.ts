@@ -61,6 +61,8 @@ export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
   return lines.map((line, i) => {
     const next = lines[i + 1]
     if (!next || next.gap || line.width < NARROW || line.width > 150) return false
+    // （记者 甲乙） in a line of its own
+    if (/^[（(【][^（()）】]*[）)】]$/u.test(line.text)) return false
     const below = lines[i + 2]
     // what the contents list stands on the page once more, as it is
     if (again.size > 0 && (again.has(unlisted(line.text)) || again.has(unlisted(next.text)))) return false

@@ -27,6 +27,8 @@ const RUBRIC = new RegExp(
 const SPEAKS = new RegExp(`${any(headingWords.speaking)}$|(?:强调|指出|要求)[\\s：:]`, 'u')
 const SPEAKS_OF = new RegExp(any(headingWords.speakingOf), 'u')
 const LEADER = new RegExp(`^[\\u4e00-\\u9fff]{2,9}${any(headingWords.leading)}`, 'u')
+/** The slogan of a campaign, under which papers print much. */
+const SLOGAN = new RegExp(any(headingWords.slogans), 'u')
 /** A headline that begins with the place that it is about. */
 const PLACE_FIRST = /^([\u4e00-\u9fff]{2,6})：(?=.{5})/u
 /** A headline of two halves. */
@@ -34,7 +36,9 @@ const HALVES = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、�
 /** A headline that begins with two halves and may go on. */
 const HALVES_FIRST = /^[\u4e00-\u9fff、”“‘’！？\d]{4,18} [\u4e00-\u9fff、“”‘’！？\d]{4,20}(?: |$)/u
 /** Whom a talk is with: 对话某大学育种专家甲乙. */
-const WHO = /^[—–-]{0,2}\s*(?:对话|专访|访谈?(?!问))[^，。！？]{4,}$/u
+const WHO = /^[—–-]{0,2}\s*(?:对话|专访|访谈?(?!问))[^，。！？]{2,}$/u
+/** What the reporters did for the text below: 本报记者探访某工地. */
+const REPORTERS = /^本[报刊台](?:全媒体|特派|见习)?记者[^，。：]{0,8}(?:探访|走进|走访|体验|探寻|调查|实地|带你|追踪|采访|直击)/u
 /** Who speaks below: 省人大代表、某合作社理事长 甲乙. */
 const SPEAKER = /^(?=.{8})[^，。！？“”]*(?:[代委]表|委员|[长员任记授理师者席裁]) [\u4e00-\u9fff]{1,2} ?[\u4e00-\u9fff]{1,2}$/u
 const BODIES = /^(?:[\u4e00-\u9fff]{2,20}(?:局|会|厅|委|部|中心|办公室|报社|研究院|集团|公司)(?:\s|$)){2,}$/u
@@ -105,7 +109,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   // ■官员落区 商界：盼快落地 below its headline
   if (MARKED.test(text) && lines.some(line => !MARKED.test(line) && line.length >= Math.min(7, text.length))) points -= 4
   // “民族团结一家亲” alone above the headline is a motto, but not above whom it quotes
-  if (lines.length > 1 && at < lines.length - 1 && /^“[^”]{3,12}”$/u.test(text) && !WHO.test(lines[at + 1] ?? '')) points -= 3
+  if (lines.length > 1 && at < lines.length - 1 && /^“[^”，]{3,12}”$/u.test(text) && !WHO.test(lines[at + 1] ?? '')) points -= 3
   if (lines.length > 1 && WHO.test(text)) points -= 2
   if (lines.length > 1 && isGenre(text)) points -= 6
   if (DASH.test(text)) points -= 10
@@ -135,7 +139,11 @@ function score(text: string, at: number, lines: readonly string[]): number {
   // 白河：稻田里养出大闸蟹
   const place = lines.length > 1 ? PLACE_FIRST.exec(text)?.[1] : undefined
   if (place !== undefined && isPlace(place)) points += 1.2
-  if (HALVES.test(text)) points += at === 0 ? 0.6 : 0.2
+  // 全长42公里 总投资6.8亿元
+  if (lines.length > 1 && /^[^ ]*\d[^ ]* [^ ]*\d[^ ]*$/u.test(text)) points -= 1
+  else if (HALVES.test(text)) points += at === 0 ? 0.6 : 0.2
+  // 本报记者探访某地
+  if (lines.length > 1 && REPORTERS.test(text)) points -= 2
   if (/\d/u.test(text)) points -= 0.4
   if (NUMBERED.test(text)) points -= 6
   if (length >= 8 && length <= 30) points += 0.5
@@ -213,8 +221,8 @@ function count(text: string, mark: string): number {
 }
 
 /** Whether the text below speaks of what the line says, so that it is no name of a column. */
-function isTold(line: string, told: ReadonlySet<number>): boolean {
-  return share(pairs(line), told) >= ENOUGH
+function isTold(line: string, told: ReadonlySet<number>, enough = ENOUGH): boolean {
+  return share(pairs(line), told) >= enough
 }
 
 /**
@@ -226,6 +234,8 @@ function isForeignTo(lines: readonly MappedText[], at: number, told: ReadonlySet
   const below = lines.slice(at + 1)
   if (below.length === 0 || told.size === 0) return false
   const isMuchTold = () => below.some(line => share(pairs(line.text), told) > MUCH)
+  // 奋进新征程 建功新时代
+  if (SLOGAN.test(text)) return !isTold(text, told) && below.some(line => isTold(line.text, told))
   if (text.length > 14 || HALVES.test(text))
     return (lines.length > 2 || text.includes('：')) && text.length <= 40 && share(pairs(text), told) === 0 && isMuchTold()
   if (!/^[\u4e00-\u9fff·\d “”‘’、，]{4,14}$/u.test(text) || /[不没再已仍]/u.test(text)) return false
@@ -251,6 +261,7 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
   // the last word or two of a headline that was too long for its line
   if (
     /^[\u4e00-\u9fff]{2,5}$/u.test(second.text) &&
+    !SPEAKS.test(second.text) &&
     first.text.length >= 8 &&
     !DASH.test(first.text) &&
     !SPEAKS.test(first.text) &&
@@ -265,6 +276,7 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
     SPEAKS.test(first.text)
   )
     return false
+  if (WHO.test(first.text)) return false
   // ■今日谈
   if (MARKED.test(first.text) && first.text.length <= LABEL) return false
   if (SPEAKS.test(second.text) || first.text.includes(' ') || second.text.includes(' ')) return false
@@ -283,9 +295,22 @@ function isSecondLine(first: Block, second: Block, source: string, told?: Readon
   // 离岛免税 / 迎来“半年考”: the subject of the headline stands in a line of its own
   if (told && first.text.length >= 3 && first.text.length <= 6 && isTold(first.text, told) && beginsWithVerb(second.text))
     return true
+  // 环湖公路 / 8月底通车: what the text below speaks of throughout
+  if (
+    told &&
+    first.text.length >= 3 &&
+    first.text.length <= 6 &&
+    second.text.length <= 10 &&
+    isTold(first.text, told, MUCH) &&
+    !hasVerb(first.text)
+  )
+    return true
   // a headline goes on where its first line says nothing yet, or where the second is built like the first
   return (
-    (first.text.length >= (beginsWithVerb(second.text) ? 3 : 5) && !hasVerb(first.text) && !/[：:，]/u.test(first.text)) ||
+    (first.text.length >= (beginsWithVerb(second.text) ? 3 : 5) &&
+      (first.text.length < 8 || second.text.length <= first.text.length + 3) &&
+      !hasVerb(first.text) &&
+      !/[：:，]/u.test(first.text)) ||
     isParallel(first.text, second.text)
   )
 }
@@ -342,6 +367,10 @@ function columnApart(line: MappedText): readonly MappedText[] {
     /^(?:(?:【[^】]{2,24}】|[[［][^\]］]{2,16}[\]］]|（(?:[^）]{2,12}|\d{1,2})）|《[^》]{2,12}》\s?(?:19|20)\d{2}[-./年]?\d{1,2}[-./月]?\d{1,2}日?)\s*)+(?=.{6})|^(?:原?标题|主标题|题目?|[引肩眉]题|副标?题)[：:]\s*(?=.{6})/u.exec(
       line.text,
     )?.[0].length
+  // 乡村故事｜headline
+  const bar = column === undefined ? /^[\u4e00-\u9fff·“”]{2,12} ?[丨｜|] ?(?=.{6})/u.exec(line.text)?.[0].length : undefined
+  if (bar !== undefined)
+    return [trimMapped(sliceMapped(line, 0, line.text.search(/ ?[丨｜|]/u))), sliceMapped(line, bar, line.text.length)]
   if (column === undefined) return [line]
   return [trimMapped(sliceMapped(line, 0, column)), sliceMapped(line, column, line.text.length)]
 }

@@ -225,6 +225,8 @@ class Cutter {
           if (text !== block) block = { ...block, ...text }
         }
       }
+      // 图片新闻 above a headline and its writers
+      if (this.after === 'links' && block.kind === 'headline' && !this.list.current?.body.length) this.takeBackHeadings()
       this.after = null
       this.remainder = []
       if (block.kind === 'headline') this.takeHeading(block)

@@ -51,9 +51,7 @@ test('a notice begins with whom it is for', () => {
 })
 
 test('the name of the column before a headline makes no credit of it', () => {
-  expect(articlesOf(`主播说财经丨夜市的灯，亮到几点\n\n${ROAD}\n\n${COST}`)).toEqual([
-    ['主播说财经丨夜市的灯，亮到几点', [], [ROAD, COST]],
-  ])
+  expect(articlesOf(`主播说财经丨夜市的灯，亮到几点\n\n${ROAD}\n\n${COST}`)).toEqual([['夜市的灯，亮到几点', [], [ROAD, COST]]])
 })
 
 test('the day is that of the article where the page names the day of the visit first', () => {
