@@ -305,7 +305,13 @@ class Cutter {
     const sender = open && open.body.length > 0 && this.pending.length === 0 ? SENDER.exec(block.text)?.[1] : undefined
     const sent = open && sender ? parsePeople(sender, false) : null
     if (open && sent && sent.names.length > 0) this.list.endWith(open, block, sent)
-    if (this.pending.length > 0 && /来源|來源/u.test(block.text) && readDate(block.text) !== null) this.dated = true
+    // 来源：某某网 2021-03-05, or day and hour alone, below a headline
+    if (
+      this.pending.length > 0 &&
+      (/来源|來源/u.test(block.text) || (block.text.length <= 32 && /\d{1,2}[:：]\d{2}/u.test(block.text))) &&
+      readDate(block.text) !== null
+    )
+      this.dated = true
     const meta = readMetaLine(block.text)
     if (meta && this.after === 'links' && this.remainder.length > 0) this.takeBackHeadings()
     if (meta && (this.list.current === null || this.list.current.body.length === 0 || this.pending.length > 0))

@@ -189,6 +189,11 @@ describe('the page of a programme', () => {
   })
 })
 
+test('day and hour below a headline begin an article', () => {
+  const text = `青溪電台網站\n春茶採摘過半 價格上揚\n2023-05-17 HKT 17:55\n${TEA}\n\n遠山船閘提前通水\n2023-05-17 HKT 16:32\n${LOCK}\n\n${BRIEFS[0][0]}\n2023-05-17 10:08\n${BRIEFS[0][1]}`
+  expect(articlesOf(text).map(({ text: body }) => body.slice(-6))).toEqual([TEA, LOCK, BRIEFS[0][1]].map(one => one.slice(-6)))
+})
+
 describe('a local page', () => {
   test('names a column of two lines above an article, and none above a section', () => {
     const comment = '当局手里有不少空置的铺面，一边喊穷，一边任由它们丢空。街坊地少人多，寸土寸金，岂容如此浪费？'
