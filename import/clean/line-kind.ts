@@ -100,7 +100,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:来信|来稿|投稿|征稿|征文)(?:请|须知|启事|说明|要求|信箱|邮箱|地址|热线)|^(?:上期|往期|下期)(?:回顾|预告)[：:]|^印刷[：:]|(?:遗失|丢失).{2,40}作废/u,
   /^[（(]?(?:本文)?(?:作者)?.{0,14}(?:文章|本文|以上|观点).{0,4}(?:只|仅|不)代表.{0,10}(?:意见|观点|立场)/u,
   // what an agency notes above a report
-  /^(?:稿(?:件)?(?:号|编号|类型|类别)|优先级|签发人?|发稿人?)[：:]|(?:知识产权|著作权)[均皆]?[属归]/u,
+  /^(?:稿(?:件)?(?:号|编号|类型|类别)|优先级|签发人?|发稿人?)[：:]|^【[^】]{2,10}稿】|(?:^|\s)编号[：:] ?[A-Z\d]|(?:知识产权|著作权)[均皆]?[属归]/u,
   // what an agency sends with a report, the words under which a site keeps it
   /^附[：:]?(?:图片|照片|图表)|^(?:相关)?(?:标签|关键词|关键字)[：:]/u,
   // an item of a script: 序号 1, 类型：口播 时长：1'45" 记者：甲乙
@@ -184,6 +184,10 @@ const CONTINUATION =
 const OPENING =
   /^[【（(]?(?:本[报台网]|[早晨晚商日]报|[\u4e00-\u9fff]{2,8}[报网社])[\u4e00-\u9fff\d ]{0,16}(?:讯|电|消息)(?: ?[（(] ?[^）)]{0,6}(?:记者|通讯员)|[】 ]?(?:记者|通讯员)|[】：:])/u
 
+/** 新华社某地3月5日电 通讯：…: the kind of the report and its headline behind the dateline. */
+const TITLE_BEHIND =
+  /^[^。]*?[电電] ?(?:新闻|人物|财经|国际|体育)?(?:通讯|特写|综述|述评|观察|分析|专访|特稿|侧记|随笔|手记)[：:丨|][^。]*$/u
+
 /** A verb of saying within a sentence that goes on behind it. */
 const SAID =
   /^.{4,}(?:认为|表示|介绍(?:说|道)?|指出|强调|坦言|直言|透露|告诉记者|建议|呼吁|提醒|解释说?|分析说?|回应|[^据]说)[，：].*[，“]/u
@@ -230,7 +234,7 @@ export function kindOfLine(printed: string): BlockKind {
   if (width <= 100 && !/[。，！？“]/u.test(text) && CREDIT_WITHIN.test(text)) return 'furniture'
   if (width <= 80 && (CREDITS_SPACED.test(text) || (/[：:]/u.test(text) && CREDITS_PAIRED.test(text)) || isControls(text)))
     return 'furniture'
-  if (width > 24 && OPENING.test(text)) return 'text'
+  if (width > 24 && OPENING.test(text) && !(width <= 110 && TITLE_BEHIND.test(text))) return 'text'
   if (width <= 240 && !/[。，].*[。]/u.test(text) && CREDIT.test(text) && !TOPIC.test(text) && !LETTER.test(text))
     return 'furniture'
   if (RIGHTS.test(text) || (width <= 300 && LOST.test(text))) return 'furniture'

@@ -27,6 +27,7 @@ const ROLE = `(?:${PICTURING}|${EDITING}|${WRITING})`
 const ALONE = /^(?:文|图|影|撰|摄|特约|见习|本报|本刊|摄影报道)$/u
 const PICTURES = /^(?:图|影|摄)$/u
 const MEDIA = `(?:${any([...bylineWords.own, ...bylineWords.houses])}|《[^》]{2,12}》(?:新闻)?(?:周刊|杂志|周报)?|\\d{0,2}[\\u4e00-\\u9fff]{2,12}?(?:${any(bylineWords.houseEndings)}|(?<=[\\u4e00-\\u9fff]{2})台(?=记者|$))(?:客户端)?)`
+const MERGED = /^(?:融媒体?|全媒体).*记者/u
 /** 中青报·中青网: one house under two names. */
 const HOUSE = `${MEDIA}(?:[·•、/-]${MEDIA})*(?:“[^”]{2,8}”)?`
 const ROLE_NEXT = new RegExp(`^\\s*(?:${ROLE})`, 'u')
@@ -247,7 +248,9 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
       if (before !== '') {
         const behindNames = role !== null && !REPORTING_ROLE.test(role[0])
         const bare = withoutPlace(known ? before.replace(FILED, '') : before, role !== null || (known && FILED.test(before)))
-        if (isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
+        // 某县融媒记者: the house is short of its 融媒
+        const isMerged = role !== null && atStart && people.length === 0 && MERGED.test(role[0])
+        if (isMerged || isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
         else if (role !== null && !behindNames && atStart && /(?<=..)(?:[镇乡局委办]|街道|社区)$/u.test(bare)) {
           // 某乡通讯员 甲乙
         } else if (role === null && !last && BODY.test(bare) && (!looksLikeName(bare) || /[镇乡局站委办馆]$/u.test(bare)))

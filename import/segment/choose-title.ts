@@ -145,7 +145,7 @@ function score(text: string, at: number, lines: readonly string[]): number {
   // 本报记者探访某地
   if (lines.length > 1 && REPORTERS.test(text)) points -= 2
   if (/\d/u.test(text)) points -= 0.4
-  if (NUMBERED.test(text)) points -= 6
+  if (NUMBERED.test(text) && lines.some(line => line.length > 4 && !NUMBERED.test(line))) points -= 6
   if (length >= 8 && length <= 30) points += 0.5
   if (/^(?:[（(【]|[［[][^\]］]+[\]］])/u.test(text)) points -= 6
   if (lines.slice(1, at).some(line => line.startsWith('【'))) points -= 6

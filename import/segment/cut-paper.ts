@@ -47,7 +47,7 @@ export interface Cut {
   readonly furniture: readonly Block[]
   /** The title of the web page, where there is one. */
   readonly title: string | null
-  /** Whether the marks of a script, who speaks in a talk or a list of contents tell where its articles begin. */
+  /** Whether the marks of a script, who speaks in a talk, a list of contents or the lines of a site tell where its articles begin. */
   readonly isMarked: boolean
 }
 
@@ -74,6 +74,9 @@ const BOX_LABEL = 10
 
 /** Above what somebody has to tell the public: 停电通知, 讣告. */
 const NOTICE = /^[\u4e00-\u9fff]{0,8}(?:通知|公告|启事|通告|讣告|公示|更正|招领)$/u
+
+/** When and from where a page of the web has its article. */
+const SAVED = /(?:来源|來源|稿源)[：:]|发布(?:时间|日期)[：:]|当前位置|\d{1,2}[：:]\d{2}/u
 
 /** Above a picture and what it shows. */
 const PICTURES = /^[■●◆▲【[]?图片(?:新闻|报道|故事)[】\]]?$/u
@@ -134,6 +137,7 @@ class Cutter {
     this.spoken = spoken
     this.announced = announced
     this.isMarked = isMarked
+    this.isSaved = blocks.some(({ kind, text }) => kind === 'furniture' && SAVED.test(text) && readDate(text) !== null)
     this.lastText = blocks.findLastIndex(({ kind }) => kind === 'text')
     this.isBracketed = blocks.filter(isBracketed).length > 1
   }
@@ -145,6 +149,8 @@ class Cutter {
   /** Headlines that are known to begin an article. */
   private readonly announced: ReadonlySet<Block>
   private readonly isMarked: boolean
+  /** A line says when and from where the page of a site has its article. */
+  private readonly isSaved: boolean
   /** Index of the last block of text. */
   private readonly lastText: number
   /** Headlines stand in brackets before the text of more items than one. */
@@ -255,7 +261,7 @@ class Cutter {
       for (const caption of captions) this.list.addBody(this.list.current as Draft, caption)
     }
     this.furniture.push(...this.masthead, ...this.pending, ...this.captions)
-    return { drafts: this.list.drafts, furniture: this.furniture, title: null, isMarked: this.isMarked }
+    return { drafts: this.list.drafts, furniture: this.furniture, title: null, isMarked: this.isMarked || this.isSaved }
   }
 
   /** What is left of a note or summary that no article follows: the text of the page where there is no other. */

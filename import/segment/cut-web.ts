@@ -25,7 +25,7 @@ const FOOTER =
 const SITE_ALONE = /^.{0,5}$|(?:网|网站|门户|在线|频道|客户端|融媒体中心|[日晚晨早时商]报)$|数据库|数字报|电子报/u
 /** Above the headlines of a page in an electronic edition; in one line these stand elsewhere. */
 const MENUS = new Set(furniture.menus)
-const ROLE = /^[□■◎○●◇◆☆★]?\s?[\u4e00-\u9fff·•-]{0,16}(?:记者|作者|通讯员|实习生)$/u
+const ROLE = /^[□■◎○●◇◆☆★]?\s?(?:文[/／])?[\u4e00-\u9fff·•-]{0,16}(?:记者|作者|通讯员|实习生)$/u
 
 /** No further than so many pieces below the text stands who wrote it, in no longer a line. */
 const FOOT = 12
@@ -46,11 +46,11 @@ const NEAR = 6
 /** A saved web page is one article, but for one that holds several that begin with their own dateline or the line under their headline, or the script of a programme. */
 export function cutSaved(page: CleanPage): Cut {
   const lines = webLines(page.blocks)
-  return openings(lines.blocks) > 1 ||
-    lines.blocks.filter(isBracketed).length > 1 ||
-    readMarks(lines.blocks) !== null ||
-    spokenIn(lines.blocks).size > 0
-    ? cutPaper({ ...page, blocks: withWholeBylines(lines.blocks) })
+  const { blocks } = lines
+  const holdsSeveral =
+    openings(blocks) > 1 || blocks.filter(isBracketed).length > 1 || goesOnBehindEnd(blocks) || goesOnBehindNames(blocks)
+  return holdsSeveral || readMarks(blocks) !== null || spokenIn(blocks).size > 0
+    ? { ...cutPaper({ ...page, blocks: withWholeBylines(blocks) }), isMarked: true }
     : cutWeb(lines)
 }
 
@@ -66,7 +66,27 @@ function openings(blocks: readonly Block[]): number {
     if (opens) isOpen = true
     if (kind === 'text') isOpen = false
   }
-  return (isOpen ? count - 1 : count) + (goesOnBehindEnd(blocks) ? 1 : 0)
+  return isOpen ? count - 1 : count
+}
+
+/** Whether below the text of an article its writers and another headline stand, in either order, and text again, before anything that ends the page. */
+function goesOnBehindNames(blocks: readonly Block[]): boolean {
+  let isWritten = false
+  let isSigned = false
+  let isHeaded = false
+  for (const block of blocks) {
+    const { kind, text } = block
+    if (kind === 'text' && text.length >= PARAGRAPH && !FOOTER.test(text)) {
+      if (isSigned && isHeaded) return true
+      isWritten = true
+      isHeaded = false
+      isSigned = readTrailingNames(text) !== null
+    } else if (!isWritten || kind === 'text') continue
+    else if (isEnd(block)) return false
+    else if (text.length <= LINE && MAY_NAME_WRITERS.test(text)) isSigned = true
+    else if (kind === 'headline' && text.length >= HEADLINE) isHeaded = true
+  }
+  return false
 }
 
 /** Whether a byline and text stand below （完）, with which a report ends. */
@@ -91,7 +111,7 @@ function cutWeb({ blocks, title: known, site: named }: WebLines): Cut {
     !FOOTER.test(block.text) &&
     !isEnd(block)
   const first = blocks.findIndex((block, i) => i > 0 && isBody(block))
-  if (first < 0) return { drafts: [], furniture: blocks, title: blocks[0]?.text ?? null, isMarked: false }
+  if (first < 0) return { drafts: [], furniture: blocks, title: blocks[0]?.text ?? null, isMarked: true }
   let last = first
   for (let i = first; i < blocks.length; i++) {
     const block = blocks[i] as Block
@@ -115,7 +135,7 @@ function cutWeb({ blocks, title: known, site: named }: WebLines): Cut {
     } else around.push(block)
   }
   addWriters(blocks, first, last, draft)
-  return { drafts: [draft], furniture: around, title: site, isMarked: false }
+  return { drafts: [draft], furniture: around, title: site, isMarked: true }
 }
 
 function isEnd({ text }: Block): boolean {
@@ -133,7 +153,15 @@ function titleOf(above: readonly Block[], below: string): { readonly titles: rea
     let end = topic + 1
     while (end < above.length && isHeadlinePiece(above[end] as Block)) end++
     const text = joinMapped(above.slice(topic, end), ' ')
-    return { titles: [{ ...(above[topic] as Block), ...trimMapped(sliceMapped(text, 2, text.text.length)) }], site: null }
+    return {
+      titles: [
+        {
+          ...(above[topic] as Block),
+          ...trimMapped(sliceMapped(text, TOPIC.exec(text.text)?.[0].length ?? 0, text.text.length)),
+        },
+      ],
+      site: null,
+    }
   }
   const head = above.slice(0, 6)
   const join = (count: number): Block => {
@@ -210,10 +238,22 @@ function isHeadlinePiece({ kind, text }: Block): boolean {
 function withWholeBylines(blocks: readonly Block[]): readonly Block[] {
   const out: Block[] = []
   let open = false
-  for (const piece of blocks) {
+  let inTopic = false
+  for (const [i, piece] of blocks.entries()) {
+    // □ before 本报记者
+    if (/^[□■◎○●◇◆]$/u.test(piece.text) && ROLE.test(blocks[i + 1]?.text ?? '')) continue
     const block = MENUS.has(piece.text) ? { ...piece, kind: 'furniture' as const } : piece
     const before = out.at(-1)
     const begins = block.kind === 'headline' && ROLE.test(block.text.replace(/^[□■◎○●◇◆☆★]\s*/u, ''))
+    // 某社某地7月19日电 | 题：headline | its second half
+    const isTopic =
+      before !== undefined && block.kind === 'headline' && /^[题題][：:]/u.test(block.text) && readDateline(before.text) !== null
+    if (isTopic || (inTopic && isHeadlinePiece(block))) {
+      out[out.length - 1] = joined([before as Block, block], 'headline')
+      inTopic = true
+      continue
+    }
+    inTopic = false
     const goesOn = block.kind === 'headline' && (begins || /^[\u4e00-\u9fff·]{2,4}(?:报道)?$/u.test(block.text))
     if (open && goesOn && before) {
       out[out.length - 1] = joined([before, block], 'headline')

@@ -39,8 +39,9 @@ const LOOSE =
 const REPORTED_BY = /^\s*((?:全媒体|见习|首席|特约|融媒体?)*(?:记者|通讯员)[\s：:]*[^，。：:“”]{2,40}?(?:摄影)?报道)[：:]\s*/u
 const KINDS_OF_NEWS = /(?:简|短|快|通|资|喜|电|音|传|审|问|零距离)讯$/u
 const HOUSES = new Set(bylineWords.houses)
-/** `题：` behind a dateline: the headline stands in that line. */
-export const TOPIC = /^\s*[题題][：:]/u
+/** `题：` behind a dateline: the headline stands in that line, or begins there with the kind of the report: `通讯：`. */
+export const TOPIC =
+  /^\s*(?:[题題][：:]|(?=(?:(?:新闻|人物|财经|国际|体育)?(?:通讯|特写|综述|述评|观察|分析|专访|特稿|侧记|随笔)|记者(?:手记|观察|调查)|新华视点|新华全媒\+?)[：:丨|｜]))/u
 
 /** The dateline at the beginning of a paragraph, or null. */
 export function readDateline(text: string): Dateline | null {

@@ -5,7 +5,7 @@ import { type Byline, isPicturing, readByline } from './byline'
 import { NUMBERED } from './choose-title'
 import { type Dateline, readScriptReporter, readTrailingNames } from './dateline'
 import { type Draft, newDraft } from './draft'
-import { creditAt, isBullet, likeliestHeadline, nameAtEnd, signatureAt } from './signs'
+import { creditAt, isBullet, isHeadline, likeliestHeadline, nameAtEnd, signatureAt } from './signs'
 
 /** A paragraph shorter than this that ends with who took the picture stands below one. */
 const CAPTION = 100
@@ -27,7 +27,7 @@ export class DraftList {
   start({ headings, captions, abstract, meta }: Waiting): Draft {
     const above = [...headings]
     // 一、… is the heading of the first section
-    const sections = above.length > 1 && NUMBERED.test((above.at(-1) as Block).text) ? above.splice(-1) : []
+    const sections = above.slice(0, -1).some(isHeadline) && NUMBERED.test((above.at(-1) as Block).text) ? above.splice(-1) : []
     const draft = newDraft(above)
     draft.abstract = abstract
     draft.body.push(...sections)

@@ -314,7 +314,7 @@ function kindOfText(block: Block, next: Block | undefined, isFirst: boolean, sta
   // 一名男子意图不轨……: it ends like a sentence and stands where the headline stands
   if (isFirst && /[…！？]$/u.test(text)) return 'headline'
   // ■某某地产纯利跌三成: a list sign before the headline of a short item
-  if (/^[■●◆▲]/u.test(text) && !/[：:，]$/u.test(text) && next !== undefined && isTextBelow(next)) return 'headline'
+  if (/^[■●◆▲①-⑳]/u.test(text) && !/[：:，]$/u.test(text) && next !== undefined && isTextBelow(next)) return 'headline'
   return 'text'
 }
 

@@ -29,10 +29,10 @@ const KEYED =
   /^[（(【[]?(?:发布(?:时间|日期)|时间|日期|更新(?:时间)?|(?:信息|稿件|新闻|文章)?来源|稿源|作者|记者|通讯员|责任?编辑|编辑|责编|浏览(?:次数|量|数)?|点击(?:次数|数|量)?|阅读(?:次数|数|量)?|字号|字体|大小|审核|编审|摄影|撰文|供稿|发布(?:者|机构|单位)?|發佈|來源|時間|評論)[：:]|^(?:发布时间|发布日期|来源|作者|浏览|阅读|点击|字号|字体)$/u
 const NAMES_NEXT = /^(?:作者|记者|通讯员|编辑|责编|责任编辑|摄影|撰文|供稿|审核)/u
 const ROLE = /^(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员)|实习生|摄影|文\/图|图\/文|编辑)$/u
-const LABEL = /^(?:原标题|标题|[题題])[：:]/u
+const LABEL = /^(?:[（(［[【][^）)］\]】]{1,8}[）)］\]】](?=.{4}))?(?:(?:原标题|标题|[题題])[：:])?/u
 /** ［社会］ before a headline. */
 const TAG = /^[［[（(【][^］\]）)】]{1,8}[］\]）)】]$/u
-const COUNT = /^\d+(?:\.\d+)?万?(?:次|人|人次|条|\+)?$/u
+const COUNT = /^(?!0\d)\d+(?:\.\d+)?万?(?:次|人|人次|条|\+)?$/u
 /** The names of section and site at the end of a page's title: `标题--财经--某某网`, `标题_某某网`. */
 export const SITE =
   /\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14}(?:\s*(?:--|——|_|\||｜|-)\s*[\u4e00-\u9fffA-Za-z·]{2,14})*(?:[（(][A-Za-z.]+[）)])?$/u
@@ -74,12 +74,15 @@ export function webLines(printed: readonly Block[]): WebLines {
     const end = metaEnd(pieces, i, around)
     const isDated = end > i && pieces.slice(i, end).some(({ text }) => DAY.test(text.replace(KEYED, '')))
     if (isDated || (piece.kind !== 'furniture' && readDateline(piece.text) !== null)) joinHalves(blocks)
-    if (end > i + 1 || PARTICULAR.test(piece.text)) blocks.push(joined(pieces.slice(i, end), 'furniture'))
-    else blocks.push(piece)
+    if (end > i + 1 || PARTICULAR.test(piece.text)) {
+      const whole = joined(pieces.slice(i, end), 'furniture')
+      const isByline = !isDated && NAMES_NEXT.test(whole.text) && readByline(whole.text) !== null
+      blocks.push(isByline ? { ...whole, kind: 'headline' } : whole)
+    } else blocks.push(piece)
     i = Math.max(end, i + 1)
   }
   // 原标题： stands before the second
-  const shown = title && LABEL.test((pieces[title.again] as Block).text) ? title.first : title?.again
+  const shown = title && LABEL.exec((pieces[title.again] as Block).text)?.[0] ? title.first : title?.again
   const own = title && shown !== undefined ? joined(pieces.slice(shown, shown + title.count), 'headline') : null
   return {
     blocks,
@@ -235,13 +238,14 @@ function repeated(
   let length = HEADLINE - 1
   for (let i = 0; i < Math.min(top, 12); i++) {
     if (around.has(i) || isNoTitle((pieces[i] as Block).text)) continue
-    const bare = withoutSite((pieces[i] as Block).text)
+    const printed = (pieces[i] as Block).text.replace(LABEL, '')
+    const bare = withoutSite(printed)
     for (const again of places.get(bare) ?? []) {
       if (again <= i) continue
       let count = 1
       let size = bare.length
       while (
-        bare === (pieces[i] as Block).text &&
+        bare === printed &&
         count < PIECES &&
         i + count < again &&
         again + count < top &&

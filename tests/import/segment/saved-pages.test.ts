@@ -309,3 +309,53 @@ test('tags in brackets and the number of the report are no part of its headline'
     ['青溪麦收过七成', ['柳青禾']],
   ])
 })
+
+describe('a post of an account with several items', () => {
+  const head = '青溪融媒\n2022-08-12 18:30 发表于湖北\n点击上方“青溪融媒”关注我们'
+  const foot = '来源：青溪县融媒体中心\n编辑：石磊\n审核：曲水'
+
+  test.each([
+    ['一、', '二、', '（记者 冯涛）', '（记者 柳青禾）'],
+    ['①', '②', '记者 冯涛', '青溪融媒记者 柳青禾'],
+    ['01\n', '02\n', '记者：冯涛', '记者：柳青禾'],
+    ['▍', '▍', '文/记者 冯涛', '文/记者 柳青禾'],
+    ['PART 01\n', 'PART 02\n', '记者丨冯涛', '记者丨柳青禾'],
+  ])('has an article for each: %j', (first, second, one, other) => {
+    const lines = `${head}\n${first}环湖公路8月底通车\n${ROAD}\n${COST}\n${one}\n${second}青溪麦收过七成\n${HARVEST}\n${other}\n${foot}`
+    for (const text of [lines, lines.replace(/\n/gu, '\n\n')])
+      expect(articlesOf(text).map(([title, byline]) => [String(title).slice(-7), byline])).toEqual([
+        ['公路8月底通车', ['冯涛']],
+        ['青溪麦收过七成', ['柳青禾']],
+      ])
+  })
+
+  test('has them in one line too, signed above or below their text', () => {
+    const below = `青溪融媒 2022-08-12 18:30 环湖公路8月底通车 ${ROAD} ${COST} （记者 冯涛） 青溪麦收过七成 ${HARVEST} ${COST} （记者 柳青禾） 编辑：石磊`
+    const above = `青溪日报 2019年05月11日 第02版：综合新闻 环湖公路8月底通车 □ 本报记者 冯涛 ${ROAD} ${COST} 青溪麦收过七成 □ 本报记者 柳青禾 ${HARVEST} ${COST} 版权声明`
+    for (const text of [below, above])
+      expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+        ['环湖公路8月底通车', ['冯涛']],
+        ['青溪麦收过七成', ['柳青禾']],
+      ])
+  })
+})
+
+test.each([
+  [`新华社青溪５月１１日电　通讯：环湖公路8月底前恢复通行\n新华社记者　冯涛　柳青禾`],
+  [
+    `【新华社稿】　编号：0511-021\n环湖公路8月底前恢复通行\n新华社青溪5月11日电　题：环湖公路8月底前恢复通行\n新华社记者冯涛、柳青禾`,
+  ],
+])('the kind, the number and the headline of a wire: %s', head => {
+  const [article, ...others] = articlesOf(`${head}\n${ROAD}\n${COST}\n${HARVEST}（完）`)
+  expect(others).toEqual([])
+  expect(article?.[0]).toMatch(/^(?:通讯：)?环湖公路8月底前恢复通行$/u)
+  expect(article?.[1]).toEqual(['冯涛', '柳青禾'])
+})
+
+test('two reports in one line whose headlines stand behind 题：, in parts', () => {
+  const text = `(经济观察)渔民上岸住新居 海上船家成历史 中新社青溪5月11日电 题：渔民上岸住新居 海上船家成历史 中新社记者 冯涛 ${ROAD} ${COST}(完) (近观)青溪麦收过七成 中新社青溪5月11日电 题：青溪麦收过七成 作者 柳青禾 ${HARVEST} ${COST}(完)`
+  expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([
+    ['渔民上岸住新居 海上船家成历史', ['冯涛']],
+    ['青溪麦收过七成', ['柳青禾']],
+  ])
+})
