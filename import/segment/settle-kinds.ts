@@ -55,7 +55,7 @@ export function settleKinds(blocks: readonly Block[]): Settled {
                 ? 'text'
                 : kindOfHeading(block, i, blocks, again)
               : block.kind === 'text'
-                ? spoken.has(i)
+                ? spoken.has(i) && !isGreeting(block.text, null)
                   ? 'text'
                   : kindOfText(block, blocks[i + 1], i === firstText, marks && (marks[i]?.end ?? 0))
                 : block.kind === 'caption' && isItem(i, blocks)

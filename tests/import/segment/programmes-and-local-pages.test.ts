@@ -189,6 +189,12 @@ describe('the page of a programme', () => {
   })
 })
 
+test('presenters who are called by their names greet and say goodbye outside the articles', () => {
+  const text = `主播：汪小岚、程大川\n【汪小岚】观众朋友晚上好。今天是3月8号，星期二。\n1、远山船闸提前通水\n【程大川】${LOCK}\n【正文】${TEA}\n（记者：苗青禾）\n2、清湾水库下闸蓄水\n【汪小岚】${BRIEFS[0][1]}\n【正文】${BRIEFS[1][1]}\n（记者：费小舟）\n【程大川】今天的节目就是这样，感谢收看，再见。`
+  expect(ends(text)).toEqual([TEA, BRIEFS[1][1]].map(one => one.slice(-6)))
+  expect(titles(`听众同志们，现在播送本县新闻。\n\n春茶采摘过半\n${TEA}`)).toEqual(['春茶采摘过半'])
+})
+
 test('day and hour below a headline begin an article', () => {
   const text = `青溪電台網站\n春茶採摘過半 價格上揚\n2023-05-17 HKT 17:55\n${TEA}\n\n遠山船閘提前通水\n2023-05-17 HKT 16:32\n${LOCK}\n\n${BRIEFS[0][0]}\n2023-05-17 10:08\n${BRIEFS[0][1]}`
   expect(articlesOf(text).map(({ text: body }) => body.slice(-6))).toEqual([TEA, LOCK, BRIEFS[0][1]].map(one => one.slice(-6)))
