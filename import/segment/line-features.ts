@@ -67,6 +67,8 @@ const STOPS = setOf('。！？!?…．')
 const CLAUSES = setOf('，。、；：的了在是')
 const QUOTE = setOf('“”"')
 const LIST = setOf('、')
+/** With which news may begin: 近日, 记者从, 3月5日. */
+const DAYS = setOf('近日昨今连本上当记0123456789')
 /** With which a shape of its beginning may begin. */
 const FIRST = setOf('—–-【[（(■●◆▲□○◎★△▼·•※一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳“"，。、：；？！”’》）的')
 
@@ -125,9 +127,9 @@ const TRAILING =
   /[（(【](?:[^（(【]{0,14}(?:记者|通讯员|作者|整理|摘自|据)[^（(【]{2,24}|[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,4}|完)[）)】]。?$/u
 
 /** So many characters below and above a heading tell what stands there; so many of those below whether it is the same matter. */
-const BELOW = 300
-const ABOVE = 300
-const NEXT = 160
+const BELOW = 160
+const ABOVE = 160
+const NEXT = 100
 
 /** A paragraph that can be nothing else is no narrower than this. */
 const PARAGRAPH = 80
@@ -354,7 +356,7 @@ class Page {
     for (let k = 0; k < 30 && k < length; k++) early |= bits[text.charCodeAt(k)] as number
     let traits = stops
     if ((early & RECENT) !== 0) {
-      if (NEWS_START.test(text)) traits |= IS_NEWS
+      if (((bits[text.charCodeAt(0)] as number) & DAYS) !== 0 && NEWS_START.test(text)) traits |= IS_NEWS
       if (NEAR.test(text.slice(0, 30))) traits |= IS_NEAR
     }
     const last = bits[text.charCodeAt(length - 1)] as number

@@ -31,6 +31,8 @@ const ALIKE = 0.6
 /** The articles as the rules cut them, but for those of which the model is sure that they begin, end or are called otherwise. */
 export function withSecondOpinion(page: CleanPage, cut: Cutting & { readonly isMarked: boolean }): Cutting {
   if (page.lines.length < FEW || cut.drafts.length === 0) return cut
+  // what stands around the one article of a saved page tells nothing of it
+  if (page.layout === 'web' && cut.drafts.length === 1) return cut
   return new Opinion(page, cut).cutting(cut.isMarked ? TRUST_IN_MARKED : TRUST)
 }
 
