@@ -299,20 +299,29 @@ function isOfByline({ kind, text }: Block): boolean {
   return kind === 'headline' && text.length <= 24 && (isNamePiece(text) || ROLE.test(text) || readWriters(text) !== null)
 }
 
-/** Names alone between the headline and the line that says when and from where, or the text. */
+/** Names alone between a headline and the line that says when and from where, or the text. */
 function addNamesBelowHeadline(blocks: readonly Block[], first: number, draft: Draft): void {
-  const headline = draft.headings.at(-1)
-  const at = blocks.findIndex(block => block.source.start === headline?.source.start)
-  if (at < 0) return
-  let end = at + 1
-  while (end < first && (blocks[end] as Block).kind === 'headline' && isNamePiece((blocks[end] as Block).text)) end++
-  const next = blocks[end] as Block
-  if (end === at + 1 || end - at > MOST_NAMES || !(end === first || (next.kind === 'furniture' && readDate(next.text) !== null)))
+  for (let end = 2; end <= first; end++) {
+    const next = blocks[end] as Block
+    if (end < first && !(next.kind === 'furniture' && readDate(next.text) !== null)) continue
+    let start = end
+    while (start > 0 && (blocks[start - 1] as Block).kind === 'headline' && isNamePiece((blocks[start - 1] as Block).text))
+      start--
+    const above = blocks[start - 1]
+    if (start === end || end - start > MOST_NAMES || !above || !isAboveNames(above, draft)) continue
+    const pieces = blocks.slice(start, end)
+    const names = pieces.map(({ text }) => text)
+    if (names.every(name => isWord(name) || isPlace(name))) continue
+    draft.bylines.push({ block: joinMapped(pieces, ' '), byline: { names, others: [], outlet: null, word: null } })
     return
-  const pieces = blocks.slice(at + 1, end)
-  const names = pieces.map(({ text }) => text)
-  if (names.every(name => isWord(name) || isPlace(name))) return
-  draft.bylines.push({ block: joinMapped(pieces, ' '), byline: { names, others: [], outlet: null, word: null } })
+  }
+}
+
+/** Whether the piece is the headline or could be one of its lines. */
+function isAboveNames(piece: Block, draft: Draft): boolean {
+  return (
+    piece.source.start === draft.headings.at(-1)?.source.start || (piece.kind === 'headline' && piece.text.length >= HEADLINE)
+  )
 }
 
 /** The dateline of the article: at its beginning, or in the piece before it, so that only the names stand at its beginning. */

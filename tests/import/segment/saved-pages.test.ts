@@ -249,6 +249,11 @@ describe('a page in one line', () => {
     expect(articlesOf(text).map(([title, byline]) => [title, byline])).toEqual([[TITLE, ['冯涛', '柳青禾']]])
   })
 
+  test('names its writers alone below the second headline, where the title of the page is longer', () => {
+    const text = `现场评论：${TITLE}--经济·科技--山河网 山河网>>经济·科技 现场评论 ${TITLE} 冯涛 柳青禾 2022年05月17日05:49 | 来源：山河网 小字号 ${BODY} (责编：石磊)`
+    expect(articlesOf(text).map(([, byline]) => byline)).toEqual([['冯涛', '柳青禾']])
+  })
+
   test('keeps its title with a comma apart from the text', () => {
     const text = `今年春耕有新招，田间来了机器人--时政--山河网 ${BODY} 版权所有 Copyright © 山河网 许可证10120170001`
     expect(articlesOf(text)[0]?.[0]).toBe('今年春耕有新招，田间来了机器人')
