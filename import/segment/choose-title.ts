@@ -25,7 +25,6 @@ const RUBRIC = new RegExp(
   'u',
 )
 const SPEAKS = new RegExp(`${any(headingWords.speaking)}$|(?:强调|指出|要求)[\\s：:]`, 'u')
-const SPEAKS_OF = new RegExp(any(headingWords.speakingOf), 'u')
 const LEADER = new RegExp(`^[\\u4e00-\\u9fff]{2,9}${any(headingWords.leading)}`, 'u')
 /** The slogan of a campaign, under which papers print much. */
 const SLOGAN = new RegExp(any(headingWords.slogans), 'u')
@@ -118,8 +117,6 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (lines.length > 1 && RUBRIC.test(text)) points -= 4
   if (lines.length > 1 && SPEAKS.test(text)) points -= at < lines.length - 1 && !/召开$/u.test(text) ? 4 : 2
   if (lines.length > 1 && /[\u4e00-\u9fff](?:强调|指出|要求|讲话|主持|出席|致辞|作报告)[\s：:]/u.test(text)) points -= 4
-  // who speaks of what stands above what they say: 代表热议报告
-  if (SPEAKS_OF.test(text) && /^[^，]{4,12}[， ][^，]{4,14}$/u.test(lines[at + 1] ?? '')) points -= 4
   // what a leader did stands above the slogan that is the headline
   if ((LEADER.test(text) && HALVES_FIRST.test(lines[at + 1] ?? '')) || (/(?:召开|举行)$/u.test(text) && isSaid(lines[at + 1])))
     points -= 3
@@ -148,7 +145,6 @@ function score(text: string, at: number, lines: readonly string[]): number {
   if (NUMBERED.test(text) && lines.some(line => line.length > 4 && !NUMBERED.test(line))) points -= 6
   if (length >= 8 && length <= 30) points += 0.5
   if (/^(?:[（(【]|[［[][^\]］]+[\]］])/u.test(text)) points -= 6
-  if (lines.slice(1, at).some(line => line.startsWith('【'))) points -= 6
   return points
 }
 
