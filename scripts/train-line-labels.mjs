@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Trains the weights of import/segment/line-labels on the annotated pages that are not set aside, on scans of them and on the same pages broken and spaced otherwise:
+// Trains the weights of import/segment/line-labels on the annotated pages that are not set aside, on scans of them and on the same pages broken and spaced otherwise (the short layouts are left out: trained
+// on them it read their own kind no better, and pages worse):
 //   node scripts/train-line-labels.mjs [--without FILE] [--out FILE]
 // The model learns how far the rules are to be trusted on pages that they do not know. Each page is therefore cut by the rules of a commit that had not seen it, which are taken from the history:
 // first-sight.json beside this script names the pages of each such commit; for pages that it does not name the last commit that it names serves. --without names a file with the names of pages not
@@ -432,7 +433,6 @@ function written(weights) {
 
 const pages = [
   ...annotated(join(root, 'tests/pages')),
-  ...annotated(join(root, 'tests/layouts')),
   ...annotated(join(root, '../shared/articles'), join(root, '../shared/eval/gold')),
 ]
 const examples = examplesOf(pages)

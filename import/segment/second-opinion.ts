@@ -23,6 +23,8 @@ const TRUST = 1
 const TRUST_IN_MARKED = 3
 /** On a page of fewer lines the model knows too little of what pages of its kind look like. */
 const FEW = 12
+/** A page whose lines say themselves what they are: the fields of an export, the items of a script. */
+const NAMED_FIELD = /^(?:主?标题|標題|引题|引題|正文)[：:]/u
 /** Of two articles that share so much of their lines, the one that the rules cut is kept. */
 const SAME = 0.85
 /** With so much in common it is the same article, cut otherwise. */
@@ -31,6 +33,7 @@ const ALIKE = 0.6
 /** The articles as the rules cut them, but for those of which the model is sure that they begin, end or are called otherwise. */
 export function withSecondOpinion(page: CleanPage, cut: Cutting & { readonly isMarked: boolean }): Cutting {
   if (page.lines.length < FEW || cut.drafts.length === 0) return cut
+  if (page.lines.some(({ text }) => NAMED_FIELD.test(text))) return cut
   // what stands around the one article of a saved page tells nothing of it
   if (page.layout === 'web' && cut.drafts.length === 1) return cut
   return new Opinion(page, cut).cutting(cut.isMarked ? TRUST_IN_MARKED : TRUST)
