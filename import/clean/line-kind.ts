@@ -257,6 +257,8 @@ export function kindOfLine(printed: string): BlockKind {
   }
   if (/^[（(](?:完|全文完|文完|本文完)[）)]$/u.test(text)) return 'continuation'
   if (isCaption(text, width)) return 'caption'
+  // no headline is that long or holds a whole sentence
+  if (width > 240 || text.includes('。')) return 'text'
   // a headline begins with no mark that ends something
   if (/^[，。、；：？！”’）》]/u.test(text)) return 'text'
   if (/[—–]{2}$/u.test(text) && width <= 40 && !/[，。；]/u.test(text)) return 'headline'

@@ -56,8 +56,8 @@ export function findSetNames(zone: Zone): PolicySighting[] {
   const text = zone.folded
   const found: PolicySighting[] = []
   for (let at = 0; at < text.length; ) {
-    const law = isWordStart(zone, at) && text[at - 1] !== '”' ? lawNames.longest(text, at) : null
-    if (law && !NO_LAW_AFTER.test(text.slice(law.end, law.end + 1))) {
+    const law = lawNames.longest(text, at)
+    if (law && isWordStart(zone, at) && text[at - 1] !== '”' && !NO_LAW_AFTER.test(text.slice(law.end, law.end + 1))) {
       const start = text.startsWith(STATE, at - STATE.length) ? at - STATE.length : at
       const end = text.startsWith('修正案', law.end) ? law.end + 3 : law.end
       found.push({
