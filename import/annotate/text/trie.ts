@@ -73,11 +73,14 @@ export class Trie<T> {
   /** Which two code units a string may begin with (1) and end with (2), or one where a string has no more: most places of a text are dismissed by this alone. */
   private readonly pairs: Uint8Array
   private readonly pairMask: number
+  /** Whether there is a string of one code unit. */
+  private readonly hasSingle: boolean
 
   constructor(entries: Iterable<readonly [string, T]>) {
     this.entries = [...entries]
     this.pairMask = this.entries.length < 100 ? 1023 : this.entries.length < 2000 ? 8191 : 65535
     this.pairs = new Uint8Array(this.pairMask + 1)
+    this.hasSingle = this.entries.some(([key]) => key.length === 1)
     for (const [key, value] of this.entries) {
       let node = 0
       for (let i = 0; i < key.length; i++) node = this.forward.add(node, key.charCodeAt(i))
@@ -95,7 +98,8 @@ export class Trie<T> {
   /** Whether a string may begin (1) or end (2) with these two code units; a string of one code unit is marked as if nothing followed it. */
   private may(outer: number, inner: number, bit: number): boolean {
     const { pairs, pairMask } = this
-    return (((pairs[pair(outer, inner) & pairMask] as number) | (pairs[pair(outer, 0) & pairMask] as number)) & bit) !== 0
+    if (((pairs[pair(outer, inner) & pairMask] as number) & bit) !== 0) return true
+    return this.hasSingle && ((pairs[pair(outer, 0) & pairMask] as number) & bit) !== 0
   }
 
   /** The longest string that starts at `at`, as its end and value, or null. */
