@@ -33,12 +33,9 @@ for (const check of ['types', 'style', 'arrows', 'schema', 'notices']) {
 
 await archived
 
-// The tests with servers of their own wait more than they work: two files of them at a time run beside all others. The integration tests share one Neo4j, so their files run one after
-// another (jest.config.js).
-const servers = test('servers', ['--maxWorkers=2'], true)
-await test('unit', ['--maxWorkers=100%'])
-await test('integration')
-await servers
+// All kinds at once, so that both cores have work to the end: the tests with servers of their own wait more than they work, two files of them at a time, and the
+// integration tests share one Neo4j, so their files run one after another (jest.config.js).
+await Promise.all([test('servers', ['--maxWorkers=2'], true), test('integration', [], true), test('unit', ['--maxWorkers=100%'])])
 
 /** Runs the tests of one project and counts them. What is `held` back is printed when all of it is there. */
 async function test(project, options = [], held = false) {
