@@ -21,7 +21,8 @@ export function segmentPage(page: CleanPage): SegmentedPage {
       ? withSecondOpinion(page, { drafts: found, furniture: apart, isMarked })
       : { drafts: asOne(found), furniture: apart }
   const outlet = pageOutlet(page, furniture, title) ?? document.meta.publisher ?? null
-  const publishedOn = pageDate(page, furniture) ?? document.meta.publishedOn ?? null
+  // a date line that the second look put into an article is still the page's
+  const publishedOn = pageDate(page, furniture) ?? pageDate(page, apart) ?? document.meta.publishedOn ?? null
   const articles = drafts
     .map((draft, i) => finish(draft, i, outlet, document.text))
     .map(article => ({ ...article, publishedOn, publishedBetween: publishedOn === null ? readBounds(article.text) : null }))
