@@ -4,7 +4,7 @@
  */
 import regionNames from '../../lexicons/region-names.json'
 import type { Zone } from '../text/zone'
-import type { PolicySighting } from './policy-group'
+import { type PolicySighting, sightingAt } from './policy-group'
 
 /** The sightings of one zone. */
 export function findPatternedNames(zone: Zone): PolicySighting[] {
@@ -18,14 +18,7 @@ function findHeadSystems(zone: Zone): PolicySighting[] {
   for (let at = text.indexOf('长制'); at > 0; at = text.indexOf('长制', at + 2)) {
     const from = text[at - 1] === '湖' && text[at - 2] === '河' ? at - 2 : at - 1
     if (!/[河湖林田路链山街巷片点楼警校湾塘渠库]/u.test(text[at - 1] as string) || /[造度]/u.test(text[at + 2] ?? '')) continue
-    found.push({
-      zone: zone.index,
-      start: from,
-      end: at + 2,
-      kind: 'regulation',
-      forms: [zone.text.slice(from, at + 2)],
-      rule: 'head-system',
-    })
+    found.push(sightingAt(zone, from, at + 2, 'regulation', 'head-system'))
   }
   return found
 }
@@ -40,14 +33,7 @@ function findPartnerships(zone: Zone): PolicySighting[] {
     const pair = PARTNERS.exec(text.slice(Math.max(0, at - 7), at))
     if (!pair) continue
     const start = at - pair[0].length
-    found.push({
-      zone: zone.index,
-      start,
-      end: at + 2,
-      kind: 'programme',
-      forms: [zone.text.slice(start, at + 2)],
-      rule: 'partnership',
-    })
+    found.push(sightingAt(zone, start, at + 2, 'programme', 'partnership'))
   }
   return found
 }
@@ -65,15 +51,7 @@ function findListed(zone: Zone): PolicySighting[] {
       if (text[end - 5] !== '、') break
     }
     if (ends.length < 3) continue
-    for (const end of ends.reverse())
-      found.push({
-        zone: zone.index,
-        start: end - 4,
-        end,
-        kind: 'programme',
-        forms: [zone.text.slice(end - 4, end)],
-        rule: 'listed-name',
-      })
+    for (const end of ends.reverse()) found.push(sightingAt(zone, end - 4, end, 'programme', 'listed-name'))
   }
   return found
 }
@@ -87,14 +65,7 @@ function findDeedsForAll(zone: Zone): PolicySighting[] {
     const count = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})[项件大]$/u.exec(text.slice(Math.max(0, at - 5), at))
     if (!count) continue
     const start = at - count[0].length
-    found.push({
-      zone: zone.index,
-      start,
-      end: at + 4,
-      kind: 'programme',
-      forms: [zone.text.slice(start, at + 4)],
-      rule: 'deeds-for-all',
-    })
+    found.push(sightingAt(zone, start, at + 4, 'programme', 'deeds-for-all'))
   }
   return found
 }

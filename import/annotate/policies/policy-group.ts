@@ -2,6 +2,7 @@
 import type { PolicyKind } from '../../../model/vocabulary'
 import synonyms from '../../lexicons/policy-synonyms.json'
 import { fold } from '../text/fold'
+import type { Zone } from '../text/zone'
 
 /** A place where a rule sees a policy named. `forms` are names under which it may come again, the fullest first. */
 export interface PolicySighting {
@@ -13,6 +14,11 @@ export interface PolicySighting {
   readonly rule: string
   /** How many articles the text says it has: by this number alone it may come again. */
   readonly number?: string | undefined
+}
+
+/** The sighting of a name that may come again as it is printed there. */
+export function sightingAt(zone: Zone, start: number, end: number, kind: PolicyKind, rule: string): PolicySighting {
+  return { zone: zone.index, start, end, kind, forms: [zone.text.slice(start, end)], rule }
 }
 
 /** A policy of the page. Names are as printed; `sightings` are in reading order. */

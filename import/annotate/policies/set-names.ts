@@ -7,7 +7,7 @@ import synonyms from '../../lexicons/policy-synonyms.json'
 import { Trie } from '../text/trie'
 import { isWordStart, type Zone } from '../text/zone'
 import { documentKind, kindWordBefore } from './kind-words'
-import { comparable, type PolicySighting } from './policy-group'
+import { comparable, type PolicySighting, sightingAt } from './policy-group'
 
 const kindOf = new Map(setNames.entries.map(({ name, kind }) => [comparable(name), kind as PolicyKind]))
 const SHORTEST = 3
@@ -60,14 +60,7 @@ export function findSetNames(zone: Zone): PolicySighting[] {
     if (law && isWordStart(zone, at) && text[at - 1] !== '”' && !NO_LAW_AFTER.test(text.slice(law.end, law.end + 1))) {
       const start = text.startsWith(STATE, at - STATE.length) ? at - STATE.length : at
       const end = text.startsWith('修正案', law.end) ? law.end + 3 : law.end
-      found.push({
-        zone: zone.index,
-        start,
-        end,
-        kind: 'regulation',
-        forms: [zone.text.slice(start, end)],
-        rule: 'law',
-      })
+      found.push(sightingAt(zone, start, end, 'regulation', 'law'))
       at = end
       continue
     }
@@ -90,14 +83,7 @@ export function findSetNames(zone: Zone): PolicySighting[] {
     }
     const short = OPENING.includes(text[at - 1]) ? quotedOnly.longest(text, at) : null
     if (short && /[”’]/u.test(text[short.end] ?? '')) {
-      found.push({
-        zone: zone.index,
-        start: at,
-        end: short.end,
-        kind: short.value,
-        forms: [zone.text.slice(at, short.end)],
-        rule: 'set-name',
-      })
+      found.push(sightingAt(zone, at, short.end, short.value, 'set-name'))
       at = short.end
       continue
     }

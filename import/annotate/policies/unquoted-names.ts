@@ -5,7 +5,7 @@
 import { isMark } from '../text/marks'
 import { isWordStart, type Zone } from '../text/zone'
 import { cueBefore, isCue, kindAsPrinted, kindWordBefore } from './kind-words'
-import type { PolicySighting } from './policy-group'
+import { type PolicySighting, sightingAt } from './policy-group'
 
 const ENDINGS = [
   '专项整治',
@@ -94,14 +94,13 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
       const printed = zone.text.slice(name.start, end)
       const modifier = text.slice(name.start, at)
       if (modifier.length < SHORTEST_MODIFIER || printed.length > LONGEST_NAME || GENERIC.test(modifier)) continue
-      const sighting: PolicySighting = {
-        zone: zone.index,
-        start: name.start,
+      const sighting = sightingAt(
+        zone,
+        name.start,
         end,
-        kind: kindAsPrinted(kindWordBefore(text, end, name.start)?.value ?? 'programme', printed),
-        forms: [printed],
-        rule: 'unquoted-name',
-      }
+        kindAsPrinted(kindWordBefore(text, end, name.start)?.value ?? 'programme', printed),
+        'unquoted-name',
+      )
       if (LOOSE.test(ending)) {
         const brings = ending === '制度' ? BRINGS_ORDER : BRINGS_LOOSE
         if (brings.test(text.slice(Math.max(0, name.start - 10), name.start))) found.push(sighting)
@@ -135,14 +134,15 @@ function findUnderWay(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
     const modifier = text.slice(name.start, end - ending.length)
     if (modifier.length < SHORTEST_MODIFIER || end - name.start > LONGEST_NAME || GENERIC.test(modifier)) continue
     const printed = zone.text.slice(name.start, end)
-    found.push({
-      zone: zone.index,
-      start: name.start,
-      end,
-      kind: kindAsPrinted(kindWordBefore(text, end, name.start)?.value ?? 'programme', printed),
-      forms: [printed],
-      rule: 'under-way-name',
-    })
+    found.push(
+      sightingAt(
+        zone,
+        name.start,
+        end,
+        kindAsPrinted(kindWordBefore(text, end, name.start)?.value ?? 'programme', printed),
+        'under-way-name',
+      ),
+    )
   }
   return found
 }
@@ -209,14 +209,7 @@ function findNumbered(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
     const listed = found.at(-1)?.end === name.start - 1
     if (!/(?:出台|发布|推出|制定|印发|实施|落实)了?(?:《|“)?$/u.test(verb) && !listed) continue
     const end = from + number[0].length
-    found.push({
-      zone: zone.index,
-      start: name.start,
-      end,
-      kind: 'document',
-      forms: [zone.text.slice(name.start, end)],
-      rule: 'numbered-name',
-    })
+    found.push(sightingAt(zone, name.start, end, 'document', 'numbered-name'))
   }
   return found
 }
