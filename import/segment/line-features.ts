@@ -25,6 +25,17 @@ function group(name: string, size = 1): number {
 }
 
 /** What the rules may take a line for: a label of `line-labels` by its number, or the first line of a text with the headline in it. */
+export const RULED_AS = {
+  title: 1,
+  titleMore: 2,
+  heading: 3,
+  byline: 4,
+  first: 5,
+  body: 6,
+  caption: 8,
+  item: 9,
+} as const
+/** How many there are, with 0 for what belongs to no article. */
 export const OPINIONS = 10
 
 /** What a line looks like: edges of the page, furniture, continuation, byline, caption, dateline, ends a sentence (long, short), full, open, heading (short, long). */
@@ -328,13 +339,13 @@ class Page {
     if (i === 0 || (sign !== FULL && sign !== ENDS)) return false
     const ruled = this.ruled[i] as number
     const above = this.ruled[i - 1] as number
-    if (ruled !== above && (ruled !== BODY || (above !== FIRST_LINE && above !== ITEM))) return false
+    if (ruled !== above && (ruled !== RULED_AS.body || (above !== RULED_AS.first && above !== RULED_AS.item))) return false
     const before = this.signs[i - 1]
     if (this.isFull && before === FULL && (this.lines[i] as Line).indent < 2 && !this.hasGap(i)) return true
     return (
       (before === ENDS || before === DATELINE) &&
       ((this.traits[i - 1] as number) & TRAILS) === 0 &&
-      ruled === BODY &&
+      ruled === RULED_AS.body &&
       ((this.traits[i] as number) & (IS_NEWS | TRAILS)) === 0 &&
       (this.lines[i] as Line).width >= PARAGRAPH
     )
@@ -362,7 +373,7 @@ class Page {
     const last = bits[text.charCodeAt(length - 1)] as number
     if (length > 6 && ((last & CLOSES) !== 0 || text.endsWith('）。')) && TRAILING.test(text.slice(-44))) traits |= TRAILS
     const ruled = this.ruled[i]
-    const isNames = ruled === NAMES || (!stops && length <= SHORT && (early & REPORTER) !== 0 && NAMED.test(text))
+    const isNames = ruled === RULED_AS.byline || (!stops && length <= SHORT && (early & REPORTER) !== 0 && NAMED.test(text))
     const isOpening = !isNames && (early & REPORTER) !== 0 && OPENING.test(text)
     if (isOpening) traits |= OPENS_NEWS
     this.traits[i] = traits
@@ -545,7 +556,7 @@ class Page {
     const traits = size > 1 && size <= 12 ? this.texts.slice(first, last + 1).map(traitOf) : []
     const textBelow = bucket(this.textLength(last + 1, 1), TEXTS)
     const textAbove = bucket(this.textLength(first - 1, -1), TEXTS)
-    const hasTitle = (opinions & (1 << TITLE)) !== 0 ? 1 : 0
+    const hasTitle = (opinions & (1 << RULED_AS.title)) !== 0 ? 1 : 0
     for (let i = from; i < end; i++) {
       const found = out[at[i] as number] as number[]
       const place = Math.min(i - first, 3)
@@ -647,13 +658,6 @@ class Page {
     return length
   }
 }
-
-/** What the rules take a line for, of the labels by their numbers. */
-const TITLE = 1
-const NAMES = 4
-const FIRST_LINE = 5
-const BODY = 6
-const ITEM = 9
 
 /** Traits of a line, a bit for each. */
 const STOPPED = 1

@@ -1,5 +1,6 @@
 /** The outline of a page: which of its lines are headline and body of each article, and what the others are. */
 import type { Line } from '../values/document'
+import { RULED_AS } from './line-features'
 import type { LineLabel } from './line-labels'
 
 /** The numbers of the first and of the last line. */
@@ -21,9 +22,6 @@ export interface RuledArticle extends OutlinedArticle {
   readonly captions: readonly LineSpan[]
 }
 
-/** The numbers of the labels. */
-const [TITLE, MORE, HEADING, BYLINE, FIRST, BODY, CAPTION, ITEM] = [1, 2, 3, 4, 5, 6, 8, 9] as const
-
 /**
  * What the rules take each line for, by the number of its label: as a label, and as a feature of `line-features`, which knows the first line of a text with the
  * headline in it besides.
@@ -33,23 +31,23 @@ export function ruledLabels(
   articles: readonly RuledArticle[],
 ): { readonly taken: Uint8Array; readonly features: Uint8Array } {
   const features = new Uint8Array(lines.length)
-  for (const { body } of articles) features.fill(BODY, body[0], body[1] + 1)
-  for (const { body, isItem } of articles) features[body[0]] = isItem ? ITEM : FIRST
+  for (const { body } of articles) features.fill(RULED_AS.body, body[0], body[1] + 1)
+  for (const { body, isItem } of articles) features[body[0]] = isItem ? RULED_AS.item : RULED_AS.first
   const mark = (spans: readonly LineSpan[], label: number, isWithin: boolean) => {
     for (const [from, to] of spans)
-      for (let i = from; i <= to; i++) if (features[i] === 0 || (isWithin && features[i] === BODY)) features[i] = label
+      for (let i = from; i <= to; i++) if (features[i] === 0 || (isWithin && features[i] === RULED_AS.body)) features[i] = label
   }
   for (const { headings, bylines, captions } of articles) {
-    mark(headings, HEADING, false)
-    mark(bylines, BYLINE, true)
-    mark(captions, CAPTION, true)
+    mark(headings, RULED_AS.heading, false)
+    mark(bylines, RULED_AS.byline, true)
+    mark(captions, RULED_AS.caption, true)
   }
   for (const { title } of articles) {
     if (!title) continue
-    features.fill(MORE, title[0], title[1] + 1)
-    features[title[0]] = TITLE
+    features.fill(RULED_AS.titleMore, title[0], title[1] + 1)
+    features[title[0]] = RULED_AS.title
   }
-  return { features, taken: features.map(label => (label === ITEM ? FIRST : label)) }
+  return { features, taken: features.map(label => (label === RULED_AS.item ? RULED_AS.first : label)) }
 }
 
 /** The articles that the labels outline. A body that has no beginning goes on the one above. */
