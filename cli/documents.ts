@@ -1,18 +1,9 @@
 /** The documents that a command was given: read one after the other, each failure named, the rest going on. */
-import type { Command } from 'commander'
 import type { Fed } from '../import/extract-pool'
 import { readPaths } from '../import/read/read-paths'
 import type { DocumentMeta, SourceDocument } from '../import/values/document'
 import { DocumentError, InvalidInputError } from '../model/errors'
 import { type Edge, type Outcome, userPath } from './edge'
-
-/** Adds the options that say what the text of the documents does not. */
-export function metaOptions(command: Command): Command {
-  return command
-    .option('--published-on <date>', 'day of publication of all documents given, where the text does not say it')
-    .option('--publisher <name>', 'the paper or site that printed them')
-    .option('--url <address>', 'where they were published')
-}
 
 /** What the command line says about all documents of a call. */
 export interface MetaOptions {

@@ -16,9 +16,6 @@ export interface Edge {
 /** How a command ended: everything done, or some inputs failed. */
 export type Outcome = 'done' | 'some failed'
 
-/** Runs a command: sets up the edge and notes how it ended. */
-export type Run = (command: (edge: Edge) => Promise<Outcome>) => Promise<void>
-
 /** The reason of the signal: the user wants an end. */
 export class Stopped extends Error {}
 

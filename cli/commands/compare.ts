@@ -1,11 +1,11 @@
 /** `maitu compare`: are two printed names one thing? Asks the rules alone, no database. */
 import { readFileSync } from 'node:fs'
-import { Command, Option } from 'commander'
-import { COMPARABLE_TYPES, type ComparableType, compareNames } from '../../import/resolve/compare-names'
+import { compareNames } from '../../import/resolve/compare-names'
+import { COMPARABLE_TYPES, type ComparableType } from '../../import/values/comparable'
 import { InvalidInputError } from '../../model/errors'
-import { type Edge, type Run, userPath } from '../edge'
+import { type Edge, userPath } from '../edge'
 
-interface CompareOptions {
+export interface CompareOptions {
   readonly type?: ComparableType
   readonly pairs?: string
 }
@@ -16,24 +16,7 @@ interface Pair {
   readonly b: string
 }
 
-export function compareCommand(run: Run): Command {
-  return new Command('compare')
-    .description('Say whether two printed names are one thing: type, a, b, same, different or unsure, and why, separated by tabs')
-    .argument('[a]', 'a name as printed')
-    .argument('[b]', 'another')
-    .addOption(new Option('--type <type>', 'what the names are of').choices(COMPARABLE_TYPES))
-    .option(
-      '--pairs <file>',
-      'a file with a pair in each line: type, a, b, separated by tabs; further columns and a heading are passed over',
-    )
-    .addHelpText(
-      'after',
-      '\nExamples:\n  maitu compare --type organization 湖北省发改委 湖北省发展和改革委员会\n  maitu compare --pairs pairs.tsv',
-    )
-    .action((a: string | undefined, b: string | undefined, options: CompareOptions) => run(edge => compare(edge, a, b, options)))
-}
-
-async function compare(
+export async function compare(
   { terminal }: Edge,
   a: string | undefined,
   b: string | undefined,

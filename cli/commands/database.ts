@@ -1,5 +1,4 @@
 /** `maitu database …`: the managed Neo4j by hand. */
-import { Command } from 'commander'
 import { clearDatabase, databaseName } from '../../database/clear'
 import { type Database, openDatabase } from '../../database/connection'
 import { dumpDatabase, loadDatabase } from '../../database/managed/backup'
@@ -7,7 +6,7 @@ import { ManagedDatabase, type ManagedStatus } from '../../database/managed/mana
 import { readMigrations } from '../../database/migrate'
 import { statement } from '../../database/statement'
 import { InvalidInputError, InvariantError } from '../../model/errors'
-import { type Edge, type Run, userPath } from '../edge'
+import { type Edge, userPath } from '../edge'
 import { managedDatabase, withGraph } from '../graph'
 import { MIGRATIONS } from '../root'
 
@@ -16,64 +15,19 @@ const COUNT_DOCUMENTS = statement<{ documents: number }>(
   'MATCH (document:Document) RETURN count(document) AS documents',
 )
 
-export function databaseCommand(run: Run): Command {
-  const command = new Command('database')
-    .description('Start, stop, look at, empty, back up or bring back the database')
-    .addHelpText('after', '\nExamples:\n  maitu database status\n  maitu database dump maitu-2025-07-10.dump')
-  command
-    .command('start')
-    .description('Start the Neo4j that Maitu runs itself, and keep it running until "database stop"')
-    .addHelpText('after', '\nExample:\n  maitu database start\n  MAITU_DATA=/srv/maitu maitu database start')
-    .action(() => run(start))
-  command
-    .command('stop')
-    .description('Stop it')
-    .option('--force', 'also while processes use it')
-    .addHelpText('after', '\nExample:\n  maitu database stop')
-    .action((options: { force?: boolean }) => run(edge => stop(edge, options.force ?? false)))
-  command
-    .command('status')
-    .description('Say whether it runs, where, and who uses it')
-    .addHelpText('after', '\nExample:\n  maitu database status')
-    .action(() => run(status))
-  command
-    .command('reset')
-    .description('Delete everything that Maitu has stored. What others keep in the same Neo4j stays')
-    .argument('[name]', 'the name of the database; needed where NEO4J_URI names a server')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  maitu database reset\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… maitu database reset neo4j',
-    )
-    .action((name: string | undefined) => run(edge => reset(edge, name)))
-  command
-    .command('dump')
-    .description('Write the whole database into one file, as a backup; it is stopped meanwhile')
-    .argument('<file>', 'the file to write')
-    .addHelpText('after', '\nExample:\n  maitu database dump maitu-2025-07-10.dump')
-    .action((file: string) => run(edge => dump(edge, file)))
-  command
-    .command('load')
-    .description('Put the database of such a file in the place of the one in use')
-    .argument('<file>', 'a file that "database dump" has written')
-    .option('--overwrite', 'also where the graph in use holds documents')
-    .addHelpText('after', '\nExample:\n  maitu database load maitu-2025-07-10.dump')
-    .action((file: string, options: { overwrite?: boolean }) => run(edge => load(edge, file, options.overwrite ?? false)))
-  return command
-}
-
-async function start(edge: Edge): Promise<'done'> {
+export async function start(edge: Edge): Promise<'done'> {
   const status = await managedOnly(edge).startAndKeep()
   edge.terminal.say(describe(status))
   return 'done'
 }
 
-async function stop(edge: Edge, force: boolean): Promise<'done'> {
+export async function stop(edge: Edge, force: boolean): Promise<'done'> {
   const stopped = await managedOnly(edge).stop({ force })
   edge.terminal.say(stopped ? 'Neo4j is stopped.' : 'No Neo4j was running.')
   return 'done'
 }
 
-async function status(edge: Edge): Promise<'done'> {
+export async function status(edge: Edge): Promise<'done'> {
   const managed = managedDatabase(edge)
   if (managed) {
     edge.terminal.say(describe(managed.status()))
@@ -86,7 +40,7 @@ async function status(edge: Edge): Promise<'done'> {
   return 'done'
 }
 
-async function dump(edge: Edge, file: string): Promise<'done'> {
+export async function dump(edge: Edge, file: string): Promise<'done'> {
   const path = userPath(file)
   edge.terminal.report({ kind: 'begin', task: 'Writing the database' })
   await dumpDatabase(managedOnly(edge), path)
@@ -95,7 +49,7 @@ async function dump(edge: Edge, file: string): Promise<'done'> {
   return 'done'
 }
 
-async function load(edge: Edge, file: string, overwrite: boolean): Promise<'done'> {
+export async function load(edge: Edge, file: string, overwrite: boolean): Promise<'done'> {
   const managed = managedOnly(edge)
   if (!overwrite) await withGraph(edge, 'database load', ({ database }) => refuseDocuments(database))
   edge.terminal.report({ kind: 'begin', task: 'Loading the database' })
@@ -117,7 +71,7 @@ async function refuseDocuments(database: Database): Promise<void> {
     )
 }
 
-async function reset(edge: Edge, name: string | undefined): Promise<'done'> {
+export async function reset(edge: Edge, name: string | undefined): Promise<'done'> {
   const managed = managedDatabase(edge)
   if (managed) {
     await managed.reset()

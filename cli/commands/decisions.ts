@@ -1,34 +1,14 @@
 /** `maitu decisions …`: decisions by hand as a file, so that they outlive the database. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { Command } from 'commander'
 import { GRAPH_RULES } from '../../import/graph-rules'
 import { exportDecisions, importDecisions } from '../../import/load/decide'
 import { DECISION_KINDS, type DecisionKind, type DecisionRecord } from '../../import/load/decided'
 import { InvalidInputError } from '../../model/errors'
 import { ENTITY_TYPES } from '../../model/vocabulary'
-import { type Edge, type Run, userPath } from '../edge'
+import { type Edge, userPath } from '../edge'
 import { withGraph } from '../graph'
 
-export function decisionsCommand(run: Run): Command {
-  const command = new Command('decisions')
-    .description('Keep decisions by hand (merge, keep apart, split, rename) in a file, and bring them back')
-    .addHelpText('after', '\nExamples:\n  maitu decisions export decisions.jsonl\n  maitu decisions import decisions.jsonl')
-  command
-    .command('export')
-    .description('Write all decisions, one JSON object a line')
-    .argument('[file]', 'where to; standard output where it is left out')
-    .addHelpText('after', '\nExamples:\n  maitu decisions export decisions.jsonl\n  maitu decisions export > decisions.jsonl')
-    .action((file: string | undefined) => run(edge => write(edge, file)))
-  command
-    .command('import')
-    .description('Bring decisions back; those that the graph has already are passed over')
-    .argument('<file>', 'what "decisions export" wrote; - is standard input')
-    .addHelpText('after', '\nExample:\n  maitu decisions import decisions.jsonl')
-    .action((file: string) => run(edge => read(edge, file)))
-  return command
-}
-
-async function write(edge: Edge, file: string | undefined): Promise<'done'> {
+export async function write(edge: Edge, file: string | undefined): Promise<'done'> {
   const records = await withGraph(edge, 'decisions', ({ database }) => exportDecisions(database))
   const lines = records.map(record => JSON.stringify(record))
   if (file === undefined) {
@@ -44,7 +24,7 @@ async function write(edge: Edge, file: string | undefined): Promise<'done'> {
   return 'done'
 }
 
-async function read(edge: Edge, file: string): Promise<'done'> {
+export async function read(edge: Edge, file: string): Promise<'done'> {
   const records = parse(file)
   const added = await withGraph(edge, 'decisions', ({ database }) => importDecisions(database, records, GRAPH_RULES))
   edge.terminal.say(`${added} of ${records.length} decisions added`)

@@ -1,7 +1,6 @@
 /** `maitu documents`: what the graph holds, by the names that `maitu remove` takes. */
-import { Command } from 'commander'
 import { statement } from '../../database/statement'
-import type { Edge, Outcome, Run } from '../edge'
+import type { Edge, Outcome } from '../edge'
 import { withGraph } from '../graph'
 
 const DOCUMENTS = statement<{ name: string; publishedOn: string | null; articles: number }>(
@@ -12,17 +11,7 @@ const DOCUMENTS = statement<{ name: string; publishedOn: string | null; articles
    ORDER BY name`,
 )
 
-export function documentsCommand(run: Run): Command {
-  return new Command('documents')
-    .description('List the documents in the graph: name, day of publication, number of articles, tab-separated')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  maitu documents\n  maitu documents | grep 2025-07 | cut -f 1 | xargs -d "\\n" maitu remove',
-    )
-    .action(() => run(list))
-}
-
-function list(edge: Edge): Promise<Outcome> {
+export function list(edge: Edge): Promise<Outcome> {
   const { terminal, signal } = edge
   return withGraph<Outcome>(edge, 'documents', async ({ database }) => {
     const documents = await database.read(DOCUMENTS, {}, { signal })

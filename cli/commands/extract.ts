@@ -1,27 +1,17 @@
 /** `maitu extract`: documents in, extraction records out; no database. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Command } from 'commander'
 import { extractAll } from '../../import/extract-pool'
 import { recordFileName } from '../../import/record'
 import { DocumentError, InvalidInputError } from '../../model/errors'
-import { checkMeta, documentsOf, forEachDocument, type MetaOptions, metaOptions, userPaths } from '../documents'
-import { type Edge, type Outcome, type Run, userPath } from '../edge'
+import { checkMeta, documentsOf, forEachDocument, type MetaOptions, userPaths } from '../documents'
+import { type Edge, type Outcome, userPath } from '../edge'
 
-export function extractCommand(run: Run): Command {
-  const command = new Command('extract')
-    .description('Write what is read in each document as a JSON file, without a database')
-    .argument('<path...>', 'files or folders; - is standard input')
-    .requiredOption('--out <dir>', 'folder for the records, one NAME.json for each document')
-  return metaOptions(command)
-    .addHelpText(
-      'after',
-      '\nExamples:\n  maitu extract samples --out /tmp/records\n  maitu extract page.pdf --published-on 2025-07-10 --out /tmp/records',
-    )
-    .action((paths: string[], options: MetaOptions & { out: string }) => run(edge => extract(edge, paths, options)))
+export interface ExtractOptions extends MetaOptions {
+  readonly out: string
 }
 
-async function extract(edge: Edge, paths: string[], options: MetaOptions & { out: string }): Promise<Outcome> {
+export async function extract(edge: Edge, paths: string[], options: ExtractOptions): Promise<Outcome> {
   const meta = checkMeta(options)
   const out = userPath(options.out)
   try {

@@ -1,19 +1,10 @@
 /** `maitu remove`: takes a document out of the graph. */
-import { Command } from 'commander'
 import { GRAPH_RULES } from '../../import/graph-rules'
 import { removeDocument } from '../../import/load/remove-document'
-import type { Edge, Outcome, Run } from '../edge'
+import type { Edge, Outcome } from '../edge'
 import { withGraph } from '../graph'
 
-export function removeCommand(run: Run): Command {
-  return new Command('remove')
-    .description('Take documents out of the graph, with everything that only they support')
-    .argument('<document...>', 'names or ids of documents, as they were imported')
-    .addHelpText('after', '\nExamples:\n  maitu remove agency-report.txt\n  maitu remove doc_0a1b2c3d4e5f60718293')
-    .action((documents: string[]) => run(edge => remove(edge, documents)))
-}
-
-function remove(edge: Edge, documents: string[]): Promise<Outcome> {
+export function remove(edge: Edge, documents: string[]): Promise<Outcome> {
   const { terminal, signal } = edge
   return withGraph(edge, 'remove', async ({ database }) => {
     let missing = 0

@@ -1,30 +1,19 @@
 /** `maitu serve`: the GraphQL service, with everything it needs brought up first and taken down again at the end. */
 import { createServer } from 'node:net'
-import { Command } from 'commander'
 import { readBodyName } from '../../import/resolve/body-name'
 import { InvalidInputError } from '../../model/errors'
 import { isLoopback } from '../../src/access/hosts'
 import type { Editing } from '../../src/decision/editing'
 import type { ServiceDatabase } from '../../src/reader'
 import { type Service, startService } from '../../src/service'
-import { type Edge, isStop, type Run } from '../edge'
+import { type Edge, isStop } from '../edge'
 import { editingThread } from '../editing'
 import { withGraph } from '../graph'
 import { EXAMPLES, PLAYGROUND } from '../root'
 import { importSamples } from '../samples'
 import { serviceDatabase } from '../service-database'
 
-export function serveCommand(run: Run): Command {
-  return new Command('serve')
-    .description('Serve the graph over GraphQL, with a playground for browsers; an empty graph of its own gets the samples first')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  maitu serve\n  PORT=8080 MAITU_DATA=/srv/maitu maitu serve\n  NEO4J_URI=bolt://127.0.0.1:7687 NEO4J_PASSWORD=… maitu serve',
-    )
-    .action(() => run(serve))
-}
-
-async function serve(edge: Edge): Promise<'done'> {
+export async function serve(edge: Edge): Promise<'done'> {
   await refuseTakenPort(edge)
   await withGraph(edge, 'serve', async graph => {
     if (graph.isManaged && edge.settings.samples) await importSamples(edge, graph.database)

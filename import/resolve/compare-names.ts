@@ -1,5 +1,6 @@
 /** Are two printed names one thing? The judgement that `maitu compare` prints, from the names alone. */
 import { chainOf } from '../lexicons/gazetteer'
+import type { ComparableType } from '../values/comparable'
 import { normaliseName } from './normalise'
 import { type OrganizationName, readOrganizationName } from './organization-name'
 import { readPolicyTitle } from './policy-title'
@@ -11,9 +12,6 @@ export interface Comparison {
   readonly judgement: Judgement
   readonly why: string
 }
-
-export const COMPARABLE_TYPES = ['organization', 'policy', 'region'] as const
-export type ComparableType = (typeof COMPARABLE_TYPES)[number]
 
 /** Judges two names of one type. Never calls two names the same for likeness alone. */
 export function compareNames(type: ComparableType, a: string, b: string): Comparison {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ComparableType, compareNames } from '../../../import/resolve/compare-names'
+import { compareNames } from '../../../import/resolve/compare-names'
+import type { ComparableType } from '../../../import/values/comparable'
 
 const PAIRS = join(__dirname, '../../../../shared/eval/pairs.tsv')
 
