@@ -46,7 +46,7 @@ export function findByEnding(
   )
   const judges = JUDGES.test(text)
   const placeEnds = new Set(regions.map(region => region.end))
-  for (let at = 0; at < text.length; at++) {
+  for (let at = endings.next(text, zone.pairs, 0); at < text.length; at = endings.next(text, zone.pairs, at + 1)) {
     if (text.charCodeAt(at) < 0x4e00) continue
     const hit = withTrades(text, endings.longest(text, at))
     if (!hit || placeEnds.has(hit.end) || !closes(zone, at, hit.end)) continue

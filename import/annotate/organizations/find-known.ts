@@ -17,7 +17,7 @@ export function findKnown(zone: Zone): OrganizationFind[] {
   const { heads } = titleLexicon()
   const text = zone.folded
   const found: OrganizationFind[] = []
-  for (let at = 0; at < text.length; at++) {
+  for (let at = known.next(text, zone.pairs, 0); at < text.length; at = known.next(text, zone.pairs, at + 1)) {
     const hit = known.longest(text, at)
     if (!hit) continue
     const form = text.slice(at, hit.end)

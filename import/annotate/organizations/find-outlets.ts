@@ -30,7 +30,7 @@ export function outletNames(page: SegmentedPage): Trie<string> {
 export function findOutlets(all: Trie<string>, zone: Zone): OrganizationFind[] {
   const text = zone.folded
   const found: OrganizationFind[] = []
-  for (let at = 0; at < text.length; at++) {
+  for (let at = all.next(text, zone.pairs, 0); at < text.length; at = all.next(text, zone.pairs, at + 1)) {
     const hit = all.longest(text, at)
     if (!hit) continue
     found.push({

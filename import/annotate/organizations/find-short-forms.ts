@@ -58,7 +58,7 @@ export function findShortForms(
       covered.fill(1, body.start, body.end)
       if (!starts.has(body.start)) starts.set(body.start, body)
     }
-    for (let at = 0; at < text.length; at++) {
+    for (let at = all.next(text, zone.pairs, 0); at < text.length; at = all.next(text, zone.pairs, at + 1)) {
       const around = starts.get(at)
       if (covered[at] && !around) continue
       const hit = all.longest(text, at)

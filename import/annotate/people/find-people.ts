@@ -37,8 +37,8 @@ export function findPeople(
   const names = new Map<string, string>()
   for (const article of page.articles) for (const name of [...article.byline, ...article.credited]) names.set(fold(name), name)
   for (const finds of shown) for (const { name } of finds) if (!names.has(fold(name))) names.set(fold(name), name)
-  for (const { folded } of zones)
-    for (let at = 0; at < folded.length; at++) {
+  for (const { folded, pairs } of zones)
+    for (let at = LEADERS.next(folded, pairs, 0); at < folded.length; at = LEADERS.next(folded, pairs, at + 1)) {
       const leader = LEADERS.longest(folded, at)?.value
       if (leader !== undefined && !names.has(leader)) names.set(leader, leader)
     }

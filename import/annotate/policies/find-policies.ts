@@ -123,7 +123,7 @@ function repeated(zones: readonly Zone[], found: readonly PolicySighting[]): Pol
   )
   const again: PolicySighting[] = []
   for (const zone of zones)
-    for (let at = 0; at < zone.folded.length; ) {
+    for (let at = names.next(zone.folded, zone.pairs, 0); at < zone.folded.length; at = names.next(zone.folded, zone.pairs, at)) {
       const hit = names.longest(zone.folded, at)
       if (hit)
         again.push({

@@ -11,7 +11,7 @@ import { comparable, type PolicySighting, sightingAt } from './policy-group'
 
 const kindOf = new Map(setNames.entries.map(({ name, kind }) => [comparable(name), kind as PolicyKind]))
 const SHORTEST = 3
-const names = new Trie<PolicyKind>([
+const entries: readonly (readonly [string, PolicyKind])[] = [
   ...[...kindOf].filter(([name]) => name.length >= SHORTEST),
   ...synonyms.entries.flatMap(({ name, short }) => {
     const kind =
@@ -24,18 +24,20 @@ const names = new Trie<PolicyKind>([
       .filter(form => form.length >= SHORTEST)
       .map(form => [form, kind] as const)
   }),
-])
+]
+const names = new Trie(entries)
 /** 双减, 双碳 and the like are names only inside quotation marks. */
-const quotedOnly = new Trie<PolicyKind>(
-  synonyms.entries.flatMap(({ name, short }) =>
-    [name, ...short]
-      .map(comparable)
-      .filter(form => form.length < SHORTEST)
-      .map(form => [form, kindOf.get(form) ?? kindOf.get(comparable(name)) ?? documentKind(name) ?? 'programme'] as const),
-  ),
+const shortEntries: readonly (readonly [string, PolicyKind])[] = synonyms.entries.flatMap(({ name, short }) =>
+  [name, ...short]
+    .map(comparable)
+    .filter(form => form.length < SHORTEST)
+    .map(form => [form, kindOf.get(form) ?? kindOf.get(comparable(name)) ?? documentKind(name) ?? 'programme'] as const),
 )
+const quotedOnly = new Trie(shortEntries)
 
 const lawNames = new Trie<true>(laws.entries.map(name => [name, true] as const))
+/** All of them, to find where any may start. */
+const all = new Trie([...[...entries, ...shortEntries].map(([name]) => name), ...laws.entries].map(name => [name, true] as const))
 const STATE = '中华人民共和国'
 /** 食品安全法律, 教育法规, 保险法人: a longer word. */
 const NO_LAW_AFTER = /^[律规治院庭官学人制定子宝案医器门师]/u
@@ -55,7 +57,7 @@ const PART_OF_A_NAME = /^(?:局|学院|研究院|研究中心|研究会|促进�
 export function findSetNames(zone: Zone): PolicySighting[] {
   const text = zone.folded
   const found: PolicySighting[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = all.next(text, zone.pairs, 0); at < text.length; at = all.next(text, zone.pairs, at)) {
     const law = lawNames.longest(text, at)
     if (law && isWordStart(zone, at) && text[at - 1] !== '”' && !NO_LAW_AFTER.test(text.slice(law.end, law.end + 1))) {
       const start = text.startsWith(STATE, at - STATE.length) ? at - STATE.length : at

@@ -33,7 +33,7 @@ export function findDivisions(zone: Zone): RegionCandidate[] {
   const forms = regionForms()
   const found: RegionCandidate[] = []
   const text = zone.folded
-  for (let at = 0; at < text.length; ) {
+  for (let at = forms.next(text, zone.pairs, 0); at < text.length; at = forms.next(text, zone.pairs, at)) {
     const hit = forms.longest(text, at)
     if (!hit?.value) {
       at = hit ? hit.end : at + 1

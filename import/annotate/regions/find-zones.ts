@@ -19,9 +19,8 @@ export function findZones(zone: Zone, regions: readonly RegionFind[]): RegionFin
   const startOf = new Map(regions.map(find => [find.end, find]))
   const found: RegionFind[] = []
   const text = zone.folded
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x4e00) continue
+  for (let at = ends.next(text, zone.pairs, 0); at < text.length; at = ends.next(text, zone.pairs, at + 1)) {
+    if (text.charCodeAt(at) < 0x4e00) continue
     const hit = ends.longest(text, at)
     if (!hit) continue
     const left = leftOf(zone, at, startOf)

@@ -1,4 +1,5 @@
 /** A dictionary of strings that is walked along a text, forwards or backwards. */
+import { oneOf } from '../../characters'
 
 /** Nodes and the edges between them, as one open-addressed table of numbers: many small maps take several times the time and the memory. */
 class Edges {
@@ -63,6 +64,23 @@ function pair(outer: number, inner: number): number {
   return h ^ (h >>> 16)
 }
 
+/**
+ * For each character of a text a number for it and the one behind it, which is what `Trie.next` looks at: many dictionaries are looked for in one text, and
+ * this is worked out once for all of them.
+ */
+export function pairsOf(text: string): Uint16Array {
+  const pairs = new Uint16Array(text.length)
+  const last = text.length - 1
+  let code = text.charCodeAt(0)
+  for (let at = 0; at < last; at++) {
+    const behind = text.charCodeAt(at + 1)
+    pairs[at] = pair(code, behind)
+    code = behind
+  }
+  if (last >= 0) pairs[last] = pair(code, 0)
+  return pairs
+}
+
 /** Strings with values; finding the longest that starts (or ends) at a place costs its length. Of two values of a string the first counts. */
 export class Trie<T> {
   private readonly entries: readonly (readonly [string, T])[]
@@ -75,6 +93,8 @@ export class Trie<T> {
   private readonly pairMask: number
   /** Whether there is a string of one code unit. */
   private readonly hasSingle: boolean
+  /** One bit for each code unit that is a string by itself; made when it is first asked for. */
+  private singles: ((code: number) => boolean) | null = null
 
   constructor(entries: Iterable<readonly [string, T]>) {
     this.entries = [...entries]
@@ -100,6 +120,26 @@ export class Trie<T> {
     const { pairs, pairMask } = this
     if (((pairs[pair(outer, inner) & pairMask] as number) & bit) !== 0) return true
     return this.hasSingle && ((pairs[pair(outer, 0) & pairMask] as number) & bit) !== 0
+  }
+
+  /** The first place from `at` on where a string may start, or the length of the text. `pairs` are those of the text (`pairsOf`). */
+  next(text: string, pairs: Uint16Array, at: number): number {
+    const { pairs: table, pairMask } = this
+    const length = pairs.length
+    let place = at
+    if (!this.hasSingle) {
+      while (place < length && ((table[(pairs[place] as number) & pairMask] as number) & 1) === 0) place++
+      return place
+    }
+    this.singles ??= oneOf(this.entries.map(([key]) => (key.length === 1 ? key : '')).join(''))
+    const { singles } = this
+    while (
+      place < length &&
+      ((table[(pairs[place] as number) & pairMask] as number) & 1) === 0 &&
+      !singles(text.charCodeAt(place))
+    )
+      place++
+    return place
   }
 
   /** The longest string that starts at `at`, as its end and value, or null. */

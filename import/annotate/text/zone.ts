@@ -2,6 +2,7 @@
 import { cutWords, tagOfWord } from '../../lexicons/words'
 import type { SegmentedPage } from '../../values/document'
 import { fold } from './fold'
+import { pairsOf } from './trie'
 
 export type ZoneKind = 'text' | 'title' | 'subtitle' | 'byline' | 'caption' | 'credit' | 'furniture'
 
@@ -14,6 +15,8 @@ export interface Zone {
   readonly kind: ZoneKind
   readonly text: string
   readonly folded: string
+  /** Where dictionaries are looked for in `folded`: see `Trie.next`. */
+  readonly pairs: Uint16Array
   /** For each character the index of its word; one more entry at the end. */
   readonly wordAt: Int32Array
   /** Start of each word, and the length of the text. */
@@ -36,7 +39,7 @@ export function makeZone(index: number, article: number, place: 'text' | number,
   }
   starts[words.length] = folded.length
   wordAt[folded.length] = words.length
-  return { index, article, place, kind, text, folded, wordAt, starts, tags: [] }
+  return { index, article, place, kind, text, folded, pairs: pairsOf(folded), wordAt, starts, tags: [] }
 }
 
 /** All zones of a page, bodies first in reading order, each followed by what surrounds it, then the furniture. */
