@@ -13,6 +13,7 @@ import type {
 } from '../model/extraction-record'
 import { type ArticleSpan, type Run, toSource } from '../model/span'
 import { unbroken, wholePieces } from './evidence'
+import { gather } from './gather'
 import type { Entity, Mention } from './values/annotations'
 import type { Article } from './values/document'
 import type { Claim, ExtractedPage, Figure } from './values/statements'
@@ -39,35 +40,60 @@ export function toRecord(page: ExtractedPage): ExtractionRecord {
     if (list) list.push(mention)
     else mentionsOf.set(mention.entity, [mention])
   }
-  const inText = (entity: Entity): Evidence[] =>
-    (mentionsOf.get(entity.id) ?? []).flatMap(mention => {
+  const inText = (entity: Entity): Evidence[] => {
+    const all: Evidence[] = []
+    for (const mention of mentionsOf.get(entity.id) ?? []) {
       const article = articles[mention.article]
-      if (!article || mention.place !== 'text') return []
-      const found = evidenceOf(article, mention.span)
-      return found ? [found] : []
-    })
-  const base = (entity: Entity) => ({ id: entity.id, name: entity.name, aliases: entity.aliases, mentions: inText(entity) })
+      const found = article && mention.place === 'text' ? evidenceOf(article, mention.span) : null
+      if (found) all.push(found)
+    }
+    return all
+  }
+  const inArticles = (entity: Entity): string[] => {
+    const ids = new Set<string>()
+    for (const mention of mentionsOf.get(entity.id) ?? []) {
+      const article = articles[mention.article]
+      if (article) ids.add(article.id)
+    }
+    return [...ids]
+  }
   const of = <T extends Entity['type']>(type: T) =>
     page.entities.filter((entity): entity is Extract<Entity, { type: T }> => entity.type === type)
 
   const people: RecordPerson[] = of('person').map(person => ({
-    ...base(person),
+    id: person.id,
+    name: person.name,
+    aliases: person.aliases,
+    mentions: inText(person),
     role: person.role,
-    articles: [...new Set((mentionsOf.get(person.id) ?? []).flatMap(mention => articles[mention.article]?.id ?? []))],
+    articles: inArticles(person),
   }))
   const organizations: RecordOrganization[] = of('organization').map(body => ({
-    ...base(body),
+    id: body.id,
+    name: body.name,
+    aliases: body.aliases,
+    mentions: inText(body),
     kind: body.kind,
     region: body.region,
     parent: body.parent,
   }))
   const regions: RecordRegion[] = of('region').map(region => ({
-    ...base(region),
+    id: region.id,
+    name: region.name,
+    aliases: region.aliases,
+    mentions: inText(region),
     adcode: region.adcode,
     level: region.level,
     within: region.within,
   }))
-  const policies: RecordPolicy[] = of('policy').map(policy => ({ ...base(policy), kind: policy.kind, issuer: policy.issuer }))
+  const policies: RecordPolicy[] = of('policy').map(policy => ({
+    id: policy.id,
+    name: policy.name,
+    aliases: policy.aliases,
+    mentions: inText(policy),
+    kind: policy.kind,
+    issuer: policy.issuer,
+  }))
   const positions: RecordPosition[] = page.annotated.positions.map(
     ({ person, organization, title, region, former, article, place, span }) => {
       const home = articles[article]
@@ -86,8 +112,8 @@ export function toRecord(page: ExtractedPage): ExtractionRecord {
     regions,
     policies,
     positions: mergePositions(positions),
-    claims: page.claims.flatMap(claim => recordClaim(claim, articles, source)),
-    figures: page.figures.flatMap(figure => recordFigure(figure, articles, source)),
+    claims: gather(page.claims, claim => recordClaim(claim, articles, source)),
+    figures: gather(page.figures, figure => recordFigure(figure, articles, source)),
     warnings: segmented.warnings,
   }
 }
@@ -140,9 +166,12 @@ function mergePositions(positions: readonly RecordPosition[]): RecordPosition[] 
 function recordClaim(claim: Claim, articles: readonly Article[], source: string): RecordClaim[] {
   const article = articles[claim.article]
   if (!article) return []
-  const found = claim.spans
-    .flatMap(span => wholePieces(article, source, span))
-    .flatMap(span => evidence(article.id, article.text, article.runs, span) ?? [])
+  const found: Evidence[] = []
+  for (const span of claim.spans)
+    for (const piece of wholePieces(article, source, span)) {
+      const one = evidence(article.id, article.text, article.runs, piece)
+      if (one) found.push(one)
+    }
   const { id, speaker, mode, verb, about } = claim
   return [
     {

@@ -1,4 +1,6 @@
 /** The stage that finds everything named on a page: people, bodies, regions, policies, and who holds which office. */
+
+import { gather } from '../gather'
 import type { AnnotatedPage, Mention } from '../values/annotations'
 import type { SegmentedPage } from '../values/document'
 import type { OrganizationFind, PersonFind, RegionFind } from './finds'
@@ -55,11 +57,14 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
       authorsOf(page, zone),
     ),
   )
-  const offices = held.flatMap(({ offices }) => offices)
-  const callings = held.flatMap(({ callings }) => callings)
-  const policies = findPolicies(zones, bodies).flat()
+  const offices = gather(held, ({ offices }) => offices)
+  const callings = gather(held, ({ callings }) => callings)
+  const policies = gather(findPolicies(zones, bodies), finds => finds)
 
-  const builtRegions = buildRegions(zones, regions.flat())
+  const builtRegions = buildRegions(
+    zones,
+    gather(regions, finds => finds),
+  )
   const builtBodies = buildOrganizations(
     zones,
     bodies,
@@ -73,7 +78,8 @@ export function annotatePage(page: SegmentedPage): AnnotatedPage {
       const id = find.region && /^(?:政府|行署)$/u.test(find.stem) ? builtBodies.idOf(find) : null
       if (id && find.region) governments.set(find.region, id)
     }
-  const idOfName = new Map(builtBodies.entities.flatMap(({ id, aliases }) => aliases.map(alias => [fold(alias), id] as const)))
+  const idOfName = new Map<string, string>()
+  for (const { id, aliases } of builtBodies.entities) for (const alias of aliases) idOfName.set(fold(alias), id)
   const outletOf = (article: number): string | null => {
     const outlet = page.articles[article]?.outlet ?? page.outlet
     const name = outlet && /^本[报刊台网社]/u.test(outlet) ? page.outlet : outlet

@@ -4,14 +4,14 @@ import { DATELINE_START } from '../lexicons/openings'
 import { crossesSeam } from '../lexicons/seam'
 import type { Block, CleanPage, SourceDocument } from '../values/document'
 import { joinText, wrapped } from './join-lines'
-import { closedUp, endsSentence, kindOfLine, kindOfPageLine } from './line-kind'
+import { closedUp, endsSentence, type KindedLine, kinded, kindOfLine } from './line-kind'
 import { mendQuotes } from './mend-quotes'
-import { type PageLine, pageLines } from './page-lines'
+import { pageLines } from './page-lines'
 import { squeezeSpaces } from './squeeze-spaces'
 
 /** Cleans the page of a document. Nothing of the source is lost: furniture and captions are blocks too. */
 export function cleanPage(document: SourceDocument): CleanPage {
-  const lines = pageLines(document.text)
+  const lines = pageLines(document.text).map(kinded)
   const goesOn = wrapped(lines)
   const blocks: Block[] = []
   for (let i = 0; i < lines.length; ) {
@@ -27,7 +27,7 @@ export function cleanPage(document: SourceDocument): CleanPage {
   return {
     document,
     layout,
-    lines: lines.map(line => ({ ...line, kind: kindOfPageLine(line) })),
+    lines,
     blocks: joinBroken(blocks, layout, document.text, running),
   }
 }
@@ -39,10 +39,10 @@ const FINISHED = /\s*[（(](?:完|全文完|[▶►]?下[转轉接]第?\s*[A-Z]?
 const BEGUN = /^[（(【]\s*(?:上接|[紧緊]接)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,6}[）)】]\s*(?=.{10})/u
 
 /** The block that the lines make, and behind it the note with which it ends that the article is over or goes on elsewhere. */
-function blocksOf(lines: readonly PageLine[]): readonly Block[] {
-  const first = lines[0] as PageLine
+function blocksOf(lines: readonly KindedLine[]): readonly Block[] {
+  const first = lines[0] as KindedLine
   const joined = lines.length === 1 ? first : joinText(lines)
-  const kind = lines.length === 1 ? kindOfPageLine(first) : kindOfLine(joined.text)
+  const kind = lines.length === 1 ? first.kind : kindOfLine(joined.text)
   const spaced = kind === 'text' || kind === 'caption' || /^(?:[\u4e00-\u9fff] ){2,}[\u4e00-\u9fff]$/u.test(joined.text)
   const whole =
     closedUp(joined.text) !== joined.text
@@ -55,7 +55,7 @@ function blocksOf(lines: readonly PageLine[]): readonly Block[] {
   const begun = kind === 'text' ? (BEGUN.exec(whole.text)?.[0].length ?? 0) : 0
   const end = kind === 'text' ? whole.text.search(FINISHED) : -1
   const text = end > 0 || begun > 0 ? sliceMapped(whole, begun, end > 0 ? end : whole.text.length) : whole
-  const source = { start: first.source.start, end: (lines.at(-1) as PageLine).source.end }
+  const source = { start: first.source.start, end: (lines.at(-1) as KindedLine).source.end }
   const block: Block = { text: mendQuotes(text.text), runs: text.runs, source, kind }
   const above: readonly Block[] = begun > 0 ? [{ ...trimMapped(sliceMapped(whole, 0, begun)), source, kind: 'continuation' }] : []
   return end > 0

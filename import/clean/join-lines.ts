@@ -2,8 +2,8 @@
 import { type MappedText, MappedWriter, trimMapped } from '../../model/mapped-text'
 import { BYLINE_START, DATELINE_START, mendTorn, NEWS_START, WHOLE_BYLINE } from '../lexicons/openings'
 import { crossesSeam } from '../lexicons/seam'
-import { kindOfPageLine } from './line-kind'
-import { oncePerLine, type PageLine } from './page-lines'
+import type { KindedLine } from './line-kind'
+import { oncePerLine } from './page-lines'
 
 /** Lines of one column differ by no more than this, in half-width cells (a mark that may not begin a line is pulled up). */
 const RAGGED = 5
@@ -22,7 +22,7 @@ const NUMBERED = /^(?:[（(][\d一二三四五六七八九十]{1,2}[）)]|(?:\d{
 const FULL_LINES = 6
 
 /** The width from which on a line is broken rather than ended, on a page whose lines were all broken at one width; else infinite. */
-function fullWidth(lines: readonly PageLine[], widths: readonly number[]): number {
+function fullWidth(lines: readonly KindedLine[], widths: readonly number[]): number {
   const widest = widths.reduce((most, width) => Math.max(most, width), 0)
   if (widest > 150 || widest < 40) return Number.POSITIVE_INFINITY
   const full = lines.filter((_, i) => (widths[i] as number) >= widest - 3)
@@ -32,7 +32,7 @@ function fullWidth(lines: readonly PageLine[], widths: readonly number[]): numbe
 }
 
 /** The lines that stand on the page twice or more, without the signs of a list. */
-function repeated(lines: readonly PageLine[]): ReadonlySet<string> {
+function repeated(lines: readonly KindedLine[]): ReadonlySet<string> {
   const seen = new Set<string>()
   const found = new Set<string>()
   for (const { text, width } of lines) {
@@ -53,7 +53,7 @@ function unlisted(text: string): string {
 const DASHED = /^[—–-]{1,2}\s*[\u4e00-\u9fff“"]/u
 
 /** Whether each line goes on in the next one, because it fills its column. */
-export function wrapped(lines: readonly PageLine[]): readonly boolean[] {
+export function wrapped(lines: readonly KindedLine[]): readonly boolean[] {
   const cells = lines.map(line => line.width + line.indent)
   const characters = lines.map(line => 2 * line.text.length + line.indent)
   const again = repeated(lines)
@@ -161,7 +161,7 @@ function isOpen(line: string, next: string): boolean {
 }
 
 /** Whether the line is a byline whose names go on in the next line. */
-function goesOnWithNames(line: PageLine, next: PageLine): boolean {
+function goesOnWithNames(line: KindedLine, next: KindedLine): boolean {
   return (
     line.width >= 30 &&
     next.width < line.width &&
@@ -174,31 +174,31 @@ function goesOnWithNames(line: PageLine, next: PageLine): boolean {
 }
 
 /** Whether the line and the next are headings, because a byline, a dateline or a dash comes below them. */
-function isHeadingAbove(lines: readonly PageLine[], i: number): boolean {
+function isHeadingAbove(lines: readonly KindedLine[], i: number): boolean {
   const below = lines[i + 2]
-  const line = lines[i] as PageLine
+  const line = lines[i] as KindedLine
   const before = lines[i - 1]
-  if (!below || /[。；]|，.*，/u.test(line.text + (lines[i + 1] as PageLine).text)) return false
+  if (!below || /[。；]|，.*，/u.test(line.text + (lines[i + 1] as KindedLine).text)) return false
   // more lines of the headline may stand before the byline
   let sign = i + 2
   while (
     sign < i + HEADING_LINES &&
     lines[sign + 1] &&
-    !opensReport(lines[sign] as PageLine) &&
-    !/[。；]|，.*，/u.test((lines[sign] as PageLine).text)
+    !opensReport(lines[sign] as KindedLine) &&
+    !/[。；]|，.*，/u.test((lines[sign] as KindedLine).text)
   )
     sign++
   // in running text a line with a comma goes on
   if (line.text.includes('，') && !line.gap && before && !isFurniture(before)) return false
   // a headline that is longer than its column goes on
   if (line.width >= columnAround(lines, i) - 3) return false
-  return opensReport(lines[sign] as PageLine)
+  return opensReport(lines[sign] as KindedLine)
 }
 
 /** Whether a headline as wide as its column stands alone above a text that begins as news does: it holds no comma, and no word of it goes on below. */
-function isHeadingAboveNews(lines: readonly PageLine[], i: number): boolean {
-  const line = lines[i] as PageLine
-  const next = lines[i + 1] as PageLine
+function isHeadingAboveNews(lines: readonly KindedLine[], i: number): boolean {
+  const line = lines[i] as KindedLine
+  const next = lines[i + 1] as KindedLine
   const before = lines[i - 1]
   if (line.indent >= 2 || line.text.length < 8 || /[，。；、“”‘’]$|[，。；]/u.test(line.text)) return false
   if (before && !line.gap && !endsParagraph(before.text) && !isFurniture(before)) return false
@@ -212,7 +212,7 @@ function isHeadingAboveNews(lines: readonly PageLine[], i: number): boolean {
 const HEADING_LINES = 6
 
 /** Whether the line is a byline, a sub-headline behind a dash, or begins with a dateline. */
-function opensReport(line: PageLine): boolean {
+function opensReport(line: KindedLine): boolean {
   const { text, width } = line
   return (width <= 80 && (isByline(line) || /^[—–]{2}/u.test(text))) || DATELINE_START.test(text)
 }
@@ -230,19 +230,19 @@ function isCouplet(text: string): boolean {
   )
 }
 
-function isFurniture(line: PageLine): boolean {
-  return line.width <= 200 && kindOfPageLine(line) === 'furniture'
+function isFurniture(line: KindedLine): boolean {
+  return line.width <= 200 && line.kind === 'furniture'
 }
 
 /** A line that is shorter than this share of its column ends its paragraph. */
 const SHORT = 0.72
 
 /** Whether the line is as wide as the lines around it, most of which break off in mid-sentence. */
-function fills(lines: readonly PageLine[], i: number, widths: readonly number[]): boolean {
+function fills(lines: readonly KindedLine[], i: number, widths: readonly number[]): boolean {
   const own = widths[i] as number
   const marks = marksOf(lines)
   const column = columnAround(lines, i)
-  if (Number.isFinite(column) && (lines[i] as PageLine).width < column * SHORT) return false
+  if (Number.isFinite(column) && (lines[i] as KindedLine).width < column * SHORT) return false
   let like = 0
   let stops = 0
   for (let j = Math.max(0, i - NEAR); j <= Math.min(lines.length - 1, i + NEAR); j++) {
@@ -257,8 +257,8 @@ function fills(lines: readonly PageLine[], i: number, widths: readonly number[])
 }
 
 /** A line of a column whose right edge a scan tore: it reads as part of a sentence, and is nearly as wide as the lines around it that go on. */
-function isRagged(lines: readonly PageLine[], i: number): boolean {
-  const line = lines[i] as PageLine
+function isRagged(lines: readonly KindedLine[], i: number): boolean {
+  const line = lines[i] as KindedLine
   if (endsParagraph(line.text) || !/[，、；]|[是的了在将被把与等从对]/u.test(line.text) || /^[◆●■▲【]/u.test(line.text))
     return false
   const column = columnAround(lines, i)
@@ -275,9 +275,9 @@ interface Marks {
   readonly ends: Uint8Array
 }
 
-const marksKnown = new WeakMap<readonly PageLine[], Marks>()
+const marksKnown = new WeakMap<readonly KindedLine[], Marks>()
 
-function marksOf(lines: readonly PageLine[]): Marks {
+function marksOf(lines: readonly KindedLine[]): Marks {
   const known = marksKnown.get(lines)
   if (known) return known
   const made = {
@@ -289,22 +289,22 @@ function marksOf(lines: readonly PageLine[]): Marks {
   return made
 }
 
-const columns = new WeakMap<readonly PageLine[], number[]>()
+const columns = new WeakMap<readonly KindedLine[], number[]>()
 
 /** The width of the lines around that break off in mid-sentence, or infinite where these are few. Measured once for each line. */
-function columnAround(lines: readonly PageLine[], i: number): number {
+function columnAround(lines: readonly KindedLine[], i: number): number {
   const known = columns.get(lines) ?? []
   columns.set(lines, known)
   known[i] ??= measureColumn(lines, i)
   return known[i] as number
 }
 
-function measureColumn(lines: readonly PageLine[], i: number): number {
+function measureColumn(lines: readonly KindedLine[], i: number): number {
   const column: number[] = []
   const marks = marksOf(lines)
   for (let j = Math.max(0, i - NEAR); j < Math.min(lines.length - 1, i + NEAR); j++) {
-    const other = lines[j] as PageLine
-    if (j !== i && other.width >= NARROW && !(lines[j + 1] as PageLine).gap && marks.ends[j] === 0 && marks.clause[j] === 1)
+    const other = lines[j] as KindedLine
+    if (j !== i && other.width >= NARROW && !(lines[j + 1] as KindedLine).gap && marks.ends[j] === 0 && marks.clause[j] === 1)
       column.push(other.width)
   }
   if (column.length < 4) return Number.POSITIVE_INFINITY
@@ -312,7 +312,7 @@ function measureColumn(lines: readonly PageLine[], i: number): number {
 }
 
 /** Whether the line after the end of a sentence is short and ends none itself, as headings do. */
-function isHeadingLike(next: PageLine, line: PageLine, below: PageLine | undefined): boolean {
+function isHeadingLike(next: KindedLine, line: KindedLine, below: KindedLine | undefined): boolean {
   if (below !== undefined && next.width <= 60 && opensReport(below) && !/[。；]|[，、]$/u.test(next.text)) return true
   return (
     (next.width < line.width * 0.85 || below?.gap || (below !== undefined && opensReport(below))) &&
@@ -321,8 +321,8 @@ function isHeadingLike(next: PageLine, line: PageLine, below: PageLine | undefin
   )
 }
 
-function sameGroup(lines: readonly PageLine[], i: number, j: number): boolean {
-  for (let k = Math.min(i, j) + 1; k <= Math.max(i, j); k++) if ((lines[k] as PageLine).gap) return false
+function sameGroup(lines: readonly KindedLine[], i: number, j: number): boolean {
+  for (let k = Math.min(i, j) + 1; k <= Math.max(i, j); k++) if ((lines[k] as KindedLine).gap) return false
   return true
 }
 

@@ -10,7 +10,7 @@ import type { BlockKind } from '../values/document'
 import { anyOf } from './any-of'
 import { isMenu } from './menu-line'
 import { isPageHeader } from './page-header'
-import { cells, oncePerLine, type PageLine } from './page-lines'
+import { cells, type PageLine } from './page-lines'
 
 const FULL_DATE =
   /(?:19|20)\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}(?!\d)|[二一][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/u
@@ -210,8 +210,15 @@ export function closedUp(text: string): string {
   return isWide ? text.replace(/ /gu, '') : text
 }
 
-/** The kind of a line of the page: the same as that of its text. */
-export const kindOfPageLine = oncePerLine((line: PageLine): BlockKind => (line.isRunning ? 'furniture' : kindOfLine(line.text)))
+/** A line of the page with its kind. */
+export interface KindedLine extends PageLine {
+  readonly kind: BlockKind
+}
+
+/** The line with its kind, which is that of its text. */
+export function kinded({ text, runs, source, indent, width, gap, isRunning = false }: PageLine): KindedLine {
+  return { text, runs, source, indent, width, gap, isRunning, kind: isRunning ? 'furniture' : kindOfLine(text) }
+}
 
 /** Whether most of the words of the line are controls of a site: 【字号 大 中 小】 打印 留言, 上一篇 下一篇. */
 function isControls(text: string): boolean {
@@ -230,7 +237,9 @@ export function kindOfLine(printed: string): BlockKind {
   const width = cells(text)
   if (width <= 60 && CONTINUATION.test(text)) return 'continuation'
   if (text === '完') return 'continuation'
-  if (width <= 2 || CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜【】[\]]/gu, '').trim())) return 'furniture'
+  // no control holds a comma or a full stop
+  if (width <= 2 || (!/[，。]/u.test(text) && CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜【】[\]]/gu, '').trim())))
+    return 'furniture'
   if (width <= 100 && !/[。，！？“]/u.test(text) && CREDIT_WITHIN.test(text)) return 'furniture'
   if (width <= 80 && (CREDITS_SPACED.test(text) || (/[：:]/u.test(text) && CREDITS_PAIRED.test(text)) || isControls(text)))
     return 'furniture'

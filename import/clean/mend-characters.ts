@@ -5,23 +5,35 @@
 import { type MappedText, MappedWriter } from '../../model/mapped-text'
 import { BLANKS, oneOf } from '../characters'
 
-const WIDE: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '?': '？', '!': '！', '(': '（', ')': '）' }
-const QUOTES: Readonly<Record<string, string>> = {
-  '「': '“',
-  '」': '”',
-  '『': '‘',
-  '』': '’',
-  '﹁': '“',
-  '﹂': '”',
-  '＂': '"',
-  '＇': "'",
-  '〝': '“',
-  '〞': '”',
-  '｢': '“',
-  '｣': '”',
-  '〖': '【',
-  '〗': '】',
-}
+const WIDE = new Map([
+  [',', '，'],
+  [':', '：'],
+  [';', '；'],
+  ['?', '？'],
+  ['!', '！'],
+  ['(', '（'],
+  [')', '）'],
+])
+const isNarrow = oneOf([...WIDE.keys()].join(''))
+const QUOTES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '「': '“',
+    '」': '”',
+    '『': '‘',
+    '』': '’',
+    '﹁': '“',
+    '﹂': '”',
+    '＂': '"',
+    '＇': "'",
+    '〝': '“',
+    '〞': '”',
+    '｢': '“',
+    '｣': '”',
+    '〖': '【',
+    '〗': '】',
+  }),
+)
+const isQuote = oneOf([...QUOTES.keys()].join(''))
 
 const isBlank = oneOf(BLANKS)
 const DROPPED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\ufffe\uffff]/u
@@ -69,7 +81,7 @@ export function mendCharacters(source: string, start: number, end: number): Mapp
       if (blank && written) writer.put(' ')
       blank = false
       written = true
-      const wide = WIDE[source[i] as string]
+      const wide = isNarrow(code) ? WIDE.get(source[i] as string) : undefined
       if (wide !== undefined && besideChinese(source, i, start, end)) {
         flush(i)
         writer.copy(wide, i)
@@ -97,7 +109,7 @@ export function mendCharacters(source: string, start: number, end: number): Mapp
     if (blank && written) writer.put(' ')
     blank = false
     written = true
-    const mended = QUOTES[char] ?? unified(char, code)
+    const mended = (isQuote(code) ? QUOTES.get(char) : undefined) ?? unified(char, code)
     if (mended === char) {
       if (from < 0) from = i
     } else {

@@ -1,6 +1,8 @@
 /** The lines of a page: cut at line breaks, or, where a saved web page stands in one long line, at the blanks between its pieces. */
 import { type MappedText, MappedWriter, sliceMapped } from '../../model/mapped-text'
 import type { SourceSpan } from '../../model/span'
+import { oneOf } from '../characters'
+import { gather } from '../gather'
 import { mendCharacters } from './mend-characters'
 
 export interface PageLine extends MappedText {
@@ -23,9 +25,11 @@ const WEB_SHARE = 0.6
 export function oncePerLine<T>(answer: (line: PageLine) => T): (line: PageLine) => T {
   const known = new WeakMap<PageLine, { readonly value: T }>()
   return line => {
-    const held = known.get(line) ?? { value: answer(line) }
-    known.set(line, held)
-    return held.value
+    const held = known.get(line)
+    if (held) return held.value
+    const value = answer(line)
+    known.set(line, { value })
+    return value
   }
 }
 
@@ -54,7 +58,7 @@ export function pageLines(source: string): readonly PageLine[] {
   const page = unwrapped(own.slice(title.length))
   if (page) return [...title, ...webPieces(page), ...running]
   const whole = lines.reduce((sum, one) => sum + one.text.length, 0)
-  return lines.flatMap(one =>
+  return gather(lines, one =>
     one.text.length >= WEB_LINE && one.text.length >= whole * WEB_SHARE && isWebLine(one.text) ? webPieces(one) : [one],
   )
 }
@@ -187,21 +191,24 @@ function webPieces(one: PageLine): readonly PageLine[] {
       const last = piece.runs.at(-1)
       const from = first ? first[1] : one.source.start
       const to = last ? last[1] + last[2] : one.source.end
-      pieces.push({ ...piece, source: { start: from, end: to }, indent: 0, width: cells(piece.text), gap: true })
+      pieces.push(line(piece, from, to, 0, true))
     }
     start = end + 1
   }
   return pieces
 }
 
-const OPENS = ['（', '(', '【', '[', '［']
+const opens = oneOf('（(【[［')
+/** No further than this stands the mark behind a parenthesis that opens. */
+const LONGEST_ASIDE = 40
 
 /** Where the piece that begins at `start` ends: at the next blank that does not stand inside parentheses or brackets, `讯（记者 甲乙 丙丁）`. */
 function pieceEnd(text: string, start: number): number {
   let end = text.indexOf(' ', start)
   while (end >= 0) {
-    const open = Math.max(...OPENS.map(mark => text.lastIndexOf(mark, end)))
-    if (open < start || end - open > 40) return end
+    let open = end - 1
+    while (open >= start && end - open <= LONGEST_ASIDE && !opens(text.charCodeAt(open))) open--
+    if (open < start || end - open > LONGEST_ASIDE) return end
     const close = /[）)】\]］]/u.exec(text.slice(open, open + 60))
     if (!close || open + close.index < end) return end
     end = text.indexOf(' ', open + close.index)

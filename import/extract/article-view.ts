@@ -46,10 +46,10 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
     if (position.former || (position.organization ?? position.region) === null) continue
     if (!offices.has(position.person)) offices.set(position.person, position)
   }
-  const organizationsByForm = annotated.entities
-    .flatMap(({ id, type, aliases }) => (type === 'organization' ? aliases.map(form => ({ form, id })) : []))
-    .filter(({ form }) => form.length >= 4)
-    .sort((a, b) => a.form.length - b.form.length)
+  const organizationsByForm: { readonly form: string; readonly id: string }[] = []
+  for (const { id, type, aliases } of annotated.entities)
+    if (type === 'organization') for (const form of aliases) if (form.length >= 4) organizationsByForm.push({ form, id })
+  organizationsByForm.sort((a, b) => a.form.length - b.form.length)
   const entity = (id: string | null): Entity | undefined => entities.get(id ?? '')
   const officeOf = (person: string | null): Position | undefined => offices.get(person ?? '')
   const policies = annotated.entities.filter(entity => entity.type === 'policy')
@@ -72,9 +72,9 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
     const allMentions = (byArticle.get(index) ?? []).sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
     const text = withoutBreaks(article.text)
     const plain = simplified(text)
-    const voices = new Set<number>()
+    const voices = new Uint8Array(text.length + 1)
     for (const { span, entity } of allMentions)
-      if ((plain[span.end] === '：' || plain[span.end] === ':') && entities.get(entity)?.type === 'person') voices.add(span.start)
+      if ((plain[span.end] === '：' || plain[span.end] === ':') && entities.get(entity)?.type === 'person') voices[span.start] = 1
     const paragraphs = paragraphsOf(plain, voices)
     const phrases = new Map<string, number>()
     for (const position of annotated.positions) {
@@ -107,7 +107,7 @@ export function viewArticles(annotated: AnnotatedPage): ArticleView[] {
 
 const LINE_END = 10
 
-function paragraphsOf(text: string, voices: ReadonlySet<number>): Paragraph[] {
+function paragraphsOf(text: string, voices: Uint8Array): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let start = 0
   for (let i = 0; i <= text.length; i++) {
@@ -124,8 +124,8 @@ const mayOpenVoice = oneOf('●【记问答主')
 const LABEL = /^(?:●|【(?:同期|解说|口播|配音|主持|主播|正文|画外音|记者|字幕|导语|采访)|(?:记者|问|答|主持人)[：:])/
 
 /** Whether another voice begins at the place though no line ends before it: ●甲委员：…, 【同期声】…, 答：…, and a name before a colon. */
-function opensVoice(text: string, at: number, voices: ReadonlySet<number>): boolean {
-  if (!voices.has(at) && !(mayOpenVoice(text.charCodeAt(at)) && LABEL.test(text.slice(at, at + 6)))) return false
+function opensVoice(text: string, at: number, voices: Uint8Array): boolean {
+  if (voices[at] !== 1 && !(mayOpenVoice(text.charCodeAt(at)) && LABEL.test(text.slice(at, at + 6)))) return false
   const before = text[at - 1] === ' ' || text[at - 1] === '　' ? at - 2 : at - 1
   return before >= 0 && (endsSentence(text, before) || /[”」】]/.test(text[before] as string))
 }

@@ -1,4 +1,6 @@
 /** Finds what is said on a page: attributed statements and figures. */
+
+import { gather } from '../gather'
 import type { AnnotatedPage } from '../values/annotations'
 import type { ExtractedPage } from '../values/statements'
 import { viewArticles } from './article-view'
@@ -15,9 +17,9 @@ export function extractPage(annotated: AnnotatedPage): ExtractedPage {
   const nextId = (): string => `c${++count}`
   const bodies = unnamedBodies()
   const views = viewArticles(annotated)
-  const claims = views.flatMap(view => findClaims(view, nextId, bodies))
+  const claims = gather(views, view => findClaims(view, nextId, bodies))
   const entities = [...annotated.entities, ...bodies.entities]
   const complete = { ...annotated, entities, mentions: [...annotated.mentions, ...bodies.mentions] }
-  const figures = (bodies.entities.length === 0 ? views : viewArticles(complete)).flatMap(view => findFigures(view, claims))
+  const figures = gather(bodies.entities.length === 0 ? views : viewArticles(complete), view => findFigures(view, claims))
   return { annotated: complete, entities, claims, figures }
 }

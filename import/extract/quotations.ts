@@ -12,7 +12,12 @@ export interface Quotation {
   readonly mended: boolean
 }
 
-const OPENING: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '‘': '’' }
+const OPENING = new Map([
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['‘', '’'],
+])
 const CLOSING = new Set(['”', '」', '』', '’'])
 const SENTENCE_END = new Set(['。', '！', '？', '!', '?', '…'])
 const BEFORE_QUOTATION = new Set(['，', ',', '：', ':', '。', '！', '？', '、', '（', '(', '\n', '；'])
@@ -34,7 +39,7 @@ export function findQuotations(text: string, start: number, end: number, mends =
   for (let i = start; i < end; i++) {
     if (!mayBeMark(text.charCodeAt(i))) continue
     const mark = text[i] as string
-    const closer = OPENING[mark]
+    const closer = OPENING.get(mark)
     if (closer !== undefined) {
       // A second double mark without a first one closed: the closing mark of the first is lost.
       if (mark === '“' && depth.length === 1 && depth[0] === '”' && !isNested(text, i, end)) {

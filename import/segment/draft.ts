@@ -1,6 +1,7 @@
 /** An article while it is put together. */
 import { joinMapped, type MappedText } from '../../model/mapped-text'
 import type { ArticleKind } from '../../model/vocabulary'
+import { gather } from '../gather'
 import type { Article, Block, Surrounding } from '../values/document'
 import { type Byline, isPicturing } from './byline'
 import { chooseTitle, type Titles, titlesAround } from './choose-title'
@@ -84,7 +85,7 @@ export function finish(draft: Draft, ordinal: number, own: string | null, source
   const named = draft.bylines.map(({ byline }) => byline).filter(({ names }) => names.length > 0)
   // who took the pictures is named as writer only where nobody else is
   const writing = named.filter(({ word }) => !isPicturing(word))
-  const names = new Set((writing.length > 0 ? writing : named).flatMap(byline => byline.names))
+  const names = new Set(gather(writing.length > 0 ? writing : named, byline => byline.names))
   const outlet = draft.bylines.map(({ byline }) => byline.outlet).find(name => name !== null) ?? null
   const word = draft.bylines.map(({ byline }) => byline.word).find(found => found !== null) ?? null
   const surroundings: Surrounding[] = []
@@ -101,7 +102,7 @@ export function finish(draft: Draft, ordinal: number, own: string | null, source
     title: title?.text ?? '',
     subtitle: under?.text ?? null,
     byline: [...names],
-    credited: [...new Set(draft.bylines.flatMap(({ byline }) => [...byline.others, ...byline.names]))].filter(
+    credited: [...new Set(gather(draft.bylines, ({ byline }) => [...byline.others, ...byline.names]))].filter(
       name => !names.has(name),
     ),
     bylineWord: word,

@@ -1,4 +1,6 @@
 /** Makes the bodies of a page from their finds: long and short forms that mean one body are joined. */
+
+import { gather } from '../../gather'
 import type { AnnotatedOrganization, Mention } from '../../values/annotations'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { fold } from '../text/fold'
@@ -18,11 +20,9 @@ export function buildOrganizations(
   seatOf: (finds: readonly OrganizationFind[], named: string | null) => string | null,
   regions: readonly (readonly RegionFind[])[],
 ): BuiltOrganizations {
-  const regionStarts = new Map(
-    regions.flatMap((list, zone) =>
-      list.filter(find => find.nestedFrom !== null).map(find => [`${zone}|${find.nestedFrom}`, find] as const),
-    ),
-  )
+  const regionStarts = new Map<string, RegionFind>()
+  for (const [zone, list] of regions.entries())
+    for (const find of list) if (find.nestedFrom !== null) regionStarts.set(`${zone}|${find.nestedFrom}`, find)
   const groups = new Groups<OrganizationFind>()
   for (const mine of finds) for (const find of mine) groups.add(find, keysOf(zones, find))
   const entities: AnnotatedOrganization[] = []
@@ -53,7 +53,7 @@ export function buildOrganizations(
       id,
       type: 'organization',
       name: nameOf(group.forms),
-      aliases: [...new Set([...group.forms, ...group.finds.flatMap(find => partForms(zones, find, regionStarts))])],
+      aliases: [...new Set([...group.forms, ...gather(group.finds, find => partForms(zones, find, regionStarts))])],
       kind: lead.kind,
       region: (key && regionId.get(key)) ?? null,
       parent: parentOf.get(id) ?? null,

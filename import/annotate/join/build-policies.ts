@@ -1,4 +1,6 @@
 /** Makes the policies of a page from their finds, and says who issued them. */
+
+import { gather } from '../../gather'
 import type { AnnotatedPolicy, Mention } from '../../values/annotations'
 import type { PolicyFind } from '../finds'
 import { fold } from '../text/fold'
@@ -26,13 +28,22 @@ export function buildPolicies(
       id,
       type: 'policy',
       name: lead.name,
-      aliases: [...new Set([lead.name, ...group.forms, ...group.finds.flatMap(({ aliases }) => aliases ?? [])])],
+      aliases: [...new Set([lead.name, ...group.forms, ...gather(group.finds, ({ aliases }) => aliases ?? [])])],
       kind: lead.kind,
-      issuer: group.finds.map(issuerOf).find(Boolean) ?? null,
+      issuer: firstIssuer(group.finds, issuerOf),
     })
     for (const find of group.finds) mentions.push(mentionOf(id, find, find.form, zones))
   }
   return { entities, mentions }
+}
+
+/** The issuer of the first find that has one. */
+function firstIssuer(finds: readonly PolicyFind[], issuerOf: (find: PolicyFind) => string | null): string | null {
+  for (const find of finds) {
+    const issuer = issuerOf(find)
+    if (issuer) return issuer
+  }
+  return null
 }
 
 function bare(name: string): string {

@@ -41,9 +41,9 @@ export function findByEnding(
   for (const body of bodies) keepLongest(bodyEnding, body)
   const regionEnding = new Map<number, RegionFind>()
   for (const region of regions) if (region.level !== 'macro_region') keepLongest(regionEnding, region)
-  const villages = new Set(
-    regions.flatMap(({ level, name }) => (level === 'township' ? [fold(name).replace(/(?:街道|苏木|[镇乡村])$/u, '')] : [])),
-  )
+  const villages = new Set<string>()
+  for (const { level, name } of regions)
+    if (level === 'township') villages.add(fold(name).replace(/(?:街道|苏木|[镇乡村])$/u, ''))
   const judges = JUDGES.test(text)
   const placeEnds = new Set(regions.map(region => region.end))
   for (let at = endings.next(text, zone.pairs, 0); at < text.length; at = endings.next(text, zone.pairs, at + 1)) {

@@ -81,16 +81,13 @@ function crosses(find: OrganizationFind, organs: readonly OrganizationFind[]): b
 /** Each span once, the earlier rule first; of two that cross each other the longer one. */
 function distinctSpans(finds: readonly OrganizationFind[]): OrganizationFind[] {
   const kept: OrganizationFind[] = []
-  const seen = new Set<string>()
   for (const find of [...finds].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const key = `${find.start}-${find.end}`
-    if (seen.has(key)) continue
     const last = kept.at(-1)
+    if (last && last.start === find.start && last.end === find.end) continue
     if (last && find.start < last.end && find.end > last.end && find.start > last.start) {
       if (find.end - find.start <= last.end - last.start) continue
       kept.pop()
     }
-    seen.add(key)
     kept.push(find)
   }
   return kept

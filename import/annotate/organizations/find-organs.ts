@@ -3,6 +3,7 @@
  * 海州省工信厅, 中共云溪市委, 市委宣传部, 县农业农村局, 沙河镇党委, 临江新区管委会.
  */
 import type { OrganizationKind } from '../../../model/vocabulary'
+import { oneOf } from '../../characters'
 import { chainOf, divisionOf } from '../../lexicons/gazetteer'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
@@ -28,20 +29,25 @@ const DEPARTMENT_ENDS = [
   '大队',
 ]
 /** `市场`, `县城`, `省份` begin with a prefix and name no organ. */
-const GENERIC_LEVELS: Readonly<Record<string, string>> = {
-  省: 'province',
-  自治区: 'province',
-  市: 'prefecture',
-  州: 'prefecture',
-  自治州: 'prefecture',
-  盟: 'prefecture',
-  县: 'county',
-  区: 'county',
-  旗: 'county',
-  自治县: 'county',
-  镇: 'township',
-  乡: 'township',
-}
+const GENERIC_LEVELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    省: 'province',
+    自治区: 'province',
+    市: 'prefecture',
+    州: 'prefecture',
+    自治州: 'prefecture',
+    盟: 'prefecture',
+    县: 'county',
+    区: 'county',
+    旗: 'county',
+    自治县: 'county',
+    镇: 'township',
+    乡: 'township',
+  }),
+)
+
+/** What stands between two bodies of a list. */
+const joins = oneOf('和与及、')
 
 /** Where the own region of a prefix (省, 市, 县) is looked for. */
 export type OwnRegion = (level: string, zone: Zone, at: number) => string | null
@@ -117,7 +123,7 @@ export function findOrgans(
       continue
     }
     const prefix = prefixes.longest(text, at)
-    if (!prefix || !(isWordStart(zone, at) || region || /[和与及、]/u.test(text[at - 1] ?? ''))) continue
+    if (!prefix || !(isWordStart(zone, at) || region || joins(text.charCodeAt(at - 1)))) continue
     const organ = organAt(text, zone, prefix.end, null) ?? bureauAt(text, zone, at, prefix.end)
     if (!organ || (region && !/^[委政人]/u.test(text[prefix.end] as string))) continue
     const word = text.slice(at, prefix.end)
@@ -129,7 +135,7 @@ export function findOrgans(
       organ,
       region
         ? region.key
-        : (zoneKey ?? autonomous(regions, word, at) ?? ownRegion(GENERIC_LEVELS[word] ?? 'prefecture', zone, at)),
+        : (zoneKey ?? autonomous(regions, word, at) ?? ownRegion(GENERIC_LEVELS.get(word) ?? 'prefecture', zone, at)),
       region !== undefined,
     )
     at = organ.end - 1
@@ -228,7 +234,7 @@ function bureauAt(text: string, zone: Zone, at: number, from: number): Organ | n
   return { end: from + name.length, kind: 'government', stem: `${name}公室`, parentEnd: null }
 }
 
-const TERM = new Set('第一二三四五六七八九十')
+const beginsTerm = oneOf('第一二三四五六七八九十')
 
 interface Organ {
   readonly end: number
@@ -241,7 +247,7 @@ interface Organ {
 function organAt(text: string, zone: Zone, at: number, region: RegionFind | null): Organ | null {
   const { tails } = bodyLexicon()
   // 省十三届人大常委会
-  const term = TERM.has(text[at] ?? '')
+  const term = beginsTerm(text.charCodeAt(at))
     ? /^第?[一二三四五六七八九十]{1,3}届(?=人大常委会|政协常委会|人民代表大会常务委员会)/u.exec(text.slice(at, at + 16))
     : null
   if (term) return organAt(text, zone, at + term[0].length, region)
@@ -315,61 +321,63 @@ function endingForm(ending: string): string {
   return ending === '委' ? '委员会' : ending === '办' ? '办公室' : ending
 }
 
-const CANONICAL: Readonly<Record<string, string>> = {
-  委员会: '委',
-  人民政府: '政府',
-  人民政府办公厅: '政府办公厅',
-  人民政府办公室: '政府办公室',
-  政府办: '政府办公室',
-  政府新闻办: '政府新闻办公室',
-  人民政府新闻办公室: '政府新闻办公室',
-  人民武装部: '人武部',
-  武装部: '人武部',
-  疾病预防控制中心: '疾控中心',
-  足协: '足球协会',
-  篮协: '篮球协会',
-  田协: '田径协会',
-  消协: '消费者协会',
-  律协: '律师协会',
-  作协: '作家协会',
-  记协: '新闻工作者协会',
-  美协: '美术家协会',
-  书协: '书法家协会',
-  音协: '音乐家协会',
-  消保委: '消费者权益保护委员会',
-  教委: '教育委员会',
-  交委: '交通委员会',
-  建委: '住房和城乡建设委员会',
-  安委办: '安委会办公室',
-  市委: '委',
-  区委: '委',
-  县委: '委',
-  州委: '委',
-  盟委: '委',
-  旗委: '委',
-  省委: '委',
-  党委: '委',
-  人民代表大会: '人大',
-  人民代表大会常务委员会: '人大常委会',
-  纪律检查委员会: '纪委',
-  监察委员会: '监委',
-  人民法院: '法院',
-  中级人民法院: '中级法院',
-  中院: '中级法院',
-  高级人民法院: '高级法院',
-  高院: '高级法院',
-  人民检察院: '检察院',
-  管理委员会: '管委会',
-  妇女联合会: '妇联',
-  工商业联合会: '工商联',
-  科学技术协会: '科协',
-  残疾人联合会: '残联',
-  中医医院: '中医院',
-  街道办: '街道办事处',
-}
+const CANONICAL: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    委员会: '委',
+    人民政府: '政府',
+    人民政府办公厅: '政府办公厅',
+    人民政府办公室: '政府办公室',
+    政府办: '政府办公室',
+    政府新闻办: '政府新闻办公室',
+    人民政府新闻办公室: '政府新闻办公室',
+    人民武装部: '人武部',
+    武装部: '人武部',
+    疾病预防控制中心: '疾控中心',
+    足协: '足球协会',
+    篮协: '篮球协会',
+    田协: '田径协会',
+    消协: '消费者协会',
+    律协: '律师协会',
+    作协: '作家协会',
+    记协: '新闻工作者协会',
+    美协: '美术家协会',
+    书协: '书法家协会',
+    音协: '音乐家协会',
+    消保委: '消费者权益保护委员会',
+    教委: '教育委员会',
+    交委: '交通委员会',
+    建委: '住房和城乡建设委员会',
+    安委办: '安委会办公室',
+    市委: '委',
+    区委: '委',
+    县委: '委',
+    州委: '委',
+    盟委: '委',
+    旗委: '委',
+    省委: '委',
+    党委: '委',
+    人民代表大会: '人大',
+    人民代表大会常务委员会: '人大常委会',
+    纪律检查委员会: '纪委',
+    监察委员会: '监委',
+    人民法院: '法院',
+    中级人民法院: '中级法院',
+    中院: '中级法院',
+    高级人民法院: '高级法院',
+    高院: '高级法院',
+    人民检察院: '检察院',
+    管理委员会: '管委会',
+    妇女联合会: '妇联',
+    工商业联合会: '工商联',
+    科学技术协会: '科协',
+    残疾人联合会: '残联',
+    中医医院: '中医院',
+    街道办: '街道办事处',
+  }),
+)
 
 function canonicalTail(word: string): string {
-  return CANONICAL[word] ?? word
+  return CANONICAL.get(word) ?? word
 }
 
 /** The end of a second name in brackets: 海州市文化局(体育局). */

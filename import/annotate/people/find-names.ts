@@ -133,7 +133,7 @@ function leftOf(zone: Zone, at: number, lastEnd: number, lastJournalist: boolean
     if (before === lastEnd && lastJournalist) return IN_PRESS_LIST
   }
   if (text[at - 1] === ' ' && SPEAKER_LABEL.test(text.slice(Math.max(0, at - 44), at))) return AFTER_TITLE
-  if (text[before - 1] === '】' && zone.kind !== 'text' && LABEL.test(text.slice(Math.max(0, before - 12), before)))
+  if (text.charAt(before - 1) === '】' && zone.kind !== 'text' && LABEL.test(text.slice(Math.max(0, before - 12), before)))
     return AFTER_PRESS_TITLE
   if (lastEnd > 0 && at - lastEnd === 1 && /[、和与,/;]/u.test(text[lastEnd] as string)) {
     if (/[,;]/u.test(text[lastEnd] as string)) return lastJournalist ? AFTER_MARK_IN_PRESS_LIST : AFTER_MARK
@@ -196,10 +196,13 @@ function nameAt(zone: Zone, at: number, left: Left, journalist: boolean, context
   const text = zone.folded
   if (left < Left.List && !isWordStart(zone, at)) return null
   // 董事长|孙谋 is none of 长孙, and 主任|张丽娟 none of 任.
-  if ((text[at] === '长' || (text[at] === '任' && text[at - 1] === '主')) && titleLexicon().heads.longestBefore(text, at + 1))
+  if (
+    (text[at] === '长' || (text[at] === '任' && text.charAt(at - 1) === '主')) &&
+    titleLexicon().heads.longestBefore(text, at + 1)
+  )
     return null
   if (journalist && text[at] === '摄') return null
-  const label = left >= Left.Calling && text[at - 1] === ' ' ? labelEnd(zone, at) : -1
+  const label = left >= Left.Calling && text.charAt(at - 1) === ' ' ? labelEnd(zone, at) : -1
   if (label > 0) return { end: label, rule: 'name-after-title' }
   const spaced = left >= Left.List ? spacedNameEnd(text, at, left, journalist) : -1
   if (spaced > 0) return { end: spaced, rule: 'name-after-title' }
@@ -368,7 +371,7 @@ function judge(zone: Zone, at: number, surname: number, end: number, left: Left,
   if (
     journalist &&
     left === Left.Title &&
-    text[at - 1] !== ' ' &&
+    text.charAt(at - 1) !== ' ' &&
     /[从在向与和于对就自由]/u.test(text[at] as string) &&
     right !== 1.5
   )

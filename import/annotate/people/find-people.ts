@@ -47,11 +47,16 @@ export function findPeople(
   return zones.map((zone, i) => {
     const mine = shown[i] as PersonFind[]
     const byStart = new Map(mine.map(find => [find.start, find]))
+    const starts = [...byStart.keys()].sort((a, b) => a - b)
     const finds: PersonFind[] = []
     const text = zone.folded
+    let nextOwn = 0
+    let nextHit = all.next(text, zone.pairs, 0)
     for (let at = 0; at < text.length; at++) {
-      const own = byStart.get(at)
-      const hit = all.longest(text, at)
+      while (nextOwn < starts.length && (starts[nextOwn] as number) < at) nextOwn++
+      const own = starts[nextOwn] === at ? byStart.get(at) : undefined
+      if (nextHit < at) nextHit = all.next(text, zone.pairs, at)
+      const hit = nextHit === at ? all.longest(text, at) : null
       if (own && (!hit || hit.end <= own.end)) {
         finds.push(own)
         at = own.end - 1

@@ -32,7 +32,8 @@ for (const name of COMPOUND) BEGINS[name.charCodeAt(0)] = (BEGINS[name.charCodeA
 
 /** Length of the surname that starts at the place: 2, 1, or 0. A compound one comes first. */
 export function surnameLength(folded: string, at: number): number {
-  const kind = BEGINS[folded.charCodeAt(at)] as number
+  // behind the end of the text there is no code, and NaN as an index would be looked up as a name
+  const kind = at < folded.length ? (BEGINS[folded.charCodeAt(at)] as number) : 0
   if (kind & 2 && COMPOUND.has(folded.slice(at, at + 2))) return 2
   return kind & 1
 }

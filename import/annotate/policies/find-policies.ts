@@ -1,4 +1,6 @@
 /** The policies of a page: all rules in their order, then every further place where a name that was found stands again. */
+
+import { gather } from '../../gather'
 import type { PolicyFind } from '../finds'
 import { fold } from '../text/fold'
 import { lastStartingBefore } from '../text/search'
@@ -38,12 +40,12 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
   }
   keep(findTitles(zones))
   const readable = zones.filter(({ kind }) => kind !== 'furniture' && kind !== 'byline' && kind !== 'credit')
-  keep(readable.flatMap(findQuotedNames))
+  keep(gather(readable, findQuotedNames))
   const inBody = new Map(zones.map((zone, i) => [zone.index, covered(zone, bodies[i] ?? [])]))
-  const setNames = readable
-    .flatMap(findSetNames)
-    .filter(({ zone, start, end, rule }) => rule === 'law' || !inBody.get(zone)?.subarray(start, end).includes(1))
-  const unquoted = readable.flatMap(zone => [...findUnquotedNames(zone, inBody.get(zone.index)), ...findPatternedNames(zone)])
+  const setNames = gather(readable, findSetNames).filter(
+    ({ zone, start, end, rule }) => rule === 'law' || !inBody.get(zone)?.subarray(start, end).includes(1),
+  )
+  const unquoted = gather(readable, zone => [...findUnquotedNames(zone, inBody.get(zone.index)), ...findPatternedNames(zone)])
   // 乡村振兴十大工程 is one name, though 乡村振兴 is a name as well.
   const setNamesOf = new Map<number, PolicySighting[]>()
   for (const name of setNames) {
@@ -115,12 +117,15 @@ function joined(sightings: readonly PolicySighting[]): PolicySighting[] {
 }
 
 function repeated(zones: readonly Zone[], found: readonly PolicySighting[]): PolicySighting[] {
-  const names = new Trie<PolicySighting>(
-    found
-      .filter(({ rule }) => rule !== 'set-name' && rule !== 'short-title')
-      .flatMap(sighting => sighting.forms.map(form => [fold(form), sighting] as const))
-      .filter(([form]) => form.replace(/[“”]/gu, '').length >= SHORTEST_REPEATED),
-  )
+  const forms: [string, PolicySighting][] = []
+  for (const sighting of found) {
+    if (sighting.rule === 'set-name' || sighting.rule === 'short-title') continue
+    for (const form of sighting.forms) {
+      const folded = fold(form)
+      if (folded.replace(/[“”]/gu, '').length >= SHORTEST_REPEATED) forms.push([folded, sighting])
+    }
+  }
+  const names = new Trie(forms)
   const again: PolicySighting[] = []
   for (const zone of zones)
     for (let at = names.next(zone.folded, zone.pairs, 0); at < zone.folded.length; at = names.next(zone.folded, zone.pairs, at)) {

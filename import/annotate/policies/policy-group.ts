@@ -1,5 +1,6 @@
 /** What the policy rules give: a policy with every place where it is named, and the joining of finds into such groups. */
 import type { PolicyKind } from '../../../model/vocabulary'
+import { gather } from '../../gather'
 import synonyms from '../../lexicons/policy-synonyms.json'
 import { fold } from '../text/fold'
 import type { Zone } from '../text/zone'
@@ -67,14 +68,18 @@ export function groupSightings(sightings: readonly PolicySighting[]): PolicyGrou
 }
 
 function keysOf({ forms, number }: PolicySighting): readonly string[] {
-  const keys = forms.flatMap(form => {
+  const keys: string[] = []
+  for (const form of forms) {
     const key = comparable(form)
+    keys.push(key)
     const canonical = CANONICAL.get(key)
+    if (canonical) keys.push(`=${canonical}`)
     // “云溪人才40条” and “40条”, “人才40条” are one.
     const counted = /(?:\d{1,3}|[一二三四五六七八九十]{1,3})条(?=(?:政策|措施|意见|举措)?$)/u.exec(key)
-    return [key, ...(canonical ? [`=${canonical}`] : []), ...(counted ? [`#${counted[0]}`] : [])]
-  })
-  return number ? [...keys, `#${number}条`] : keys
+    if (counted) keys.push(`#${counted[0]}`)
+  }
+  if (number) keys.push(`#${number}条`)
+  return keys
 }
 
 function toGroup(sightings: readonly PolicySighting[]): PolicyGroup {
@@ -82,6 +87,6 @@ function toGroup(sightings: readonly PolicySighting[]): PolicyGroup {
   const first = (named.length > 0 ? named : sightings).reduce((best, each) =>
     (each.forms[0]?.length ?? 0) > (best.forms[0]?.length ?? 0) ? each : best,
   )
-  const aliases = [...new Set(sightings.flatMap(({ forms }) => forms))]
+  const aliases = [...new Set(gather(sightings, ({ forms }) => forms))]
   return { name: first.forms[0] as string, kind: first.kind, aliases, sightings }
 }

@@ -3,6 +3,7 @@
  * 启动“清河净水”专项行动; “云溪人才40条”“海英计划”等相继出台; 实施“揽才入云”“归雁还巢”工程
  */
 
+import { oneOf } from '../../characters'
 import metaphors from '../../lexicons/quoted-metaphors.json'
 import { fold } from '../text/fold'
 import { isMark } from '../text/marks'
@@ -129,10 +130,13 @@ function modifierBefore(zone: Zone, start: number): number {
   return noun && whole && start - from >= 2 ? from : start
 }
 
+const isQuoteOrEnd = oneOf('“‘”’\n')
+
 function quotedStretches(text: string): Quoted[] {
   const found: Quoted[] = []
   const open = { '”': -1, '’': -1 }
   for (let i = 0; i < text.length; i++) {
+    if (!isQuoteOrEnd(text.charCodeAt(i))) continue
     const mark = text[i]
     if (mark === '“') open['”'] = i
     else if (mark === '‘') open['’'] = i

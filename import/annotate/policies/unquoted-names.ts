@@ -3,6 +3,7 @@
  * 深入实施乡镇卫生院服务能力提升工程, 打赢清河流域治理攻坚战, 出台支持返乡创业30条
  */
 import { isMark } from '../text/marks'
+import { Trie } from '../text/trie'
 import { isWordStart, type Zone } from '../text/zone'
 import { cueBefore, isCue, kindAsPrinted, kindWordBefore } from './kind-words'
 import { type PolicySighting, sightingAt } from './policy-group'
@@ -66,14 +67,29 @@ export const endsName = (word: string): boolean => BREAK.test(word)
 /** Whether the words say no more than that it is one of its kind. */
 export const isGeneric = (words: string): boolean => GENERIC.test(words)
 
+const endings = new Trie(ENDINGS.map(ending => [ending, ending] as const))
+
+/** Where each of the endings stands. */
+function endingsIn({ folded, pairs }: Zone): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (let at = endings.next(folded, pairs, 0); at < folded.length; at = endings.next(folded, pairs, at + 1))
+    for (const { value } of endings.all(folded, at)) {
+      const list = places.get(value)
+      if (list) list.push(at)
+      else places.set(value, [at])
+    }
+  return places
+}
+
 /** The sightings of one zone; `bodies` has a 1 for each character of a body's name, which no name of a policy goes into. */
 export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
   const text = zone.folded
   const found: PolicySighting[] = []
   /** Names that only a name before them brings in: 实施甲工程和乙工程. */
   const joined: PolicySighting[] = []
+  const places = endingsIn(zone)
   for (const ending of ENDINGS)
-    for (let at = text.indexOf(ending); at >= 0; at = text.indexOf(ending, at + ending.length)) {
+    for (const at of places.get(ending) ?? []) {
       const end = at + ending.length
       if (ending.startsWith('专项') && ending.length === 4 && text.startsWith('行动', end)) continue
       // …计划试点: the trial of a plan that has its name.

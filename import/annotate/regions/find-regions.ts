@@ -14,7 +14,9 @@ export function findRegions(zones: readonly Zone[]): RegionFind[][] {
   const divisions = resolveDivisions(zones.map(findDivisions)).map((finds, i) =>
     finds.filter(find => !isInName(zones[i] as Zone, find, finds)),
   )
-  const spoken = new Set(divisions.flatMap(finds => finds.flatMap(({ division }) => (division ? chainOf(division.code) : []))))
+  const spoken = new Set<string>()
+  for (const finds of divisions)
+    for (const { division } of finds) if (division) for (const code of chainOf(division.code)) spoken.add(code)
   const speaksOfChina =
     divisions.some(finds => finds.some(find => find.key === 'country|中国')) &&
     zones.some(zone => SPEAKS_OF_CHINA.test(zone.folded) || (zone.folded.includes('全国') && COUNTS_FOR_CHINA.test(zone.folded)))
@@ -37,9 +39,10 @@ const SHORTEST_TOWN = 3
 /** Towns and villages that the page names with the region above them once and by their own name afterwards. */
 function townsAgain(zones: readonly Zone[], found: readonly (readonly RegionFind[])[]): RegionFind[][] {
   const towns = new Map<string, RegionFind>()
-  for (const find of found.flat())
-    if (find.level === 'township' && find.name.length >= SHORTEST_TOWN && towns.size < MOST_TOWNS)
-      towns.set(fold(find.name), find)
+  for (const finds of found)
+    for (const find of finds)
+      if (find.level === 'township' && find.name.length >= SHORTEST_TOWN && towns.size < MOST_TOWNS)
+        towns.set(fold(find.name), find)
   return zones.map((zone, i) => {
     const more: RegionFind[] = []
     const taken = new Uint8Array(towns.size > 0 ? zone.folded.length : 0)

@@ -8,7 +8,8 @@ for (const mark of [
 
 /** Whether the character is a mark and so ends a name. */
 export function isMark(code: number): boolean {
-  return MARKS[code] === 1 || Number.isNaN(code)
+  // asked first: NaN as an index would be looked up as a name, and so would every index after it
+  return Number.isNaN(code) || MARKS[code] === 1
 }
 
 const STOPS = new Set([...'\n\r。;!?：:“”"‘’()《》【】[]…|'].map(mark => mark.charCodeAt(0)))

@@ -28,7 +28,7 @@ for (const kind of ['time', 'count', 'measure', 'money', 'times', 'percent'] as 
   for (const unit of units[kind]) KIND.set(unit, kind)
 const unitFinder = wordFinder(KIND.keys())
 const noUnit = wordFinder(units.never)
-const SAME: Readonly<Record<string, string>> = units.same
+const SAME = new Map<string, string>(Object.entries(units.same))
 const RATE_BEFORE = new RegExp(`(?:${figureWords.rates.join('|')}|[A-Z]{2,4})[^，,。；、A-Za-z]{0,16}$`)
 /** 缩短一半, 超过一半: half of something said before, and not 一半是…. */
 const HALF_BEFORE = /(?:[缩降减提增升少多省占]|缩短|压缩|减少|下降|增加|提高|超过|近|约|超|了)了?(?:近|约)?一$/
@@ -118,7 +118,7 @@ function unitOf(
     const minutes = unit.endsWith('小时') ? /^([0-9]{1,2})分钟?/.exec(plain.slice(end, end + 5)) : null
     if (minutes)
       return { unit: '分钟', kind: 'time', end: end + minutes[0].length, value: number.value * 60 + Number(minutes[1]) }
-    const printed = SAME[unit] ?? text.slice(at, end)
+    const printed = SAME.get(unit) ?? text.slice(at, end)
     return { unit: printed === '％' ? '%' : printed, kind: KIND.get(unit) as UnitKind, end }
   }
   // An index stands at so many 点; a clock does not reach a hundred.

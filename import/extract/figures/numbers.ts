@@ -15,25 +15,32 @@ export interface PrintedNumber {
   readonly round: boolean
 }
 
-const DIGIT: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
-const SMALL_SCALE: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
-const LARGE_SCALE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+const DIGIT: ReadonlyMap<string, number> = new Map([
+  ['零', 0],
+  ['〇', 0],
+  ['一', 1],
+  ['二', 2],
+  ['两', 2],
+  ['三', 3],
+  ['四', 4],
+  ['五', 5],
+  ['六', 6],
+  ['七', 7],
+  ['八', 8],
+  ['九', 9],
+])
+const SMALL_SCALE: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+])
+const LARGE_SCALE: ReadonlyMap<string, number> = new Map([
+  ['万', 1e4],
+  ['亿', 1e8],
+])
 /** 1 for each code unit that a Chinese numeral begins with. */
 const BEGINS = new Uint8Array(65536)
-for (const character of Object.keys({ ...DIGIT, ...SMALL_SCALE, ...LARGE_SCALE })) BEGINS[character.charCodeAt(0)] = 1
+for (const scale of [DIGIT, SMALL_SCALE, LARGE_SCALE]) for (const character of scale.keys()) BEGINS[character.charCodeAt(0)] = 1
 const isArabic = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 0xff10 && c <= 0xff19)
 const isLatin = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
 
@@ -58,7 +65,7 @@ export function findNumbers(plain: string, start: number, end: number): PrintedN
       continue
     }
     const character = plain[i] as string
-    if (character in DIGIT || character in SMALL_SCALE || (character in LARGE_SCALE && plain[i + 1] !== '达')) {
+    if (DIGIT.has(character) || SMALL_SCALE.has(character) || (LARGE_SCALE.has(character) && plain[i + 1] !== '达')) {
       const number = chinese(plain, i, end)
       if (number) found.push(number)
       i = number ? number.end : skipChinese(plain, i, end)
@@ -176,10 +183,10 @@ function scaleAt(plain: string, at: number): { scale: number; end: number } | nu
   let i = at
   while (i < at + 4) {
     const character = plain[i] as string
-    if (character in LARGE_SCALE) scale *= LARGE_SCALE[character] as number
-    else if (character in SMALL_SCALE && (plain[i + 1] as string) in LARGE_SCALE) scale *= SMALL_SCALE[character] as number
-    else if (i === at && character in SMALL_SCALE && !(character === '千' && PREFIXED.has(plain[i + 1] as string)))
-      scale *= SMALL_SCALE[character] as number
+    if (LARGE_SCALE.has(character)) scale *= LARGE_SCALE.get(character) as number
+    else if (SMALL_SCALE.has(character) && LARGE_SCALE.has(plain[i + 1] as string)) scale *= SMALL_SCALE.get(character) as number
+    else if (i === at && SMALL_SCALE.has(character) && !(character === '千' && PREFIXED.has(plain[i + 1] as string)))
+      scale *= SMALL_SCALE.get(character) as number
     else break
     i++
   }
@@ -189,7 +196,7 @@ function scaleAt(plain: string, at: number): { scale: number; end: number } | nu
 const isOver = (plain: string, i: number): boolean =>
   plain[i] === '余' || plain[i] === '多' || plain[i] === '来' || plain[i] === '几'
 const isScaleOrUnitAfter = (plain: string, i: number): boolean =>
-  (plain[i + 1] as string) in LARGE_SCALE || plain[i + 1] !== undefined
+  LARGE_SCALE.has(plain[i + 1] as string) || plain[i + 1] !== undefined
 
 function skipSpace(plain: string, start: number, end: number): number {
   let i = start
@@ -199,7 +206,7 @@ function skipSpace(plain: string, start: number, end: number): number {
 
 function skipChinese(plain: string, start: number, end: number): number {
   let i = start
-  while (i < end && ((plain[i] as string) in DIGIT || (plain[i] as string) in SMALL_SCALE || (plain[i] as string) in LARGE_SCALE))
+  while (i < end && (DIGIT.has(plain[i] as string) || SMALL_SCALE.has(plain[i] as string) || LARGE_SCALE.has(plain[i] as string)))
     i++
   return Math.max(i, start + 1)
 }
@@ -225,18 +232,18 @@ function chinese(plain: string, start: number, end: number): PrintedNumber | nul
   let scaled = false
   while (i < end && i - from < 24) {
     const character = plain[i] as string
-    if (character in DIGIT) {
+    if (DIGIT.has(character)) {
       // 三五百, 七八十: nobody counted.
-      if (digit > 0 && (plain[i + 1] as string) in SMALL_SCALE) return null
-      positional += DIGIT[character]
-      digit = DIGIT[character] as number
-    } else if (character in SMALL_SCALE) {
-      section += (digit < 0 ? 1 : digit) * (SMALL_SCALE[character] as number)
+      if (digit > 0 && SMALL_SCALE.has(plain[i + 1] as string)) return null
+      positional += DIGIT.get(character)
+      digit = DIGIT.get(character) as number
+    } else if (SMALL_SCALE.has(character)) {
+      section += (digit < 0 ? 1 : digit) * (SMALL_SCALE.get(character) as number)
       digit = -1
       scaled = true
-    } else if (character in LARGE_SCALE) {
+    } else if (LARGE_SCALE.has(character)) {
       const part = section + Math.max(digit, 0)
-      total = (total + (part === 0 && total === 0 ? 1 : part)) * (LARGE_SCALE[character] as number)
+      total = (total + (part === 0 && total === 0 ? 1 : part)) * (LARGE_SCALE.get(character) as number)
       section = 0
       digit = -1
       scaled = true
@@ -245,16 +252,16 @@ function chinese(plain: string, start: number, end: number): PrintedNumber | nul
       i > from
     ) {
       over = true
-      if (!((plain[i + 1] as string) in LARGE_SCALE || (plain[i + 1] as string) in SMALL_SCALE)) {
+      if (!(LARGE_SCALE.has(plain[i + 1] as string) || SMALL_SCALE.has(plain[i + 1] as string))) {
         i++
         break
       }
-    } else if (character === '点' && (plain[i + 1] as string) in DIGIT && i > from) {
+    } else if (character === '点' && DIGIT.has(plain[i + 1] as string) && i > from) {
       let fraction = ''
       i++
-      while (i < end && (plain[i] as string) in DIGIT && fraction.length < 8) fraction += DIGIT[plain[i++] as string]
+      while (i < end && DIGIT.has(plain[i] as string) && fraction.length < 8) fraction += DIGIT.get(plain[i++] as string)
       const whole = total + section + Math.max(digit, 0)
-      const scale = LARGE_SCALE[plain[i] as string]
+      const scale = LARGE_SCALE.get(plain[i] as string)
       if (scale) i++
       return {
         start,
