@@ -34,7 +34,8 @@ const common = {
 }
 
 module.exports = {
-  testTimeout: 60_000,
+  // Ends what never ends, on whatever machine, beside whatever else it does.
+  testTimeout: 600_000,
   // Files of integration tests share one database; unit tests are given more workers on the command line.
   maxWorkers: 1,
   projects: [

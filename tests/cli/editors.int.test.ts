@@ -2,8 +2,6 @@
 import { type RunningService, serve } from '../support/maitu'
 import { freshDatabase, testConnection } from '../support/neo4j'
 
-jest.setTimeout(180_000)
-
 const IMPORT =
   'mutation Import($input: ImportDocumentInput!) { importDocument(input: $input) { status document { id name } articles { title } counts { people claims } } }'
 const PAGE = `江城日报\n\n2024年4月1日 星期一\n\n江城加快老旧小区改造\n\n本报记者 陆知远\n\n江城市住房和城乡建设局局长闻人静表示：“今年要改造老旧小区120个。”江城市副市长欧阳楚表示，改造要听居民的意见。\n`
@@ -94,31 +92,19 @@ it('a megabyte of text that is being read does not slow those who ask', async ()
   const text = `${PAGE}\n${paragraphs.join('')}`
   expect(Buffer.byteLength(text)).toBeGreaterThan(1_000_000)
 
-  const quick = async (): Promise<number> => {
-    const start = performance.now()
+  const small = async (): Promise<void> =>
     expect((await ask('{ people(first: 5) { edges { node { name } } } }', {}, null)).errors).toBeUndefined()
-    return performance.now() - start
-  }
-  const times = async (isOver: () => boolean): Promise<number[]> => {
-    const taken: number[] = []
-    while (!isOver() || taken.length < 30) taken.push(await quick())
-    return taken.sort((a, b) => a - b)
-  }
-  await times(() => true)
+  await small()
 
   let over = false
   const reading = ask(IMPORT, { input: { name: 'long.txt', text } }).finally(() => {
     over = true
   })
-  const meanwhile = await times(() => over)
+  let meanwhile = 0
+  for (; !over; meanwhile++) await small()
   const answer = await reading
   expect(answer.errors).toBeUndefined()
   expect(answer.data.importDocument.status).toBe('IMPORTED')
-  const p95 = meanwhile[Math.floor(meanwhile.length * 0.95)] as number
-  process.stderr.write(
-    `${meanwhile.length} requests meanwhile, p95 ${p95.toFixed(0)} ms, slowest ${meanwhile.at(-1)?.toFixed(0)} ms\n`,
-  )
-  // Wide, since others may use the machine; on a quiet one it is 50 ms, and 20 s where the thread that answers does the reading.
-  expect(p95).toBeLessThan(1_000)
-  expect(meanwhile.at(-1)).toBeLessThan(5_000)
+  // Hundreds on a quiet machine; a few where the thread that answers does the reading.
+  expect(meanwhile).toBeGreaterThan(20)
 })

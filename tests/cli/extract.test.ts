@@ -71,7 +71,7 @@ test('every format and encoding gives a record with the speaker of its page', as
     return articles.length !== 1 || !/裴[长長]河/u.test(people.map((person: { name: string }) => person.name).join())
   })
   expect(wrong).toEqual([])
-}, 120_000)
+})
 
 test('what is no page is named with the reason and the line, and the others are read', async () => {
   put('a-good.txt', PAGE)
@@ -94,17 +94,17 @@ test('what is no page is named with the reason and the line, and the others are 
     expect(stderr).toContain(`Failed: ${reason}`)
   expect(stderr).toMatch(/Failed: c-binary\.txt(?::\d+)?: the file is (?:binary|in no encoding)/u)
   expect(readdirSync(join(folder, 'out')).sort()).toEqual(['a-good.json', 'f-lines.jsonl_1.json', 'h-good.json'])
-}, 120_000)
+})
 
 test('standard input is read as a page', async () => {
   const { status } = await extract(PAGE, '-')
   expect(status).toBe(0)
   expect(record('stdin.json')).toMatchObject({ document: 'stdin', articles: [{ title: HEAD, text: `${BODY}\n${MORE}` }] })
-}, 120_000)
+})
 
 test('nothing on standard input is a failure that is named', async () => {
   const { status, stderr } = await extract('', '-')
   expect(status).toBe(1)
   expect(stderr).toContain('Failed: stdin: the file is empty')
   expect(existsSync(join(folder, 'out', 'stdin.json'))).toBe(false)
-}, 120_000)
+})

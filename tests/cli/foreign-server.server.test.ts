@@ -7,8 +7,6 @@ import { ManagedDatabase } from '../../database/managed/managed-database'
 import { cacheDir } from '../support/cache'
 import { maitu, ROOT } from '../support/maitu'
 
-jest.setTimeout(600_000)
-
 const folder = mkdtempSync(join(tmpdir(), 'maitu-foreign-'))
 const databases = ['maitu-bulk', 'plain', 'foreign'].map(name => new ManagedDatabase({ dataDir: join(folder, name), cacheDir }))
 afterAll(async () => {

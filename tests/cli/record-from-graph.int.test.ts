@@ -9,8 +9,6 @@ import { idOf } from '../../model/ids'
 import { maitu, ROOT } from '../support/maitu'
 import { freshDatabase, testConnection } from '../support/neo4j'
 
-jest.setTimeout(600_000)
-
 const out = mkdtempSync(join(tmpdir(), 'maitu-records-'))
 let database: Database
 

@@ -43,7 +43,7 @@ beforeAll(async () => {
     editing: null,
     log: pino({ level: 'silent' }),
   })
-}, 120_000)
+})
 afterAll(async () => {
   await service.close()
   await database.close()
@@ -93,7 +93,7 @@ it('the set-up generates code whose types hold, and the example prints officials
   })
   expect(policy).not.toBe('')
   expect(stdout).toMatch(/^.+, .*: \d+\n {2}.+ \(.+\)\n/)
-}, 120_000)
+})
 
 it('the page shows the files as they are', () => {
   const page = readFileSync(join(ROOT, 'docs', 'clients.md'), 'utf8')

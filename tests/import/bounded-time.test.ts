@@ -7,7 +7,7 @@ import { seconds } from '../support/processor-time'
 const MEGABYTE = 1024 * 1024
 const EIGHTH = MEGABYTE / 8
 /** Far above what a quiet machine takes, and far below what a rule that is not linear would. */
-const SECONDS = 40
+const SECONDS = 100
 const fill = (text: string, size = MEGABYTE) => text.repeat(Math.ceil(size / text.length)).slice(0, size)
 
 test.each([
@@ -25,21 +25,13 @@ test.each([
   ['briefs', fill('本报讯（记者 苗青山）今天会议召开。\n\n', EIGHTH)],
   ['years', fill('2024年', EIGHTH)],
   ['random bytes', randomBytes(MEGABYTE).toString('latin1')],
-])(
-  '%s',
-  (_, text) => {
-    expect(seconds(text)).toBeLessThan(SECONDS)
-  },
-  10 * SECONDS * 1000,
-)
+])('%s', (_, text) => {
+  expect(seconds(text)).toBeLessThan(SECONDS)
+})
 
-test(
-  'a quarter of a million lines are read',
-  () => {
-    expect(() => extractDocument({ name: 'page.txt', text: '中文\n'.repeat(250_000), meta: {} })).not.toThrow()
-  },
-  10 * SECONDS * 1000,
-)
+test('a quarter of a million lines are read', () => {
+  expect(() => extractDocument({ name: 'page.txt', text: '中文\n'.repeat(250_000), meta: {} })).not.toThrow()
+})
 
 test('a web page of elements one inside the other, 100,000 deep, is refused at once', () => {
   const page = `<html><body>${'<div>'.repeat(100_000)}好${'</div>'.repeat(100_000)}</body></html>`

@@ -27,4 +27,4 @@ test('the pool gives the records in the order of the documents, failures in thei
     names: ['page-1.txt', 'page-2.txt', 'page-3.txt: the file is empty', 'page-4.txt', 'page-5.txt'],
     same: true,
   })
-}, 120_000)
+})

@@ -9,7 +9,7 @@ if (!scorerIsHere) console.warn('The annotated documents (../shared) are not her
   let rows: Rows = {}
   beforeAll(() => {
     rows = score(givenDocuments())
-  }, 60_000)
+  })
 
   test.each(Object.entries(bars.development))('reach the bound for %s, %d', (row, bound) => {
     expect(rows[row]?.f1 ?? 0).toBeGreaterThanOrEqual(bound)
@@ -22,7 +22,7 @@ if (!scorerIsHere) console.warn('The annotated documents (../shared) are not her
   beforeAll(() => {
     clean = score(ownPages('pages', 'development'))
     scanned = score(ownPages('pages', 'development'), scanPage)
-  }, 180_000)
+  })
 
   test.each(Object.entries(bars.unseen))('reach the bound for %s, %d', (row, bound) => {
     expect(clean[row]?.f1 ?? 0).toBeGreaterThanOrEqual(bound)
@@ -37,7 +37,7 @@ if (!scorerIsHere) console.warn('The annotated documents (../shared) are not her
   let rows: Rows = {}
   beforeAll(() => {
     rows = score(ownPages('layouts', 'development'))
-  }, 60_000)
+  })
 
   test.each(Object.entries(bars.layouts))('reach the bound for %s, %d', (row, bound) => {
     expect(rows[row]?.f1 ?? 0).toBeGreaterThanOrEqual(bound)

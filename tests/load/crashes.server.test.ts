@@ -6,8 +6,6 @@ import { ManagedDatabase } from '../../database/managed/managed-database'
 import { cacheDir } from '../support/cache'
 import { Crashes } from '../support/crashes'
 
-jest.setTimeout(600_000)
-
 // It is killed and started again, so it is no server that other tests use.
 const dataDir = mkdtempSync(join(tmpdir(), 'maitu-test-'))
 const managed = new ManagedDatabase({ dataDir, cacheDir })

@@ -10,7 +10,6 @@ import { freshDatabase } from '../support/neo4j'
 const SAMPLES = join(__dirname, '../../samples')
 
 // Bounds that only a hang exceeds, also on a machine that does much else.
-jest.setTimeout(240_000)
 
 let database: Database
 let ask: Ask
@@ -21,7 +20,7 @@ beforeAll(async () => {
     await importDocument(database, { name, text: readFileSync(join(SAMPLES, name), 'utf8'), meta: {} })
   }
   ask = asking(database)
-}, 300_000)
+})
 
 afterAll(() => database.close())
 

@@ -16,7 +16,6 @@ if (!isThere) console.warn(`Not checked: ${CONTRACT} and ${ARTICLES} are not the
 const describeWhereThere = isThere ? describe : describe.skip
 
 // Bounds that only a hang exceeds, also on a machine that does much else.
-jest.setTimeout(240_000)
 
 let database: Database
 let service: Service
@@ -45,7 +44,7 @@ beforeAll(async () => {
     editing: null,
     log: pino({ level: 'silent' }),
   })
-}, 600_000)
+})
 
 afterAll(async () => {
   await service?.close()
@@ -100,5 +99,5 @@ describeWhereThere('what clients rely on', () => {
       expect.stringMatching(/^\d+ passed, 0 failed$/),
       '',
     ])
-  }, 400_000)
+  })
 })

@@ -14,7 +14,6 @@ import { freshDatabase } from '../support/neo4j'
 const SAMPLES = join(__dirname, '../../samples')
 
 // Bounds that only a hang exceeds, also on a machine that does much else.
-jest.setTimeout(240_000)
 
 let database: Database
 let ask: Ask
@@ -34,7 +33,7 @@ beforeAll(async () => {
     undo: (decision, by) => undoDecision(database, decision, { reason: '', by }, GRAPH_RULES),
   }
   ask = asking(database, editing)
-}, 300_000)
+})
 
 afterAll(() => database.close())
 

@@ -6,8 +6,6 @@ import { readExamples } from '../../src/server/playground'
 import { cacheDir } from '../support/cache'
 import { ask, ROOT, type RunningService, serve } from '../support/maitu'
 
-jest.setTimeout(300_000)
-
 const EXAMPLES = readExamples(join(ROOT, 'schema', 'examples'))
 
 let dataDir: string

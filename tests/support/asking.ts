@@ -26,7 +26,7 @@ export function asking(database: Database, editing: Editing | null = null): Ask 
   const shared = new Shared(readBodyName)
   const service = { read: database.read.bind(database), readiness: async () => ({ ready: true }) as const }
   return async (operation, variables, operationName) => {
-    const request = new RequestState('test', editing ? 'tester' : null, { database: service }, 60_000)
+    const request = new RequestState('test', editing ? 'tester' : null, { database: service }, 600_000)
     const source = operation.endsWith('.graphql') ? readFileSync(operation, 'utf8') : operation
     const { data, errors = [] } = await graphql({
       schema,

@@ -81,6 +81,8 @@ export class Crashes {
     await this.managed.stop({ force: true })
     const { code, errors } = await importer.ended
     await this.managed.startAndKeep()
+    // On a crowded machine the importer may be done before the server is gone.
+    if (code === 0) return this.serverGone()
     await this.loadAll()
     return { said: errors, code, fingerprint: await this.fingerprint() }
   }

@@ -8,8 +8,6 @@ import { ManagedDatabase } from '../../../database/managed/managed-database'
 import { statement } from '../../../database/statement'
 import { cacheDir } from '../../support/cache'
 
-jest.setTimeout(600_000)
-
 const folder = mkdtempSync(join(tmpdir(), 'maitu-test-'))
 const managed = new ManagedDatabase({ dataDir: join(folder, 'data'), cacheDir })
 const file = join(folder, 'backup.dump')

@@ -12,8 +12,6 @@ import { cacheDir } from '../../support/cache'
 const CREATE = statement('test.createMark', 'CREATE (:Mark)')
 const COUNT = statement<{ count: number }>('test.countMarks', 'MATCH (mark:Mark) RETURN count(mark) AS count')
 
-jest.setTimeout(180_000)
-
 let dataDir: string
 let managed: ManagedDatabase
 const processes: ChildProcess[] = []

@@ -1,6 +1,7 @@
 /** Numbers that measure something, with what they measure, of whom and when. Every sentence is invented. */
 import { extractPage } from '../../../import/extract/extract-page'
 import { type Named, pageOf } from '../../support/page-of'
+import { growth, processorSeconds } from '../../support/processor-time'
 
 const figuresIn = (text: string, named: Named = {}) => extractPage(pageOf(text, named)).figures
 
@@ -247,20 +248,15 @@ test('puts a figure into the claim that states it', () => {
 })
 
 const HOSTILE = ['1', '1,', '百分之', '全市5亿元、']
-const timeOf = (unit: string, length: number): number => {
+const read = (unit: string, length: number): (() => number) => {
   const page = pageOf(unit.repeat(Math.ceil(length / unit.length)))
-  const start = process.cpuUsage()
-  extractPage(page)
-  return process.cpuUsage(start).user / 1000
+  return () => processorSeconds(() => extractPage(page))
 }
-// Four times the text may take eight times as long, warm-up and garbage collection included, and no more.
-test.each(HOSTILE)(
-  'takes time in proportion to the text for a megabyte of %s',
-  unit => {
-    expect(timeOf(unit, 1_000_000)).toBeLessThan(8 * timeOf(unit, 250_000) + 2_000)
-  },
-  120_000,
-)
+/** Four times the text may take eight times as long, warm-up and garbage collection included, and no more. */
+const MOST = 8
+test.each(HOSTILE)('takes time in proportion to the text for a megabyte of %s', unit => {
+  expect(growth(read(unit, 250_000), read(unit, 1_000_000), MOST)).toBeLessThan(MOST)
+})
 
 const SUBJECTS: readonly (readonly [text: string, named: Named, subject: string])[] = [
   [

@@ -15,8 +15,6 @@ import { resolveDocument } from '../../../import/resolve/resolve-document'
 import { cacheDir } from '../../support/cache'
 import { emptyDatabase, MIGRATIONS } from '../../support/neo4j'
 
-jest.setTimeout(600_000)
-
 const generator = new ArticleGenerator({ ...ofSize(40), people: 120, organizations: 100, policies: 30 })
 const documents = [...generator.articles()].map(({ document, record }) => ({
   resolved: resolveDocument(record),

@@ -21,8 +21,6 @@ import { SMALL_CORPUS } from '../../support/small-corpus'
 const GROUNDS = { reason: 'seen on the photograph', by: 'editor' }
 const [EVENING, DAILY, WEEKLY, BRIDGE] = SMALL_CORPUS as readonly [SmallDocument, SmallDocument, SmallDocument, SmallDocument]
 
-jest.setTimeout(300_000)
-
 let database: Database
 beforeAll(async () => {
   database = await freshDatabase()

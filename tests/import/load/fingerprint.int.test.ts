@@ -9,8 +9,6 @@ import { freshDatabase } from '../../support/neo4j'
 import { loadable, type SmallDocument } from '../../support/record-of'
 import { SMALL_CORPUS } from '../../support/small-corpus'
 
-jest.setTimeout(300_000)
-
 let database: Database
 const write = (text: string) => database.write(statement(`test.${text}`, text))
 

@@ -11,8 +11,6 @@ import { emptyDatabase, freshDatabase } from '../../support/neo4j'
 import { loadable, recordOf, type SmallDocument } from '../../support/record-of'
 import { SMALL_CORPUS } from '../../support/small-corpus'
 
-jest.setTimeout(300_000)
-
 let database: Database
 let whole: string
 

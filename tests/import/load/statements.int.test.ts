@@ -7,8 +7,6 @@ import '../../../import/load/load-document'
 import '../../../import/load/remove-document'
 import { freshDatabase } from '../../support/neo4j'
 
-jest.setTimeout(300_000)
-
 // Labels of which there are as many nodes as people have decided, which is few.
 const SMALL = new Set(['decisions.all', 'decide.mark'])
 const OURS =

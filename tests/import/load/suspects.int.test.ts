@@ -10,8 +10,6 @@ import type { OrganizationKind } from '../../../model/vocabulary'
 import { emptyDatabase, freshDatabase } from '../../support/neo4j'
 import { loadable, type SmallDocument } from '../../support/record-of'
 
-jest.setTimeout(300_000)
-
 let database: Database
 beforeAll(async () => {
   database = await freshDatabase()

@@ -16,7 +16,7 @@ beforeAll(async () => {
   for (const name of readdirSync(SAMPLES).filter(name => name.endsWith('.txt')))
     await importDocument(database, { name, text: readFileSync(join(SAMPLES, name), 'utf8'), meta: {} })
   ask = asking(database)
-}, 300_000)
+})
 afterAll(() => database.close())
 
 type Filter = Record<string, unknown>
@@ -71,7 +71,7 @@ it('claims', async () => {
     found += started.length
   }
   expect(found).toBeGreaterThan(50)
-}, 240_000)
+})
 
 it('articles', async () => {
   const { people, organizations, regions } = await known()
@@ -88,7 +88,7 @@ it('articles', async () => {
     found += started.length
   }
   expect(found).toBeGreaterThan(20)
-}, 240_000)
+})
 
 it('figures and their comparisons', async () => {
   const filters: Filter[] = [{}, { change: false }, { metric: { contains: '人' } }, { unit: { eq: '没有' } }]
@@ -107,7 +107,7 @@ it('figures and their comparisons', async () => {
   const metric = every[0]?.node.metric as string
   for (const filter of [{ metric: { eq: metric } }, { metric: { contains: metric.slice(1) } }, { metric: { eq: '没有的指标' } }])
     expect(await metrics(filter)).toEqual(await metrics(unstarted(filter)))
-}, 240_000)
+})
 
 it('what lies in a region is what lies in each of its parts, and in itself', async () => {
   const { data } = await ask('{ regions(first: 100) { edges { node { id children(first: 500) { edges { node { id } } } } } } }')
@@ -129,4 +129,4 @@ it('what lies in a region is what lies in each of its parts, and in itself', asy
     }
   }
   expect(compared).toBeGreaterThan(5)
-}, 240_000)
+})

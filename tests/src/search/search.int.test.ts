@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await freshDatabase()
   await importDocument(database, { name: 'evening.txt', text: PAGE, meta: {} })
   ask = asking(database)
-}, 240_000)
+})
 afterAll(() => database.close())
 
 const SEARCH = `query($query: String!, $types: [EntityType!], $first: Int, $after: String) {

@@ -23,8 +23,6 @@ const sizeOf = (query: string): number => codeSize(schema, parse(query), operati
 let database: Database
 let service: Service
 
-jest.setTimeout(240_000)
-
 beforeAll(async () => {
   database = await freshDatabase()
   for (const name of readdirSync(SAMPLES).filter(name => name.endsWith('.txt')))
@@ -35,7 +33,7 @@ beforeAll(async () => {
     editing: null,
     log: pino({ level: 'silent' }),
   })
-}, 300_000)
+})
 afterAll(async () => {
   await service.close()
   await database.close()
