@@ -6,14 +6,15 @@ import { fold } from '../text/fold'
 import { lastStartingBefore } from '../text/search'
 import { Trie } from '../text/trie'
 import type { Zone } from '../text/zone'
+import { isRead } from './name-candidates'
 import { withNicknames } from './nicknames'
 import { findPatternedNames } from './patterned-names'
 import { groupSightings, type PolicySighting } from './policy-group'
 import { findQuotedNames } from './quoted-names'
 import { findSetNames, setNameKind } from './set-names'
 import { findTitles } from './titles'
-import { findTopicNames } from './topic-names'
 import { findUnquotedNames } from './unquoted-names'
+import { findWeighedNames } from './weighed-names'
 
 /** Names shorter than this are sought again only inside the marks that first set them off. */
 const SHORTEST_REPEATED = 3
@@ -39,7 +40,7 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
     }
   }
   keep(findTitles(zones))
-  const readable = zones.filter(({ kind }) => kind !== 'furniture' && kind !== 'byline' && kind !== 'credit')
+  const readable = zones.filter(isRead)
   keep(gather(readable, findQuotedNames))
   const inBody = new Map(zones.map((zone, i) => [zone.index, covered(zone, bodies[i] ?? [])]))
   const setNames = gather(readable, findSetNames).filter(
@@ -64,7 +65,11 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
   )
   keep(setNames)
   keep(unquoted)
-  keep(findTopicNames(readable, inBody))
+  const weighed = findWeighedNames(readable, inBody)
+  const { names, replaced } = around(kept, weighed)
+  for (const { zone, start, end } of replaced) (taken.get(zone) as Uint8Array).fill(0, start, end)
+  kept.splice(0, kept.length, ...kept.filter(each => !replaced.has(each)))
+  keep(names)
   const nicknamed = withNicknames(kept, zones)
   kept.splice(0, kept.length, ...nicknamed)
   keep(repeated(readable, kept))
@@ -91,6 +96,39 @@ export function findPolicies(zones: readonly Zone[], bodies: readonly (readonly 
 function goesBeyond(setNames: readonly PolicySighting[], start: number, end: number): boolean {
   const name = setNames[lastStartingBefore(setNames, end)]
   return name !== undefined && name.start > start && (name.kind === 'concept' ? name.end < end : name.end + 3 <= end)
+}
+
+/** Rules that see where a name begins and ends. */
+const OWN_EDGES = /^(?:law|title|partnership|head-system|deeds-for-all|listed-name)$/u
+
+/**
+ * The weighed names with the forms of what stands inside them and is the same policy: “日监测”制度 in 农资保供“日监测”制度. They take the place of that, and of the set names that are a part
+ * of them; none where another name reaches into it or holds it.
+ */
+function around(kept: readonly PolicySighting[], weighed: readonly PolicySighting[]) {
+  const byZone = new Map<number, PolicySighting[]>()
+  for (const each of [...kept].sort((a, b) => a.start - b.start)) {
+    const list = byZone.get(each.zone)
+    if (list) list.push(each)
+    else byZone.set(each.zone, [each])
+  }
+  const replaced = new Set<PolicySighting>()
+  const names = weighed.flatMap(name => {
+    const list = byZone.get(name.zone) ?? []
+    const inside: PolicySighting[] = []
+    for (let i = lastStartingBefore(list, name.end); i >= 0 && (list[i] as PolicySighting).end > name.start; i--)
+      inside.push(list[i] as PolicySighting)
+    if (inside.some(({ start, end, rule }) => start < name.start || end > name.end || OWN_EDGES.test(rule))) return []
+    const same = inside.filter(
+      ({ start, end, rule }) => rule !== 'set-name' || end === name.end || (start === name.start && end + 4 >= name.end),
+    )
+    if (same.length > 1) return []
+    for (const each of inside) replaced.add(each)
+    const inner = same[0]
+    const borne = inner && (inner.rule === 'quoted-name' || (inner.rule === 'set-name' && inner.end === name.end)) ? inner : name
+    return [{ ...name, kind: borne.kind, forms: [...new Set([...name.forms, ...(inner?.forms ?? [])])] }]
+  })
+  return { names, replaced }
 }
 
 /** 1 for each character of a body's name. */

@@ -20,8 +20,6 @@ export function documentKind(title: string): PolicyKind | null {
   const bare = title.replace(/\([^()]*\)$/u, '').replace(/\d\.\d版?$/u, '')
   if (NO_DOCUMENT.test(bare)) return null
   if (/[\d一二三四五六七八九十]条$/u.test(bare)) return 'document'
-  // 管理办法 is a rule of law, any other 办法 a paper that says how something is done.
-  if (/办法$/u.test(bare) && !/(?:管理|监督|监管|处罚|处理|认定|征收|考核)(?:暂行)?办法$/u.test(bare)) return 'document'
   if (/行动$/u.test(bare) && !/愿景与行动$/u.test(bare)) return 'campaign'
   return documents.longestBefore(bare, bare.length)?.value ?? null
 }

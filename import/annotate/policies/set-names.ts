@@ -53,6 +53,11 @@ const LEADING_VERB = /^(?:构建|推动|推进|发展|打赢|打好|建设|实�
 /** 乡村振兴局, 新质生产力研究院: the name of a body, a book, a cup. */
 const PART_OF_A_NAME = /^(?:局|学院|研究院|研究中心|研究会|促进会|公司|集团|银行|基金会|杯|大会|论坛|峰会|博览会)/u
 
+/** Kinds of set names that a noun behind them goes on to name, and such nouns: 消费扶贫行动, 测土配方施肥制度. */
+const BORNE = /^(?:programme|campaign|regulation)$/u
+const BEARER =
+  /^(?:专项行动|行动|工程|制度|机制|承诺制|试点|政策|改革)(?!计划|方案|办法|规划|指南|资金|项目|工作|改革|单位|地区|[县市村省])/u
+
 /** The sightings of one zone. Marks inside a name (“双碳”目标) do not keep it from being seen. */
 export function findSetNames(zone: Zone): PolicySighting[] {
   const text = zone.folded
@@ -72,15 +77,17 @@ export function findSetNames(zone: Zone): PolicySighting[] {
       continue
     }
     if (hit) {
+      const borne = BORNE.test(hit.value) ? BEARER.exec(text.slice(hit.end, hit.end + 6))?.[0] : undefined
+      const end = hit.end + (borne?.length ?? 0)
       found.push({
         zone: zone.index,
         start: at,
-        end: hit.end,
-        kind: hit.value,
-        forms: formsOf(zone, at, hit.end),
+        end,
+        kind: borne && borne !== '试点' ? (kindWordBefore(borne, borne.length, 0)?.value ?? hit.value) : hit.value,
+        forms: [...(borne ? [zone.text.slice(at, end)] : []), ...formsOf(zone, at, hit.end)],
         rule: 'set-name',
       })
-      at = hit.end
+      at = end
       continue
     }
     const short = OPENING.includes(text[at - 1]) ? quotedOnly.longest(text, at) : null
