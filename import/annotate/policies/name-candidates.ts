@@ -6,6 +6,7 @@ import kindWords from '../../lexicons/policy-kind-words.json'
 import { isMark } from '../text/marks'
 import { isWordStart, tagOf, type Zone } from '../text/zone'
 import { cueBefore, isCue } from './kind-words'
+import { isReproach } from './quoted'
 import { endsName, isGeneric, KIND_ENDS, NOUN_TOO } from './unquoted-names'
 
 /** The words for a kind that such names end with, the longest first. */
@@ -75,6 +76,7 @@ function startsBefore(zone: Zone, at: number, bodies?: Uint8Array): number[] {
       const back = near.lastIndexOf(last === '”' ? '“' : '‘')
       if (back < 0 || near.includes('\n', back)) break
       const open = to - near.length + back
+      if (isReproach(text, open)) return []
       from = open
       word = zone.wordAt[open] as number
       // “甲”“乙”行动: a name of its own.

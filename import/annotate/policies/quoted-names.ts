@@ -10,7 +10,7 @@ import { isMark } from '../text/marks'
 import { tagOf, wordBounds, type Zone } from '../text/zone'
 import { cueBefore, kindAsPrinted } from './kind-words'
 import type { PolicySighting } from './policy-group'
-import { DEEDS, NUMBER_ALONE, type Quoted, type Read, RIGHT_OF_WAY, SUM } from './quoted'
+import { DEEDS, isReproach, NUMBER_ALONE, type Quoted, type Read, RIGHT_OF_WAY, SUM } from './quoted'
 import { kindByCue, kindBySaying, kindOfNext } from './quoted-around'
 import { kindAfter, kindFurtherAfter, longer } from './quoted-behind'
 import { kindInside } from './quoted-inside'
@@ -24,9 +24,6 @@ const SENTENCE = /[。!?;,]/u
 /** A kind with a number is a name only behind its field. */
 const GENERIC_NAME = /^(?:[一二三四五]年行动|专项行动|行动计划|实施方案|专项整治|百日行动)$/u
 
-/** 防止“形象工程”, 绝不搞“盆景式”扶贫, 变成“半拉子工程”: what is set off behind it is a reproach. */
-const NO_NAME_BEHIND = /(?:防止|避免|杜绝|反对|不搞|不要|不能|不再|不是|而非|并非|变成|变成了|沦为|成了|只是|所谓|所谓的|普遍)$/u
-
 /** The sightings of one zone. */
 export function findQuotedNames(zone: Zone): PolicySighting[] {
   const text = zone.folded
@@ -37,7 +34,7 @@ export function findQuotedNames(zone: Zone): PolicySighting[] {
     const quote = quoted[i] as Quoted
     const name = text.slice(quote.from, quote.to)
     if (SENTENCE.test(name) || name.length < 2 || GENERIC_NAME.test(name)) continue
-    if (NO_NAME_BEHIND.test(text.slice(Math.max(0, quote.start - 6), quote.start))) continue
+    if (isReproach(text, quote.start)) continue
     // “桥头堡”战略 is a name, “桥头堡” alone a figure of speech.
     if (
       METAPHORS.has(name) &&

@@ -22,3 +22,9 @@ export const DEEDS = /(?:行动|工程|计划|专项|整治|攻坚战|战役)$/u
 export const SUM = /^[双两三四五六七八九十][控到减替建保稳改清创提进联包定查治无送访帮晒亮评讲争比禁限压]$/u
 /** A figure of speech, and behind a noun what offices grant. */
 export const RIGHT_OF_WAY = '绿色通道'
+
+/** 防止“形象工程”, 绝不搞“盆景式”扶贫, 变成“半拉子工程”: what is set off behind it is a reproach. */
+const NO_NAME_BEHIND = /(?:防止|避免|杜绝|反对|不搞|不要|不能|不再|不是|而非|并非|变成|变成了|沦为|成了|只是|所谓|所谓的|普遍)$/u
+
+/** Whether what is set off at the place is set off because it is meant badly. */
+export const isReproach = (text: string, start: number): boolean => NO_NAME_BEHIND.test(text.slice(Math.max(0, start - 6), start))
