@@ -18,6 +18,23 @@ export function cutWords(text: string): readonly string[] {
   return words().cut(text, false)
 }
 
+/** The words of each of the texts. They are cut in one call, which costs as much as some fifty characters do; no word goes over the end of a line. */
+export function cutEach(texts: readonly string[]): readonly string[][] {
+  const words = cutWords(texts.join('\n'))
+  let next = 0
+  return texts.map(text => {
+    const own: string[] = []
+    for (let length = 0; length < text.length; next++) {
+      const word = words[next] as string
+      own.push(word)
+      length += word.length
+    }
+    // the end of the line
+    next++
+    return own
+  })
+}
+
 /**
  * The part of speech of a word that `cutWords` found from `start` to `end`, in the letters of jieba. jieba's own `tag` gives the same but takes twice the
  * time of cutting, for every word; most of them are never asked for.

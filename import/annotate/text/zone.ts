@@ -1,5 +1,5 @@
 /** A stretch of text that names are read in: the body of an article, a line that surrounds it, or furniture of the page. */
-import { cutWords, tagOfWord } from '../../lexicons/words'
+import { cutEach, cutWords, tagOfWord } from '../../lexicons/words'
 import type { SegmentedPage } from '../../values/document'
 import { fold } from './fold'
 import { pairsOf } from './trie'
@@ -25,10 +25,16 @@ export interface Zone {
   readonly tags: (string | undefined)[]
 }
 
-/** Cuts a text into a zone with its words. */
-export function makeZone(index: number, article: number, place: 'text' | number, kind: ZoneKind, text: string): Zone {
-  const folded = fold(text)
-  const words = cutWords(folded)
+/** A text as a zone with its words; `words` are those of `folded`, cut here where the caller has not cut them. */
+export function makeZone(
+  index: number,
+  article: number,
+  place: 'text' | number,
+  kind: ZoneKind,
+  text: string,
+  folded = fold(text),
+  words = cutWords(folded),
+): Zone {
   const wordAt = new Int32Array(folded.length + 1)
   const starts = new Int32Array(words.length + 1)
   let at = 0
@@ -44,17 +50,19 @@ export function makeZone(index: number, article: number, place: 'text' | number,
 
 /** All zones of a page, bodies first in reading order, each followed by what surrounds it, then the furniture. */
 export function zonesOf(page: SegmentedPage): Zone[] {
-  const zones: Zone[] = []
+  const stretches: Pick<Zone, 'article' | 'place' | 'kind' | 'text'>[] = []
   page.articles.forEach((article, a) => {
-    zones.push(makeZone(zones.length, a, 'text', 'text', article.text))
-    article.surroundings.forEach((surrounding, s) => {
-      zones.push(makeZone(zones.length, a, s, surrounding.kind, surrounding.text))
+    stretches.push({ article: a, place: 'text', kind: 'text', text: article.text })
+    article.surroundings.forEach(({ kind, text }, s) => {
+      stretches.push({ article: a, place: s, kind, text })
     })
   })
-  page.furniture.forEach((block, b) => {
-    zones.push(makeZone(zones.length, -1, b, 'furniture', block.text))
+  page.furniture.forEach(({ text }, b) => {
+    stretches.push({ article: -1, place: b, kind: 'furniture', text })
   })
-  return zones
+  const folded = stretches.map(({ text }) => fold(text))
+  const words = cutEach(folded)
+  return stretches.map(({ article, place, kind, text }, i) => makeZone(i, article, place, kind, text, folded[i], words[i]))
 }
 
 /** Whether a word starts at the place. */
