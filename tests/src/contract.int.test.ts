@@ -15,8 +15,6 @@ const isThere = existsSync(CONTRACT) && existsSync(ARTICLES)
 if (!isThere) console.warn(`Not checked: ${CONTRACT} and ${ARTICLES} are not there.`)
 const describeWhereThere = isThere ? describe : describe.skip
 
-// Bounds that only a hang exceeds, also on a machine that does much else.
-
 let database: Database
 let service: Service
 let ask: Ask

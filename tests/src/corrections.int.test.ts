@@ -13,8 +13,6 @@ import { freshDatabase } from '../support/neo4j'
 
 const SAMPLES = join(__dirname, '../../samples')
 
-// Bounds that only a hang exceeds, also on a machine that does much else.
-
 let database: Database
 let ask: Ask
 
