@@ -5,6 +5,7 @@
 import { type MappedText, MappedWriter } from '../../model/mapped-text'
 
 import { TORN_WORDS } from '../lexicons/openings'
+import { matches } from '../matches'
 
 const LATIN = /[A-Za-z0-9@.,:;!?%+#&'"/_()-]/u
 
@@ -52,18 +53,19 @@ export function squeezeSpaces(from: MappedText): MappedText {
   return writer.done()
 }
 
+const IN_PARENTHESES = /[（(]((?:[\u4e00-\u9fff·]{1,10}[ 、，/]+){1,14}[\u4e00-\u9fff·]{1,8})[)）]/gu
+const BEHIND_WORD = /(?:记者|記者|通讯员|通訊員|实习生|作者)(?: [\u4e00-\u9fff·]{2,4}(?= |$|[，、）)】]))+ ?/gu
+
 /** The blanks that separate names: `（记者 甲乙 丙丁）`, `记者 甲乙 丙丁 通讯员 戊己`, `（甲乙 丙丁 戊己）`. */
 function spacesBetweenNames(text: string): ReadonlySet<number> {
   const kept = new Set<number>()
   const keep = (start: number, part: string) => {
     for (let i = part.indexOf(' '); i >= 0; i = part.indexOf(' ', i + 1)) kept.add(start + i)
-    for (const torn of part.matchAll(TORN_WORDS))
+    for (const torn of matches(part, TORN_WORDS))
       for (let i = torn[0].indexOf(' '); i >= 0; i = torn[0].indexOf(' ', i + 1)) kept.delete(start + torn.index + i)
   }
-  for (const match of text.matchAll(/[（(]((?:[\u4e00-\u9fff·]{1,10}[ 、，/]+){1,14}[\u4e00-\u9fff·]{1,8})[)）]/gu))
-    keep(match.index, match[0])
-  for (const match of text.matchAll(/(?:记者|記者|通讯员|通訊員|实习生|作者)(?: [\u4e00-\u9fff·]{2,4}(?= |$|[，、）)】]))+ ?/gu))
-    keep(match.index, match[0])
+  for (const match of matches(text, IN_PARENTHESES)) keep(match.index, match[0])
+  for (const match of matches(text, BEHIND_WORD)) keep(match.index, match[0])
   const opening = OPENING.exec(text)
   if (opening) keep(0, opening[0])
   return kept

@@ -1,4 +1,5 @@
 /** Finds when a page appeared, where it says so: in its masthead or date line, never in a licence or in running text. */
+import { matches } from '../matches'
 
 const DIGITS: Readonly<Record<string, string>> = {
   〇: '0',
@@ -46,6 +47,9 @@ export function iso(year: number, month: number, day: number): string | null {
   return date.toISOString().slice(0, 10)
 }
 
+const UP_TO = /截[至止]到?((?:19|20)\d{2})年(?:(\d{1,2})月)?(底|末)?/gu
+const DAY_PAST = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?!起|前|之前|至|—|-|开始|将)/gu
+
 /**
  * Bounds of the time of printing that running text gives: not before the latest day, month or year that it speaks of as past
  * (截至2024年底, 2022年10月24日摄). Days that are still to come (…日起, …日前) do not count.
@@ -55,12 +59,11 @@ export function readBounds(text: string): readonly [from: string | null, to: str
   const later = (date: string | null) => {
     if (date && (from === null || date > from)) from = date
   }
-  for (const match of text.matchAll(/截[至止]到?((?:19|20)\d{2})年(?:(\d{1,2})月)?(底|末)?/gu)) {
+  for (const match of matches(text, UP_TO)) {
     const year = Number(match[1])
     const month = match[2] ? Number(match[2]) : match[3] ? 12 : 1
     later(month === 12 && !match[2] ? iso(year, 12, 31) : iso(year, month, 1))
   }
-  for (const match of text.matchAll(/((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?!起|前|之前|至|—|-|开始|将)/gu))
-    later(iso(Number(match[1]), Number(match[2]), Number(match[3])))
+  for (const match of matches(text, DAY_PAST)) later(iso(Number(match[1]), Number(match[2]), Number(match[3])))
   return from === null ? null : [from, null]
 }

@@ -41,8 +41,8 @@ let measured = { source: '', spacing: 1 }
 /** How many line breaks stand between two lines of the page: 2 where an empty line follows nearly every line and so tells nothing. */
 function spacingOf(source: string): number {
   if (measured.source !== source) {
-    const single = source.match(/\S[^\S\n]*\n[^\S\n]*\S/gu)?.length ?? 0
     const more = source.match(/\n[^\S\n]*\n\s*\S/gu)?.length ?? 0
+    const single = more > 4 ? (source.match(/\S[^\S\n]*\n[^\S\n]*\S/gu)?.length ?? 0) : 0
     measured = { source, spacing: more > 4 && more >= (single + more) * WIDE ? 2 : 1 }
   }
   return measured.spacing

@@ -1,4 +1,6 @@
 /** Finds companies that only the office of their head behind the name shows: 云图励飞创始人, 海拓董事长. */
+
+import { matches } from '../../matches'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { surnameLength } from '../people/name-shape'
 import { isMark } from '../text/marks'
@@ -20,7 +22,7 @@ export function findByOffice(
   const inside = new Uint8Array(text.length)
   for (const { start, end } of bodies) inside.fill(1, start, end)
   const found: OrganizationFind[] = []
-  for (const { index } of text.matchAll(HEAD)) {
+  for (const { index } of matches(text, HEAD)) {
     const modifiers = BEFORE_HEAD.exec(text.slice(Math.max(0, index - 6), index))?.[0].length ?? 0
     const end = index - modifiers
     if (covered.has(end) || inside[end - 1]) continue

@@ -1,4 +1,6 @@
 /** Finds divisions and regiments of the Xinjiang Production and Construction Corps: 新疆生产建设兵团第八师, 第一师阿拉尔市, 第十四师二二四团党委. */
+
+import { matches } from '../../matches'
 import type { OrganizationFind, RegionFind } from '../finds'
 import { lastStartingBefore } from '../text/search'
 import type { Zone } from '../text/zone'
@@ -11,7 +13,7 @@ export function findCorps(zone: Zone, regions: readonly RegionFind[]): Organizat
   const text = zone.folded
   if (!/兵团|团场|师市/u.test(text)) return []
   const found: OrganizationFind[] = []
-  for (const { 0: name, 1: party, index } of text.matchAll(DIVISION)) {
+  for (const { 0: name, 1: party, index } of matches(text, DIVISION)) {
     const end = index + name.length
     const city = regions[lastStartingBefore(regions, end)]
     found.push({

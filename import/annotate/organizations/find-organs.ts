@@ -78,6 +78,7 @@ export function findOrgans(
   for (const end of longestAt.keys()) marks[end] = (marks[end] as number) | END
   const code = specialRegion(regions, zone) ?? (home !== null && isTraditional(zone) ? home : null)
   const alone = code === null ? null : { code, names: organsOf(code) }
+  let nextPrefix = prefixes.next(text, zone.pairs, 0)
   for (let at = 0; at < text.length; at++) {
     const own = alone?.names.longest(text, at)
     if (alone && own && (isWordStart(zone, at) || (marks[at] as number) & END)) {
@@ -103,13 +104,14 @@ export function findOrgans(
       }
     }
     if ((marks[at] as number) & INSIDE) continue
-    const bare = at === 0 || isMark(text.charCodeAt(at - 1)) ? departmentAt(text, zone, at) : null
+    const opens = at === 0 || isMark(text.charCodeAt(at - 1))
+    const bare = opens ? departmentAt(text, zone, at) : null
     if (bare && /[局厅委]$/u.test(text.slice(at, bare.end)) && titleLexicon().heads.longest(text, bare.end)) {
       push(at, bare, ownRegion('prefecture', zone, at), false)
       at = bare.end - 1
       continue
     }
-    const division = bareDivision(text, zone, at)
+    const division = opens ? bareDivision(text, zone, at) : -1
     if (division > 0) {
       push(at, { end: division, kind: 'government', stem: text.slice(at, division), parentEnd: null }, null, false)
       at = division - 1
@@ -122,7 +124,8 @@ export function findOrgans(
       at = council - 1
       continue
     }
-    const prefix = prefixes.longest(text, at)
+    if (nextPrefix < at) nextPrefix = prefixes.next(text, zone.pairs, at)
+    const prefix = nextPrefix === at ? prefixes.longest(text, at) : null
     if (!prefix || !(isWordStart(zone, at) || region || joins(text.charCodeAt(at - 1)))) continue
     const organ = organAt(text, zone, prefix.end, null) ?? bureauAt(text, zone, at, prefix.end)
     if (!organ || (region && !/^[委政人]/u.test(text[prefix.end] as string))) continue
@@ -168,9 +171,8 @@ function partyBefore(text: string, at: number): number {
 
 const DIVISION_OF_MINISTRY = /^[\u4e00-\u9fff]{2,8}?司(?=[、,。;]|负责|有关|相关|司长|副司长|会同|联合|主要)/u
 
-/** End of a department of a ministry that the text names alone (种植业司、计财司负责同志), or -1. */
+/** End of a department of a ministry that the text names alone behind a mark (种植业司、计财司负责同志), or -1. */
 function bareDivision(text: string, zone: Zone, at: number): number {
-  if (!(at === 0 || isMark(text.charCodeAt(at - 1)))) return -1
   const close = charWithin(text, '司', at + 2, at + 9)
   if (close < 0) return -1
   const name = DIVISION_OF_MINISTRY.exec(text.slice(at, at + 14))?.[0]

@@ -8,7 +8,7 @@ import { isOfDottedName } from './name-shape'
 import { titleLexicon } from './title-lexicon'
 
 export function findDottedNames(zone: Zone): PersonFind[] {
-  const text = zone.folded.includes('.') ? zone.folded.replace(/(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])/gu, '·') : zone.folded
+  const text = zone.folded.includes('.') ? zone.folded.replace(/\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])/gu, '·') : zone.folded
   const { heads, saying, after } = titleLexicon()
   const found: PersonFind[] = []
   let floor = 0

@@ -25,16 +25,25 @@ const RARE = 1.5
 const scores = new Float32Array(65536).fill(RARE)
 for (const [char, score] of Object.entries(given.entries as Record<string, number>)) scores[char.charCodeAt(0)] = score
 
-/** For each code unit: 1 where it is a surname, 2 where a compound surname begins with it. */
+/** For each code unit: 1 where it is a surname, 2 where a compound surname begins with it, 4 where one goes on with it. */
 const BEGINS = new Uint8Array(65536)
 for (const char of SINGLE) BEGINS[char.charCodeAt(0)] = 1
-for (const name of COMPOUND) BEGINS[name.charCodeAt(0)] = (BEGINS[name.charCodeAt(0)] as number) | 2
+for (const name of COMPOUND) {
+  BEGINS[name.charCodeAt(0)] = (BEGINS[name.charCodeAt(0)] as number) | 2
+  BEGINS[name.charCodeAt(1)] = (BEGINS[name.charCodeAt(1)] as number) | 4
+}
 
 /** Length of the surname that starts at the place: 2, 1, or 0. A compound one comes first. */
 export function surnameLength(folded: string, at: number): number {
   // behind the end of the text there is no code, and NaN as an index would be looked up as a name
   const kind = at < folded.length ? (BEGINS[folded.charCodeAt(at)] as number) : 0
-  if (kind & 2 && COMPOUND.has(folded.slice(at, at + 2))) return 2
+  if (
+    kind & 2 &&
+    at + 1 < folded.length &&
+    (BEGINS[folded.charCodeAt(at + 1)] as number) & 4 &&
+    COMPOUND.has(folded.slice(at, at + 2))
+  )
+    return 2
   return kind & 1
 }
 

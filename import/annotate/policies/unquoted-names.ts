@@ -2,6 +2,8 @@
  * Names without quotation marks that end in a word for their kind and that a verb for policies brings in.
  * 深入实施乡镇卫生院服务能力提升工程, 打赢清河流域治理攻坚战, 出台支持返乡创业30条
  */
+
+import { matches } from '../../matches'
 import { isMark } from '../text/marks'
 import { Trie } from '../text/trie'
 import { isWordStart, type Zone } from '../text/zone'
@@ -88,7 +90,7 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
   /** Names that only a name before them brings in: 实施甲工程和乙工程. */
   const joined: PolicySighting[] = []
   const places = endingsIn(zone)
-  for (const ending of ENDINGS)
+  for (const ending of places.size > 0 ? ENDINGS : [])
     for (const at of places.get(ending) ?? []) {
       const end = at + ending.length
       if (ending.startsWith('专项') && ending.length === 4 && text.startsWith('行动', end)) continue
@@ -134,15 +136,16 @@ export function findUnquotedNames(zone: Zone, bodies?: Uint8Array): PolicySighti
   return [...found, ...findUnderWay(zone, bodies), ...findNumbered(zone, bodies)]
 }
 
+// the first characters are asked before what stands before them
 const UNDER_WAY =
-  /(?<=行动|工程|改革|机制|政策|整治|计划|制度)(?:实施|启动|推行|施行|落地|开展|推开)(?:以来|以后|之后|后|(?:\d{1,2}|[一二两三四五六七八九十半])多?(?:周年|年|个月))/gu
+  /(?=[实启推施落开])(?<=行动|工程|改革|机制|政策|整治|计划|制度)(?:实施|启动|推行|施行|落地|开展|推开)(?:以来|以后|之后|后|(?:\d{1,2}|[一二两三四五六七八九十半])多?(?:周年|年|个月))/gu
 const KIND_UNDER_WAY = /(?:行动|工程|改革|机制|政策|(?:专项|综合|集中)?整治|计划|制度)$/u
 
 /** …，近海养殖综合整治启动以来: a name at the head of its clause that is said to be under way. */
 function findUnderWay(zone: Zone, bodies?: Uint8Array): PolicySighting[] {
   const text = zone.folded
   const found: PolicySighting[] = []
-  for (const { index: end } of text.matchAll(UNDER_WAY)) {
+  for (const { index: end } of matches(text, UNDER_WAY)) {
     const ending = KIND_UNDER_WAY.exec(text.slice(Math.max(0, end - 4), end))?.[0] as string
     const name = nameBefore(zone, end - ending.length, bodies)
     if (!name || text[name.start - 1] === '”') continue

@@ -1,6 +1,8 @@
 /**
  * Offices of somebody whom a sentence before names: 司徒宝林干了四十年。这位海州家纺有限公司创始人的话题是接班. And those of who wrote the article: （作者系海州大学教授）.
  */
+
+import { matches } from '../../matches'
 import type { PersonFind } from '../finds'
 import { titleLexicon } from '../people/title-lexicon'
 import { isMark } from '../text/marks'
@@ -64,7 +66,7 @@ const AUTHOR = /\((?:本文)?作者(?:系|为|是|单位:?|:)([^()\n]{3,60})\)/g
 function ofAuthor(zone: Zone, people: readonly PersonFind[], around: Surroundings, byline: readonly string[]): PointedOffice[] {
   if (byline.length !== 1 || !zone.folded.includes('作者')) return []
   const found: PointedOffice[] = []
-  for (const match of zone.folded.matchAll(AUTHOR)) {
+  for (const match of matches(zone.folded, AUTHOR)) {
     const end = match.index + match[0].length - 1
     const from = end - (match[1] as string).length
     if ((people[lastStartingBefore(people, end)]?.start ?? -1) >= from) continue

@@ -1,5 +1,6 @@
 /** What a statement is about: what it names, the body that its speaker means by 公司 or 我们, and the initiative that it or its sentence points at. */
 import { simplified } from '../../../model/simplified'
+import { matches } from '../../matches'
 import type { Mention } from '../../values/annotations'
 import { type ArticleView, lastBefore, mentionsIn } from '../article-view'
 
@@ -72,9 +73,9 @@ export function aboutOf(
     const last = lastBefore(view.allMentions, first, Math.max(0, first - 300), isPolicy)
     if (last) about.add(last.entity)
   }
-  const nouns = new Set(words.flatMap(text => [...text.matchAll(BARE_NOUN)].map(match => match[1] as string)))
+  const nouns = new Set(words.flatMap(text => matches(text, BARE_NOUN).map(match => match[1] as string)))
   if (words.some(text => TRIAL.test(text))) nouns.add('试点')
-  for (const text of words) for (const [word] of text.matchAll(SHORT_WORD)) nouns.add(word)
+  for (const text of words) for (const [word] of matches(text, SHORT_WORD)) nouns.add(word)
   for (const noun of nouns) {
     const named = lastBefore(view.allMentions, first, Math.max(0, first - 400), m => isPolicy(m) && endsWith(view, m, noun))
     if (named) about.add(named.entity)

@@ -6,14 +6,15 @@ import { clauseStartOf, sentenceStart } from './verb-of-saying'
 
 /** What a colon also stands behind: lists, names, labels. */
 const NO_SPEECH = /(?:如下|名单|分别|分别为|包括|即|就是|这样|为|是|有|：|记者|作者|编辑|摄影|主持人|电话|地址|票数|顺序)$/
+const COLON = '：'.charCodeAt(0)
 const LONGEST_REACTION = 16
 const SHORTEST_STATEMENT = 10
 
 export function reactionAndColon(view: ArticleView, paragraph: Paragraph, memory: Memory): Attribution[] {
   const found: Attribution[] = []
   const { plain } = view
-  for (let i = plain.indexOf('：', paragraph.start); i >= 0 && i < paragraph.end; i = plain.indexOf('：', i + 1)) {
-    if (view.quoted[i] || view.quoted[i + 1]) continue
+  for (let i = paragraph.start; i < paragraph.end; i++) {
+    if (plain.charCodeAt(i) !== COLON || view.quoted[i] || view.quoted[i + 1]) continue
     const start = sentenceStart(view, Math.max(paragraph.start, i - 120), i)
     const clauseStart = clauseStartOf(view, Math.max(start, i - 60), i)
     const person = mentionsIn(view.mentions, clauseStart, i).findLast(m => view.entityOf(m).type === 'person')

@@ -3,6 +3,7 @@
  * What may stand behind the verb depends on the verb: 说 and 表示 report whatever follows, 介绍 and 分析 only what a comma, a colon or a
  * quotation sets off, 要求 and 希望 what follows a speaker that is named right before them.
  */
+import { oneOf } from '../../characters'
 import verbs from '../../lexicons/reporting-verbs.json'
 import { type ArticleView, endsSentence, lastBefore, mentionsIn, type Paragraph } from '../article-view'
 import { wordFinder } from '../word-finder'
@@ -20,6 +21,9 @@ const CLASS = new Map<string, VerbClass>([
 const saying = wordFinder(CLASS.keys())
 const noSaying = wordFinder(verbs.notReporting)
 const noSayingWithObject = wordFinder(verbs.notReportingUnlessSetOff)
+
+/** The first characters of all of them, which most characters of a text are not. */
+const begins = oneOf([...CLASS.keys(), ...verbs.notReporting, ...verbs.notReportingUnlessSetOff].map(word => word[0]).join(''))
 
 /** How far back a clause or a sentence is looked for; longer ones are no prose. */
 const CLAUSE_LIMIT = 90
@@ -41,6 +45,10 @@ export function verbOfSaying(view: ArticleView, paragraph: Paragraph, memory: Me
       continue
     }
     if (endsSentence(plain, i)) sentence = i + 1
+    if (!begins(plain.charCodeAt(i))) {
+      i++
+      continue
+    }
     const other = noSaying.at(plain, i) ?? withObject(plain, i)
     const verb = saying.at(plain, i)
     if (other && other.length >= (verb?.length ?? 0)) {
@@ -220,16 +228,16 @@ function skipMarks(view: ArticleView, from: number, offset: number): number {
   return start
 }
 
-const CLAUSE_END = new Set(['，', ',', '；', ';', '：', ':', '。', '—'])
+const endsClause = oneOf('，,；;：:。—')
+const isParenthesis = oneOf('（()）')
 
 /** The start of the clause that the offset stands in. Commas in brackets and quotations end no clause. */
 export function clauseStartOf(view: ArticleView, floor: number, offset: number): number {
   let depth = 0
   for (let i = offset - 1; i >= floor; i--) {
-    const character = view.plain[i] as string
-    if (character === '）' || character === ')') depth++
-    else if (character === '（' || character === '(') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && !view.quoted[i] && CLAUSE_END.has(character)) return i + 1
+    const code = view.plain.charCodeAt(i)
+    if (isParenthesis(code)) depth = view.plain[i] === '）' || view.plain[i] === ')' ? depth + 1 : Math.max(0, depth - 1)
+    else if (depth === 0 && !view.quoted[i] && endsClause(code)) return i + 1
   }
   return floor
 }

@@ -33,7 +33,8 @@ const RATE_BEFORE = new RegExp(`(?:${figureWords.rates.join('|')}|[A-Z]{2,4})[^�
 /** 缩短一半, 超过一半: half of something said before, and not 一半是…. */
 const HALF_BEFORE = /(?:[缩降减提增升少多省占]|缩短|压缩|减少|下降|增加|提高|超过|近|约|超|了)了?(?:近|约)?一$/
 
-const CLAUSE_END = new Set(['，', ',', '；', ';', '。', '！', '？', '!', '?', '\n', '：', ':', '…', '—'])
+const endsClause = oneOf('，,；;。！？!?\n：:…—')
+const endsSentence = oneOf('。！？\n')
 const CLAUSE_LIMIT = 120
 
 /** The candidates of a paragraph, in order. */
@@ -48,13 +49,13 @@ export function findCandidates(view: ArticleView, paragraph: Paragraph): Candida
     const sameSentence = before !== undefined && measured.end <= before.sentenceEnd
     const sentenceStart = sameSentence
       ? before.sentenceStart
-      : boundary(plain, number.start, paragraph.start, -1, isSentenceEnd, 400)
-    const sentenceEnd = sameSentence ? before.sentenceEnd : boundary(plain, measured.end, paragraph.end, 1, isSentenceEnd, 400)
+      : boundary(plain, number.start, paragraph.start, -1, endsSentence, 400)
+    const sentenceEnd = sameSentence ? before.sentenceEnd : boundary(plain, measured.end, paragraph.end, 1, endsSentence, 400)
     const sameClause = before !== undefined && measured.end <= before.clauseEnd
     const clauseStart = sameClause
       ? before.clauseStart
-      : boundary(plain, number.start, sentenceStart, -1, isClauseEnd, CLAUSE_LIMIT)
-    const clauseEnd = sameClause ? before.clauseEnd : boundary(plain, measured.end, sentenceEnd, 1, isClauseEnd, CLAUSE_LIMIT)
+      : boundary(plain, number.start, sentenceStart, -1, endsClause, CLAUSE_LIMIT)
+    const clauseEnd = sameClause ? before.clauseEnd : boundary(plain, measured.end, sentenceEnd, 1, endsClause, CLAUSE_LIMIT)
     candidates.push({
       number,
       value: measured.value ?? number.value,
@@ -159,9 +160,7 @@ const BOUGHT = /(?:费|价|钱|成本|工资|收入|补助|租金|房租|卖|交
 /** Words of earning and spending close before a number. */
 const MONEY_TALK = /(?:赚|挣|花|省|卖|收入|工资|利润|成本|补贴|赔|租金|月薪|年薪|薪俸|悭|贷了?|存款|价)[^，,。；0-9]{0,6}$/
 
-const isSentenceEnd = (character: string | undefined): boolean =>
-  character === undefined || character === '。' || character === '！' || character === '？' || character === '\n'
-const isClauseEnd = (character: string | undefined): boolean => character === undefined || CLAUSE_END.has(character)
+const isClauseEnd = (character: string | undefined): boolean => character === undefined || endsClause(character.charCodeAt(0))
 
 const isBlank = oneOf(BLANKS)
 const isDigit = oneOf('0123456789０１２３４５６７８９')
@@ -173,7 +172,7 @@ function boundary(
   from: number,
   limit: number,
   step: 1 | -1,
-  ends: (c: string | undefined) => boolean,
+  ends: (code: number) => boolean,
   most: number,
 ): number {
   let i = from
@@ -181,7 +180,7 @@ function boundary(
   for (let n = 0; n < most; n++) {
     const at = step === 1 ? i : i - 1
     if (step === 1 ? at >= limit : at < limit) return limit
-    if (ends(plain[at]) && !(digit(at - 1) && digit(at + 1))) return step === 1 ? at : at + 1
+    if (ends(plain.charCodeAt(at)) && !(digit(at - 1) && digit(at + 1))) return step === 1 ? at : at + 1
     i += step
   }
   return i

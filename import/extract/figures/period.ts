@@ -14,9 +14,10 @@ const WHEN = [
   `[0-9]{1,2}月(?:份)?(?:[-—至到~～－][0-9]{1,2}月(?:份)?)?(?:[0-9]{1,2}日)?(?:至[0-9]{1,2}(?:月[0-9]{1,2})?日)?(?:底|末|初|以来|起)?`,
   `[0-9]{1,2}[-—－][0-9]{1,2}月(?:份)?`,
 ]
-const PERIOD = new RegExp(WHEN.join('|'), 'g')
+/** The characters that a period begins with; asked first at every place, since few places have one. */
 const FIRST =
-  /[入后封试施原当那几这疫黄汛展日半投截到至自从0-9一二四五六七八九今去前明本上当全年下第首月目眼如迄近过“十党国春夏秋冬端清元中暑昨开实启成推投达建运每未三两力以往现]/
+  /["“0-9一二三四五六七八九十两半上下中今从以元党入全冬到前力原去后启国夏如实封展年建开当往成截投推施日明春昨暑最月未本每汛清现疫目眼秋端第自至试起达迄过运近这那首黄]/
+const PERIOD = new RegExp(`(?=${FIRST.source})(?:${WHEN.join('|')})`, 'g')
 
 export interface Period {
   readonly start: number
