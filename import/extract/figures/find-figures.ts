@@ -7,7 +7,7 @@ import { type ArticleView, mentionsIn } from '../article-view'
 import { isFigure } from './admit'
 import { type Candidate, findCandidates } from './candidate'
 import { type Change, readChange } from './change'
-import { asPrinted, readMetric } from './metric'
+import { asPrinted, readMetric, withoutLead } from './metric'
 import { findPeriods, type Period } from './period'
 import { followsInRow, respectiveMetrics, respectiveSubjects } from './series'
 import { findSubject, type SubjectMemory } from './subject'
@@ -60,7 +60,7 @@ export function findFigures(view: ArticleView, claims: readonly Claim[]): Figure
         asPrinted(
           view,
           candidate,
-          readMetric(view, candidate, change, from, [...periods, ...names], metric, last?.candidate.unit ?? ''),
+          withoutLead(readMetric(view, candidate, change, from, [...periods, ...names], metric, last?.candidate.unit ?? '')),
         )
       if (!change.change) stated.push(metric)
       last = { candidate, change: change.change }

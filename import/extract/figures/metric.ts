@@ -76,6 +76,12 @@ export function asPrinted(view: ArticleView, candidate: Candidate, words: string
 }
 const LONGEST_LOOK = 120
 
+/** 出师以后月薪, 有鱼塘: when it was, and that there is any, is no part of what is measured. */
+const LEAD = /^(?:.*(?:以后|之后|以来|期间|月底前|年底前)(?=.{2})|(?:现|共|还|仍|已)?有(?=[^的无]{2}))/u
+
+/** The metric without what only leads up to it. */
+export const withoutLead = (metric: string): string => metric.replace(LEAD, '')
+
 /** The metric; `lent` is that of the figure before in the paragraph, for clauses that word none of their own (同比增长7%). */
 export function readMetric(
   view: ArticleView,

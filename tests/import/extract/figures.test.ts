@@ -58,6 +58,8 @@ test.each(NONE)('finds no figure in %s', text => {
 })
 
 const METRICS: readonly (readonly [text: string, metric: string, change: boolean])[] = [
+  ['他考过中级钳工以后月薪5200元。', '月薪', false],
+  ['桐湾村有鱼塘3200亩。', '鱼塘', false],
   ['去年全县茶园面积稳定在21.6万亩。', '茶园面积', false],
   ['茶叶产值同比增长9.4%。', '茶叶产值', true],
   ['今年计划建成12个智能车间。', '建成智能车间', false],
