@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Trains the weights of import/segment/line-labels on the annotated pages that are not set aside, on scans of them and on the same pages broken and spaced otherwise (the short layouts are left out: trained
-// on them it read their own kind no better, and pages worse):
+// Trains the weights of import/segment/line-labels on the annotated pages that are not set aside, on scans of them and on the same pages broken and spaced otherwise. The layouts, of which only the
+// articles are annotated and which are denser in oddities, count half:
 //   node scripts/train-line-labels.mjs [--without FILE] [--out FILE]
 // The model learns how far the rules are to be trusted on pages that they do not know. Each page is therefore cut by the rules of a commit that had not seen it, which are taken from the history:
 // first-sight.json beside this script names the pages of each such commit; for pages that it does not name the last commit that it names serves. --without names a file with the names of pages not
@@ -38,6 +38,8 @@ const LEAST = 5
 const TRAININGS = 3
 /** What a variant of a page counts, and how often the kind of a line is withheld, so that the model learns to do without. */
 const VARIANT = 0.5
+/** What a page of the layouts counts. */
+const LAYOUT = 0.5
 const WITHHELD = 0.3
 /** What a weight of 1 is written as; weights that are all smaller than this are left out. */
 const SCALE = 100
@@ -56,8 +58,8 @@ function random(seed) {
 
 // ---- pages ----
 
-/** The annotated pages of a folder that its held-out.txt does not name; none where it is absent. */
-function annotated(folder, gold = join(folder, 'gold')) {
+/** The annotated pages of a folder that its held-out.txt does not name, and what they count; none where it is absent. */
+function annotated(folder, { gold = join(folder, 'gold'), weight = 1 } = {}) {
   if (!existsSync(gold)) {
     console.warn(`${folder} has no annotated pages`)
     return []
@@ -73,6 +75,7 @@ function annotated(folder, gold = join(folder, 'gold')) {
     .filter(name => existsSync(join(gold, `${name}.json`)))
     .map(name => ({
       name,
+      weight,
       text: readFileSync(join(folder, `${name}.txt`), 'utf8'),
       articles: JSON.parse(readFileSync(join(gold, `${name}.json`), 'utf8')).articles,
     }))
@@ -138,12 +141,17 @@ const cut = text => {
 process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(cut)))
 `
 
+/** Where a commit has the model itself, and what leaves it out. */
+const MODEL = 'import/segment/second-opinion.ts'
+const RULES_ALONE = 'export const withSecondOpinion = (_page: unknown, cut: unknown) => cut\n'
+
 /** What the rules of a commit make of the texts. */
 function cutBy(commit, texts) {
   const folder = mkdtempSync(join(tmpdir(), 'first-sight-'))
   try {
     const files = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 1e9 })
     execFileSync('tar', ['-x', '-C', folder], { input: files })
+    if (existsSync(join(folder, MODEL))) writeFileSync(join(folder, MODEL), RULES_ALONE)
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
     return JSON.parse(execFileSync(process.execPath, ['-e', CUT], { cwd: folder, input: JSON.stringify(texts), maxBuffer: 1e9 }))
   } finally {
@@ -266,7 +274,7 @@ function labelsOf(lines, articles) {
     if (!title) continue
     for (let i = title[1] + 1; i < body[0]; i++) if (isHeading(i)) labels[i] = 'heading'
     for (let i = title[0] - 1; i >= title[0] - ABOVE && isHeading(i); i--) {
-      labels[i] = 'heading'
+      labels[i] = 'kicker'
       if (lines[i].gap) break
     }
   }
@@ -305,7 +313,12 @@ function examplesOf(pages) {
   const texts = pages.flatMap(page => {
     seed += 13
     const commit = commitOf.get(page.name) ?? commits.at(-1)
-    return variantsOf(page.text, random(seed)).map((text, k) => ({ page, text, commit, weight: k === 0 ? 1 : VARIANT }))
+    return variantsOf(page.text, random(seed)).map((text, k) => ({
+      page,
+      text,
+      commit,
+      weight: page.weight * (k === 0 ? 1 : VARIANT),
+    }))
   })
   return commits.flatMap(commit => {
     const own = texts.filter(one => one.commit === commit)
@@ -433,7 +446,8 @@ function written(weights) {
 
 const pages = [
   ...annotated(join(root, 'tests/pages')),
-  ...annotated(join(root, '../shared/articles'), join(root, '../shared/eval/gold')),
+  ...annotated(join(root, 'tests/layouts'), { weight: LAYOUT }),
+  ...annotated(join(root, '../shared/articles'), { gold: join(root, '../shared/eval/gold') }),
 ]
 const examples = examplesOf(pages)
 const withheld = random(99)

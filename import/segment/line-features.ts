@@ -33,10 +33,11 @@ export const RULED_AS = {
   first: 5,
   body: 6,
   caption: 8,
-  item: 9,
+  kicker: 9,
+  item: 10,
 } as const
 /** How many there are, with 0 for what belongs to no article. */
-export const OPINIONS = 10
+export const OPINIONS = 11
 
 /** What a line looks like: edges of the page, furniture, continuation, byline, caption, dateline, ends a sentence (long, short), full, open, heading (short, long). */
 const CLASSES = '^$ukycdesxohH'

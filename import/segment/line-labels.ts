@@ -5,8 +5,19 @@
 import { FEATURE_COUNT, FEATURE_GROUPS, type Featured } from './line-features'
 import trained from './line-weights.json'
 
-/** Belongs to no article, begins a headline, goes on with it, other heading, byline, first line of a body, more of it, heading within it, caption. */
-export const LINE_LABELS = ['apart', 'title', 'title-more', 'heading', 'byline', 'first', 'body', 'section', 'caption'] as const
+/** Belongs to no article, begins a headline, goes on with it, heading below it, byline, first line of a body, more of it, heading within it, caption, heading above a headline. */
+export const LINE_LABELS = [
+  'apart',
+  'title',
+  'title-more',
+  'heading',
+  'byline',
+  'first',
+  'body',
+  'section',
+  'caption',
+  'kicker',
+] as const
 export type LineLabel = (typeof LINE_LABELS)[number]
 
 const COUNT = LINE_LABELS.length
@@ -20,10 +31,13 @@ export interface LineWeights {
   readonly following: readonly number[]
 }
 
+/** What has the first line of a body below it, or something else. */
+const ABOVE_BODY: ReadonlySet<LineLabel> = new Set(['title', 'title-more', 'heading', 'kicker'])
+
 /** What cannot follow: more of a headline without its beginning, more of a body directly below a heading. */
 export function mayFollow(before: LineLabel, label: LineLabel): boolean {
   if (label === 'title-more') return before === 'title' || before === 'title-more'
-  return !((label === 'body' || label === 'section') && (before === 'title' || before === 'title-more' || before === 'heading'))
+  return !((label === 'body' || label === 'section') && ABOVE_BODY.has(before))
 }
 
 const NEVER = -1e4
@@ -94,9 +108,9 @@ export function labelLines({ lines, features }: Featured, ruled: ArrayLike<numbe
   return found
 }
 
-/** Adds the weights of the features for each of the nine labels; without a loop over them, which takes three times as long. */
+/** Adds the weights of the features for each of the ten labels; without a loop over them, which takes three times as long. */
 function addRows(labels: Float64Array, own: readonly number[], scores: Float64Array, row: number): void {
-  let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
+  let [a, b, c, d, e, f, g, h, i, j] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
   for (let k = 0; k < own.length; k++) {
     const at = (own[k] as number) * COUNT
     a += labels[at] as number
@@ -108,6 +122,7 @@ function addRows(labels: Float64Array, own: readonly number[], scores: Float64Ar
     g += labels[at + 6] as number
     h += labels[at + 7] as number
     i += labels[at + 8] as number
+    j += labels[at + 9] as number
   }
   scores[row] = a
   scores[row + 1] = b
@@ -118,6 +133,7 @@ function addRows(labels: Float64Array, own: readonly number[], scores: Float64Ar
   scores[row + 6] = g
   scores[row + 7] = h
   scores[row + 8] = i
+  scores[row + 9] = j
 }
 
 /** What goes on with a line. */
@@ -131,4 +147,5 @@ const MORE: Readonly<Record<LineLabel, LineLabel>> = {
   body: 'body',
   section: 'body',
   caption: 'caption',
+  kicker: 'kicker',
 }

@@ -37,7 +37,9 @@ export function ruledLabels(
     for (const [from, to] of spans)
       for (let i = from; i <= to; i++) if (features[i] === 0 || (isWithin && features[i] === RULED_AS.body)) features[i] = label
   }
-  for (const { headings, bylines, captions } of articles) {
+  for (const { title, headings, bylines, captions } of articles) {
+    const isAbove = (span: LineSpan) => title !== null && span[1] < title[0]
+    mark(headings.filter(isAbove), RULED_AS.kicker, false)
     mark(headings, RULED_AS.heading, false)
     mark(bylines, RULED_AS.byline, true)
     mark(captions, RULED_AS.caption, true)

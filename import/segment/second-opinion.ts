@@ -19,12 +19,14 @@ interface Cutting {
 }
 
 /** Log-odds by which the rules are trusted beyond what the model learned to trust them; more where marks that it does not know tell where articles begin. */
-const TRUST = 1
+const TRUST = 0.5
 const TRUST_IN_MARKED = 3
 /** On a page of fewer lines the model knows too little of what pages of its kind look like. */
 const FEW = 12
 /** A page whose lines say themselves what they are: the fields of an export, the items of a script. */
 const NAMED_FIELD = /^(?:主?标题|標題|引题|引題|正文)[：:]/u
+/** A line of a box of numbers, which is nobody's headline. */
+const FACT = /^[^：:。，]{1,8}[：:](?:约|近|超)?\d/u
 /** Of two articles that share so much of their lines, the one that the rules cut is kept. */
 const SAME = 0.85
 /** With so much in common it is the same article, cut otherwise. */
@@ -93,7 +95,8 @@ class Opinion {
    */
   private withHeadlines(articles: readonly OutlinedArticle[]): readonly OutlinedArticle[] {
     const found: OutlinedArticle[] = []
-    for (const one of articles) {
+    for (const outlined of articles) {
+      const one = outlined.title && this.isFact(outlined.title) ? { ...outlined, title: null } : outlined
       const ruled = this.ruled.find(({ body }) => body[0] === one.body[0])
       const last = found.at(-1)
       if (!one.title && !ruled) {
@@ -102,6 +105,10 @@ class Opinion {
       } else found.push(ruled?.isItem ? { ...one, title: null } : one)
     }
     return found
+  }
+
+  private isFact([first]: LineSpan): boolean {
+    return FACT.test((this.lines[first] as Line).text)
   }
 
   private lineAt(source: number): number {
@@ -185,7 +192,7 @@ class Opinion {
     if (known.length === 0 && title) draft.title = this.blocksOf(title, 'headline')
     for (const { label, blocks } of this.stretches(this.above(body[0], at), body[0] - 1)) {
       if (label === 'byline') for (const block of blocks) addByline(draft, block)
-      else if (label === 'heading' && known.length === 0) draft.headings.push(...blocks)
+      else if (isHeading(label) && known.length === 0) draft.headings.push(...blocks)
     }
     let isFirst = true
     for (const { label, blocks } of this.stretches(body[0], body[1])) {
@@ -200,7 +207,7 @@ class Opinion {
     }
     const end = next ? Math.min(next.title?.[0] ?? next.body[0], next.body[0]) : this.lines.length
     for (const { label, blocks } of this.stretches(body[1] + 1, end - 1)) {
-      if (label === 'heading') break
+      if (isHeading(label)) break
       if (label === 'caption') draft.captions.push(...blocks)
       else if (!draft.bylines.some(({ byline }) => byline.names.length > 0))
         for (const block of blocks) if (readByline(block.text)) addByline(draft, block)
@@ -216,7 +223,7 @@ class Opinion {
       let end = i
       if (label === 'byline' || label === 'first' || label === 'body')
         while (end < last && this.labels[end + 1] === (label === 'byline' ? label : 'body') && this.goOn(end)) end++
-      const kind = label === 'caption' ? 'caption' : label === 'heading' ? 'headline' : 'text'
+      const kind = label === 'caption' ? 'caption' : isHeading(label) ? 'headline' : 'text'
       if (label !== 'apart' && label !== 'title' && label !== 'title-more')
         found.push({ label, blocks: this.blocksOf([i, end], kind) })
       i = end + 1
@@ -285,6 +292,8 @@ class Opinion {
     return furniture.sort((a, b) => a.source.start - b.source.start)
   }
 }
+
+const isHeading = (label: LineLabel): boolean => label === 'heading' || label === 'kicker'
 
 /** The stretches of a block that stand nowhere else. */
 function restsOf(block: Block, held: Uint8Array): Block[] {
