@@ -96,3 +96,11 @@ async function askOnce(url: string, query: string, variables: Record<string, unk
   })
   return (await response.json()) as Response
 }
+
+/** The names of the documents that the service knows, sorted. */
+export async function documents(url: string): Promise<string[]> {
+  const answer = await ask(url, '{ documents(first: 50) { edges { node { name } } } }')
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors))
+  const { documents } = answer.data as { documents: { edges: { node: { name: string } }[] } }
+  return documents.edges.map(edge => edge.node.name).sort()
+}
