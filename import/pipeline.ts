@@ -9,7 +9,7 @@ import { segmentPage } from './segment/segment-page'
 import type { SourceDocument } from './values/document'
 
 /** Raised where the same text now gives another record: documents in a graph are then read again when they are imported the next time. */
-export const EXTRACTOR_VERSION = '5'
+export const EXTRACTOR_VERSION = '6'
 
 /**
  * Everything that is read in one document. Pure and synchronous: the same document gives the same record, whatever was read before.
