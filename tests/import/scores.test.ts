@@ -33,7 +33,7 @@ if (!scorerIsHere) console.warn('The annotated documents (../shared) are not her
   })
 })
 
-;(scorerIsHere ? describe : describe.skip)('the articles of short pages of many layouts', () => {
+;(scorerIsHere ? describe : describe.skip)('the articles of pages of many layouts', () => {
   let rows: Rows = {}
   beforeAll(() => {
     rows = score(ownPages('layouts', 'development'))
