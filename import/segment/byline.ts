@@ -50,6 +50,8 @@ const ASIDE =
 const GLUED_SINGLE = /(记者|通讯员|实习生)(?=[\u4e00-\u9fff]{1,2} [\u4e00-\u9fff](?:$|[\s、，]))/gu
 /** 本报驻某地 记者: the house before a blank. */
 const APART = /(本[报刊台网]|驻[\u4e00-\u9fff]{2,6})\s+(?=(?:首席|特约|见习|实习|全媒体)?(?:记者|通讯员))/gu
+/** 記者甲乙／某地報導: where they report from, in papers of Taiwan and overseas. */
+const SLASH_PLACE = /(?<=(?:记者|编译|特派员)[\u4e00-\u9fff、 ]{2,20})[/／](?!文|图|摄)[\u4e00-\u9fff]{2,6}报导$/u
 /** Nora Lind. */
 const LATIN_NAME = /[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/gu
 const LATIN_TOKEN = /^[A-Z][a-z]+(?:_[A-Z][a-z]+){1,2}$/u
@@ -59,7 +61,7 @@ const FILED = /专?(?:电|讯)$/u
 const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u
 /** Where a correspondent works, before the name: 县农业农村局 甲乙. */
 const BODY =
-  /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|委|办|馆|街道|社区|村|中心|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$|^[\u4e00-\u9fff]{2,14}(?:教师|学生|村民|居民|干部|书记|主任|民警|医生|工程师|读者|市民|社员|果农|职工)$/u
+  /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|委|办|馆|街道|社区|村|中心|[队班部]|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$|^[\u4e00-\u9fff]{2,14}(?:教师|学生|村民|居民|干部|书记|主任|民警|医生|工程师|读者|市民|社员|果农|职工)$/u
 /** A writer before what they are: 甲乙 某某协会副会长. */
 const TITLED =
   /^([\u4e00-\u9fff]{2,3}) [（(]?(?=[^ ].{3,})[^，。；！？“”]*(?:会长|教授|主任|研究员|院长|所长|校长|委员|主席|理事|律师|学者|作家|博士|硕士|研究生|总监|顾问|议员|代表|讲师|书记|部长|局长|总裁|董事长|总经理|评论人|撰稿人|工程师)[）)]?$/u
@@ -169,7 +171,7 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
     .replace(BOTH, '文图')
     .replace(GLUED_SINGLE, '$1 ')
     .replace(APART, '$1')
-
+    .replace(SLASH_PLACE, ' ')
     .replace(/(?<=记者|通讯员)(?=[A-Z])/u, ' ')
     .replace(LATIN_NAME, name => name.replace(/ /gu, '_'))
     .trim()
@@ -371,7 +373,13 @@ function mergeSingles(tokens: readonly string[]): readonly string[] {
     }
     // 普 琼 英 between roles
     const run = singlesFrom(tokens, i)
-    if (run === 3 && !(i > 0 && (out.at(-1)?.length ?? 0) === 2 && looksLikeName((out.at(-1) as string) + token))) {
+    const isPair =
+      run === 3 &&
+      tokens[i + 3]?.length === 2 &&
+      looksLikeName(token + next) &&
+      looksLikeName(`${tokens[i + 2]}${tokens[i + 3]}`) &&
+      !looksLikeName(tokens[i + 3] as string)
+    if (run === 3 && !isPair && !(i > 0 && (out.at(-1)?.length ?? 0) === 2 && looksLikeName((out.at(-1) as string) + token))) {
       out.push(tokens.slice(i, i + 3).join(''))
       i += 2
       continue

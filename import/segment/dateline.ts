@@ -17,7 +17,7 @@ const NAME = '[\\u4e00-\\u9fff]{2,14}?'
 const KIND = '[早晨晚商日时快]报|都市报'
 const DAY = '(?:\\d{4}年)?(?:(\\d{1,2})月)?(\\d{1,2})日|(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十]{1,3}日'
 const OPENING = new RegExp(
-  `^[\\s■◆●▲]*[【（(［\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}[、·•])?(?:${NAME}|[明信晶红东])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”/／、]{0,10}?(?:${DAY})?\\s*)??(?:综合|新媒体|专)?((?:讯|訊)(?!员)|电|電|消息|专电|專電)(?:[】）)］\\]])?(?:（(?![^）]*(?:记者|通讯员))[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
+  `^[\\s■◆●▲]*[【（(［\\[]?据?(本报|本報|本刊|本台|本网|${KIND}|《${NAME}》|(?:${NAME}[、·•])?(?:${NAME}|[明信晶红东])(?:社|网|網|报|報|台|在线|客户端|新闻(?![网網])|财经|周刊|融媒体中心|融媒|融媒体))(?:[\\u4e00-\\u9fff“”/／、]{0,10}?(?:${DAY})?\\s*)??(?:综合|新媒体|体育|财经|特|专)*((?:讯|訊)(?!员)|电|電|消息|专电|專電|(?<=日)(?=\\s?[（(](?:本报|见习|实习)*(?:记者|通讯员)))(?:[】）)］\\]])?(?:（(?![^）]*(?:记者|通讯员))[\\u4e00-\\u9fff《》]{2,10}）(?=[：:]))?`,
   'u',
 )
 const BARE = /^[（(](?=[^（()）]{0,6}(?:记者|通讯员|記者|通訊員))/u
@@ -126,7 +126,12 @@ function readPlain(head: string): Dateline | null {
     )
       return null
   }
-  const mark = /^[\s：:，,]+/u.exec(head.slice(end))
+  if (names.length > 0) {
+    const further = furtherPeople(head.slice(end))
+    names = [...names, ...further.names]
+    end += further.end
+  }
+  const mark = /^(?:[\s：:，,]+|\s?[-—–]{1,2}\s)/u.exec(head.slice(end))
   if (mark && !TOPIC.test(head.slice(end))) end += mark[0].length
   return { names, others, outlet, word, end, monthDay }
 }
@@ -158,9 +163,25 @@ function wholeOf(rest: string): Byline | null {
   return read && read.names.length > 0 && people.replace(/ /gu, '').endsWith(read.names.at(-1) as string) ? read : null
 }
 
+/** The people whom further roles name behind the first ones: 本报讯 记者甲乙 通讯员丙丁报道 某地…, and how long they stand. */
+function furtherPeople(rest: string): { readonly names: readonly string[]; readonly end: number } {
+  const names: string[] = []
+  let end = 0
+  for (;;) {
+    const next = glued(rest.slice(end), FURTHER_ROLE)
+    if (!next) break
+    names.push(...next.names)
+    end += next.end
+  }
+  return { names, end: end + (end > 0 ? (/^(?:摄影)?报道(?=[\s：:，])[\s：:，]*/u.exec(rest.slice(end))?.[0].length ?? 0) : 0) }
+}
+
+const ROLE = /^\s*记者\s*(?=[\u4e00-\u9fff]{2})/u
+const FURTHER_ROLE = /^[\s、]*(?:本报|见习|实习|特约)*(?:通讯员|实习生|记者)[\s：:]*(?=[\u4e00-\u9fff]{2})/u
+
 /** One name behind its role that runs into the text: 某社某地7月11日电 记者甲乙第六届大会…; 记者从某局获悉 holds no name. */
-function glued(rest: string): Dateline | null {
-  const role = /^\s*记者\s*(?=[\u4e00-\u9fff]{3})/u.exec(rest)?.[0]
+function glued(rest: string, opening = ROLE): Dateline | null {
+  const role = opening.exec(rest)?.[0]
   if (role === undefined) return null
   const text = rest.slice(role.length)
   const length = [3, 2].find(
@@ -208,7 +229,11 @@ function readSpaced(head: string, least = 2): Dateline | null {
 function readLabel(head: string): Dateline | null {
   const label = /^[【［[]([^】］\]]{2,24})[】］\]]\s*/u.exec(head)
   const inner = label?.[1] ?? ''
-  if (!label || !/(?:讯|电|消息)$|^(?:本报|本刊|[\u4e00-\u9fff]{2,6}[报网社])[\u4e00-\u9fff]{0,4}记者/u.test(inner)) return null
+  if (
+    !label ||
+    !/(?:讯|电|消息)$|^(?:本报|本刊|[\u4e00-\u9fff]{2,6}[报网社])[\u4e00-\u9fff]{0,4}(?:记者|通讯员|实习生)/u.test(inner)
+  )
+    return null
   if (KINDS_OF_NEWS.test(inner)) return null
   const people = inner.includes('记者') || inner.includes('通讯员') ? parsePeople(inner, false) : null
   if (/记者|通讯员/u.test(inner) && !people) return null
@@ -288,7 +313,11 @@ function areNames(tokens: readonly string[]): boolean {
 export function readTrailingNames(text: string): (Byline & { readonly start: number }) | null {
   const match = /[（(【]([^（()）】]{2,60})[）)】][\s。]*$/u.exec(text.slice(-90))
   if (!match) return null
-  const inner = match[1] as string
+  // （摘自《某某晚报》10月19日 作者：甲乙）
+  const inner = (match[1] as string).replace(
+    /^(?:原载|摘自|转自|选自|据)《[^》]{2,14}》[\d年月日第期.\s]*(?=[\u4e00-\u9fff])/u,
+    '',
+  )
   const at = text.length - (text.slice(-90).length - match.index)
   // （作者甲乙系某校教师）
   const author = /^作者[：: ]?([\u4e00-\u9fff]{2,3})[ ，,、]?(?:系|为|是|单位)/u.exec(inner)?.[1]
@@ -296,7 +325,7 @@ export function readTrailingNames(text: string): (Byline & { readonly start: num
   if (/^作者(?:单位|系|为|是)|^单位[：:]/u.test(inner)) return null
   const parsed = parsePeople(
     inner.replace(/[ ，,、](?:作者)?单位[：:].*$/u, '').replace(/(?:本报|本刊)?综合(?:报道|消息)?$/u, ''),
-    /^(?:参与(?:采写|记者|报道)?|本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])/u.test(inner) ||
+    /^(?:参与(?:采写|记者|报道)?|本报|本報|文\/|图\/|作者|记者|記者|通讯员|通訊員|撰稿|整理|记者[：:])|[/／ ]文$/u.test(inner) ||
       areNames(inner.split(/[ 、，,]+/u)),
   )
   if (!parsed || parsed.names.length === 0) return null

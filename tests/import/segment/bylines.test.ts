@@ -36,6 +36,9 @@ describe('a line that names the writers', () => {
     ['a writer with where they work', '作者：沈佳（青溪学院教授）', ['沈佳'], null],
     ['a house whose short form could be a name', '采写：南都记者 沈佳', ['沈佳'], '南都'],
     ['a name of many syllables', '记者 阿布都热依木·买买提', ['阿布都热依木·买买提'], null],
+    ['two names set wide, of which a break tore the second', '本报记者 沈 佳 方 立志', ['沈佳', '方立志'], '本报'],
+    ['a place behind a stroke', '記者沈雨晴／橙谷市報導', ['沈雨晴'], null],
+    ['where a worker works', '（割胶四队 沈佳）', ['沈佳'], null],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })
   })
@@ -48,6 +51,7 @@ describe('a line that names the writers', () => {
     ['新华社记者吕晨光、万玛才旦、完么才让', ['吕晨光', '万玛才旦', '完么才让'], []],
     ['本报记者 巴特那生 敖云图雅', ['巴特那生', '敖云图雅'], []],
     ['本报记者 王伟李娜', ['王伟', '李娜'], []],
+    ['作者：沈佳 一审：林海 二审：方乐', ['沈佳'], ['林海', '方乐']],
   ])('tells writers from photographers and editors: %s', (line, names, others) => {
     expect(readByline(line)).toMatchObject({ names, others })
   })
@@ -113,6 +117,12 @@ describe('a dateline', () => {
     ['【本报讯 记者方立志】国', ['方立志'], '国'],
     ['香港文匯報訊（記者 蘇曉 蓉 福州報道）以', ['蘇曉蓉'], '以'],
     ['东方网记者方立志7月3日报道：国', ['方立志'], '国'],
+    ['华东某讯社上海4月28日（记者 沈佳 林海）- 受', ['沈佳', '林海'], '受'],
+    ['新华社南京8月20日体育专电(记者沈佳)南京', ['沈佳'], '南京'],
+    ['本报讯 记者方立志 通讯员沈佳报道 国', ['方立志', '沈佳'], '国'],
+    ['本报讯 记者 方立志 通讯员 沈佳昨天傍晚', ['方立志', '沈佳'], '昨天'],
+    ['本报讯（记者 方立志）记者从海关获悉，', ['方立志'], '记者从'],
+    ['【本报通讯员 方立志 沈佳】国', ['方立志', '沈佳'], '国'],
   ])('%s', (text, names, rest) => {
     const read = readDateline(text)
     expect(read?.names).toEqual(names)
@@ -127,6 +137,8 @@ describe('names at the end of an article', () => {
     ['收入。（青溪县融媒体中心 王强）', ['王强']],
     ['收入。（本版稿件由王强采写）', ['王强']],
     ['收入。（王一民 文/图）', ['王一民']],
+    ['（摘自《青溪观察》 王一民/文）', ['王一民']],
+    ['（摘自《青溪晚报》10月19日 作者：王一民）', ['王一民']],
   ])('%s', (text, names) => expect(readTrailingNames(text)?.names).toEqual(names))
 
   test.each(['收入。（来源：青溪日报）', '收入。（作者系县委书记）', '有限公司（以下简称丰华）', '收入。（本报综合）'])(
@@ -139,6 +151,14 @@ describe('names at the end of an article', () => {
   })
 })
 
-test('the line of a site names its writers', () => {
-  expect(readMetaLine('青溪网  记者 沈佳 方立志  2025-01-14 06:50:11  阅读 2.3万')).toMatchObject({ names: ['沈佳', '方立志'] })
+test.each([
+  ['青溪网  记者 沈佳 方立志  2025-01-14 06:50:11  阅读 2.3万', ['沈佳', '方立志']],
+  ['【发布日期】2017-10-12 【来源】宣传部 【作者】沈佳 【点击】', ['沈佳']],
+  ['沈佳 青溪新闻 2024-08-05 09:48:02', ['沈佳']],
+])('the line of a site names its writers: %s', (line, names) => {
+  expect(readMetaLine(line)).toMatchObject({ names })
+})
+
+test('a line with house and time and no name names nobody', () => {
+  expect(readMetaLine('安康 青溪新闻 2024-08-05 09:48:02')).toBeNull()
 })
