@@ -154,7 +154,7 @@ export function wordsBefore(
   return essence(stripOpening(view, start, Math.max(start, end - linked), known), change.change)
 }
 
-/** The words between two offsets without the time, the names and the adverbs in front; very short ones keep their adverb (已办结). */
+/** The words between two offsets without the time, the names and the adverbs in front; very short ones keep their adverb (已办结), but neither 将 nor what is left of a time. */
 export function stripOpening(view: ArticleView, from: number, end: number, known: readonly Period[]): string {
   const { plain } = view
   let start = from
@@ -171,7 +171,8 @@ export function stripOpening(view: ArticleView, from: number, end: number, known
     const opening = OPENING.exec(plain.slice(start, Math.min(end, start + 30)))
     if (opening) start += opening[0].length
     if (start === at) break
-    last = at
+    const rest = at > from ? (REST_OF_TIME.exec(plain.slice(at, at + 3))?.[0].length ?? 0) : 0
+    last = Math.min(start, at + rest + (plain[at + rest] === '将' ? 1 : 0))
   }
   if (end - start === 2 && last > from && start - last <= 2 && !known.some(span => span.end > last && span.start < start))
     start = last
