@@ -45,7 +45,7 @@ const EDITING_WORD = new RegExp(`^${EDITING}$`, 'u')
 const BOTH = /撰?文\s*[/／&、并及]\s*(?:图|摄影?)(?=$|[\s：:]|本报|记者)|(?:图|摄影?)\s*[/／&、]\s*文(?=$|[\s：:]|本报|记者)/gu
 /** What a byline says besides names. */
 const ASIDE =
-  /(?<=[\u4e00-\u9fff\s])[【（(][\u4e00-\u9fff]{2,6}(?:报道|专讯|专电)[】）)]?$|[（(](?:文\s*[/／、]?\s*[图圖]|[图圖]\s*[/／、]?\s*文|摄影报道)[）)]?$|^本[版组](?=\s*(?:撰文|采写|文|摄影|图))|[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|(?:^|(?<=\s))本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|采写$|[（(]作者[系为是单][^（()）]{2,40}[）)]$|[（(]?(?:图片?|配图|照片|图表)\s*(?:[/／：:丨|]\s*)?(?:由|据|源自?|来自|来源[：:]?)?\s*(?:[\u4e00-\u9fff]{2,10}(?:提供|供图)|受访者|受访单位|受访企业|视觉中国|资料图?片?|网络)[）)]?$/gu
+  /(?<=[\u4e00-\u9fff\s])[【（(][\u4e00-\u9fff]{2,6}(?:报道|专讯|专电)[】）)]?$|[（(](?:文\s*[/／、]?\s*[图圖]|[图圖]\s*[/／、]?\s*文|摄影报道)[）)]?$|^本[版组](?=\s*(?:撰文|采写|文|摄影|图))|[（(](?:署名除外|除署名外|本报资料|资料图片)[）)]|(?:^|(?<=\s))本版(?:稿件|图文|文字|图片)*(?:除署名外)?(?:均|皆)?[由为]|(?:采写|来稿)$|[（(]作者[系为是单][^（()）]{2,40}[）)]$|[（(]?(?:图片?|配图|照片|图表)\s*(?:[/／：:丨|]\s*)?(?:由|据|源自?|来自|来源[：:]?)?\s*(?:[\u4e00-\u9fff]{2,10}(?:提供|供图)|受访者|受访单位|受访企业|视觉中国|资料图?片?|网络)[）)]?$/gu
 /** 通讯员乔 栋: a name that is spaced out behind a role without a blank. */
 const GLUED_SINGLE = /(记者|通讯员|实习生)(?=[\u4e00-\u9fff]{1,2} [\u4e00-\u9fff](?:$|[\s、，]))/gu
 /** 本报驻某地 记者: the house before a blank. */
@@ -61,7 +61,7 @@ const FILED = /专?(?:电|讯)$/u
 const WHERE = /^发自|^[\u4e00-\u9fff]{0,4}?(?:\d{1,2}月)?[一二三四五六七八九十\d]{1,3}日(?:电|讯)?$/u
 /** Where a correspondent works, before the name: 县农业农村局 甲乙. */
 const BODY =
-  /^[\u4e00-\u9fff]{1,18}(?:局|站|镇|乡|委|办|馆|街道|社区|村|中心|[队班部]|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$|^[\u4e00-\u9fff]{2,14}(?:教师|学生|村民|居民|干部|书记|主任|民警|医生|工程师|读者|市民|社员|果农|职工)$/u
+  /^[\u4e00-\u9fff\d（()）]{1,18}(?:局|站|镇|乡|委|办|馆|街道|社区|村|中心|[队班部]|小学|中学|学校|学院|大学|医院|公司|集团|委员会|办公室|办事处|厅|所|大队|支队|协会|总工会|法院|检察院|支行|银行)$|^[\u4e00-\u9fff]{2,14}(?:教师|学生|村民|居民|干部|书记|主任|民警|医生|工程师|读者|市民|社员|果农|职工)$/u
 /** A writer before what they are: 甲乙 某某协会副会长. */
 const TITLED =
   /^([\u4e00-\u9fff]{2,3}) [（(]?(?=[^ ].{3,})[^，。；！？“”]*(?:会长|教授|主任|研究员|院长|所长|校长|委员|主席|理事|律师|学者|作家|博士|硕士|研究生|总监|顾问|议员|代表|讲师|书记|部长|局长|总裁|董事长|总经理|评论人|撰稿人|工程师)[）)]?$/u
@@ -73,10 +73,14 @@ const FROM = /^([\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,2}) ?[（(](?!.*[\d，。]|�
 const PUBLICITY =
   /^[\u4e00-\u9fff]{0,3}(?:公|警|税|教|卫|农|交|法|检|司|监|局|委|府|组|区|县|市|环|文|旅|水|应急|消|工|团|妇)宣$/u
 const MARKS = /^[\s■□◆◇●○◎▍▌▎▲△★☆※▪·•—\-–/丨|｜【（([［]+|[\s】）)\]］丨|｜·•]+$/gu
+/** （摘自《某某晚报》10月19日 作者：甲乙） */
+const REPRINTED = /^([（(])(?:原载|摘自|转自|选自)《[^》]{2,14}》[\d年月日第期.\s]*(?=[\u4e00-\u9fff])/u
+/** （甲 乙）, 某某学院 甲 乙: one name set wide in parentheses or behind a body, though together it may be a word. */
+const WIDE = /^(?:[（(] ?|[（(]?[\u4e00-\u9fff]{1,12}[局站委办馆院部队班校司厂] )[\u4e00-\u9fff] [\u4e00-\u9fff] ?[）)]?$/u
 /** 【记者】甲乙 丙丁 */
 const BRACKETED_ROLE = /^[【［[〔]((?:本台|本报)?(?:见习|实习)?(?:记者|通讯员|撰稿|采写|作者))[】］\]〕]\s*(?=[\u4e00-\u9fff·])/u
 const NO_NAME =
-  /[的了在是]|^[系为由]|^来源|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
+  /[的了在是]|^[系为由]|^来源|^广告$|新闻|联播|报道|摘要|综合|专栏|频道|大学|教授|^(?:手记|札记|观察|调查|感言|心得|点评|连线|出镜|链接)$|[报网台社]$/u
 const COMMENTATOR =
   /^(?:[—\-\s■◆●▲]*)(?:(本报|本刊|本台|新华社|[\u4e00-\u9fff]{2,6}[报网])(?:特约)?(?:评论员|评论部|编辑部|社论|社评))(?:文章)?[\s：:]*([\u4e00-\u9fff]{2,4})?$/u
 
@@ -91,7 +95,7 @@ export function readByline(printed: string): Byline | null {
 
 function readPlain(text: string): Byline | null {
   if (text.length > 120) return null
-  const bare = mendTorn(text).replace(BRACKETED_ROLE, '$1 ').replace(MARKS, '').trim()
+  const bare = mendTorn(text).replace(REPRINTED, '$1').replace(BRACKETED_ROLE, '$1 ').replace(MARKS, '').trim()
   if (bare === '' || bare.length > 90 || /[，；]$/u.test(bare)) return null
   // 【同期声】 is the label of a script and no name
   if (/^[【[][^】\]\s]{2,8}[】\]]$/u.test(text.trim()) && !ROLE_IN.test(text)) return null
@@ -121,13 +125,14 @@ function readPlain(text: string): Byline | null {
   if (behind) return readPlain(`${behind[2]} ${behind[1]}`)
   const author = /^作者[：: ]?([\u4e00-\u9fff]{2,3})[ ，,、]?(?:系|为|是|单位|[（(](?!文|图|摄)[^（()）]{4,}$)/u.exec(bare)?.[1]
   if (author && looksLikeName(author)) return { names: [author], others: [], outlet: null, word: '作者' }
-  const parsed = parsePlain(bare.replace(/[。：]$/u, ''), false)
+  const phrase = bare.replace(/[。：]$/u, '')
+  const parsed = parsePlain(phrase, false) ?? readBehindColumn(phrase)
   // who took part is named beside the writers
   if (parsed && /^参与/u.test(bare)) return { ...parsed, names: [], others: [...parsed.names, ...parsed.others] }
   if (!parsed) return null
   const { names, word, outlet } = parsed
   // 特别报道, 作者简介, 安康: words and places, not people
-  const marked = /^[□◎○/／]/u.test(text.trim()) && names.every(looksLikeName)
+  const marked = (/^[□◎○/／]/u.test(text.trim()) || WIDE.test(text.trim())) && names.every(looksLikeName)
   // 本报记者高山: behind the reporter of a house stands a name
   const housed =
     outlet !== null &&
@@ -136,6 +141,17 @@ function readPlain(text: string): Byline | null {
     names.every(name => looksLikeName(name) && !isPlace(name))
   const bareWords = !marked && !housed && (!/[\s：:/|｜、，]/u.test(bare) || (word === null && outlet === null))
   return names.length > 0 && bareWords && names.every(name => isWord(name) || isPlace(name)) ? null : parsed
+}
+
+/** 某某客户端 文旅频道·某县 记者 甲乙 通讯员 丙丁: the house and its column before the names. */
+function readBehindColumn(phrase: string): Byline | null {
+  const [before, house] =
+    /^(\S{2,10}(?:客户端|融媒体?|新闻|[报网台])) [^\s，；：]{2,12} (?=(?:本报|见习|实习|特约|全媒体)*(?:记者|通讯员)[\s：:])/u.exec(
+      phrase,
+    ) ?? []
+  if (before === undefined || house === undefined) return null
+  const read = parsePlain(phrase.slice(before.length), false)
+  return read && { ...read, outlet: read.outlet ?? house }
 }
 
 /** The writer that a line names together with what they are or do: 甲乙 某某协会副会长, 退休教师 甲乙; null for other lines. Those who are interviewed are named so too. */
@@ -253,9 +269,15 @@ function parsePlain(phrase: string, sure: boolean): Byline | null {
         // 某县融媒记者: the house is short of its 融媒
         const isMerged = role !== null && atStart && people.length === 0 && MERGED.test(role[0])
         if (isMerged || isHouse(before, role !== null || tokens.length > 1)) outlet ??= before
+        else if (role === null && !known && index === 0 && tokens.length === 2 && looksLikeName(bare) && isPlace(bare)) continue
         else if (role !== null && !behindNames && atStart && /(?<=..)(?:[镇乡局委办]|街道|社区)$/u.test(bare)) {
           // 某乡通讯员 甲乙
-        } else if (role === null && !last && BODY.test(bare) && (!looksLikeName(bare) || /[镇乡局站委办馆]$/u.test(bare)))
+        } else if (
+          role === null &&
+          !last &&
+          BODY.test(bare) &&
+          (!looksLikeName(bare) || /(?:[镇乡局站委办馆]|学院)$/u.test(bare))
+        )
           continue
         else if (PUBLICITY.test(bare)) {
           if (known || people.length === 0) people.push({ name: bare, credit })

@@ -28,6 +28,8 @@ const REPORTS =
 const SHORT =
   /^([\u4e00-\u9fff]{2,4})讯(?:\s+|(?=[（(]|[\u4e00-\u9fff]{0,4}记者|近日|日前|[昨今近]|\d{1,2}月))(?=\s*(?:[（(]|[\u4e00-\u9fff]{0,4}(?:记者|通讯员)|近|日前|昨|今|\d|连日|为|据|在|由))/u
 const CUT_OFF = /^讯\s*(?=[（(][^（()）]{0,4}(?:记者|通讯员))/u
+/** 据《某某日报》报道（记者甲乙） */
+const QUOTED = /^据《[^》]{2,12}》(?:\d{1,2}月\d{1,2}日)?(?:报道|消息)[：，\s]*(?=[（(](?:本报|见习)*(?:记者|通讯员))/u
 const BRACKETED = /^【[^】]{0,12}记者[^】]{2,30}(?:报道|报导|专讯|专电|讯|电)】/u
 const REPORTED = /^[（(【]((?:本|[\u4e00-\u9fff]{2,8})[报网社台])(?:综合|专题)?报[道导][）)】]\s*(?=.{10})/u
 const PARENTHESIS = /^\s*[（(【［[]([^（()）】］\]]{1,80})[）)】］\]]\s*/u
@@ -127,7 +129,7 @@ function readPlain(head: string): Dateline | null {
       return null
   }
   if (names.length > 0) {
-    const further = furtherPeople(head.slice(end))
+    const further = furtherPeople(head.slice(end), /(?:记者|通讯员|实习生)\s*$/u.test(head.slice(0, end)))
     names = [...names, ...further.names]
     end += further.end
   }
@@ -164,11 +166,11 @@ function wholeOf(rest: string): Byline | null {
 }
 
 /** The people whom further roles name behind the first ones: 本报讯 记者甲乙 通讯员丙丁报道 某地…, and how long they stand. */
-function furtherPeople(rest: string): { readonly names: readonly string[]; readonly end: number } {
+function furtherPeople(rest: string, afterRole = false): { readonly names: readonly string[]; readonly end: number } {
   const names: string[] = []
   let end = 0
   for (;;) {
-    const next = glued(rest.slice(end), FURTHER_ROLE)
+    const next = glued(rest.slice(end), afterRole && end === 0 ? /^/u : FURTHER_ROLE)
     if (!next) break
     names.push(...next.names)
     end += next.end
@@ -176,7 +178,10 @@ function furtherPeople(rest: string): { readonly names: readonly string[]; reado
   return { names, end: end + (end > 0 ? (/^(?:摄影)?报道(?=[\s：:，])[\s：:，]*/u.exec(rest.slice(end))?.[0].length ?? 0) : 0) }
 }
 
-const ROLE = /^\s*记者\s*(?=[\u4e00-\u9fff]{2})/u
+const ROLE = /^\s*(?:见习|实习|特约)?(?:记者|通讯员)\s*(?=[\u4e00-\u9fff]{2})/u
+/** 本报记者 甲乙傍晚五点，…: the text goes on without a mark. */
+const RUN_IN =
+  /^(本[报刊台网]|[\u4e00-\u9fff]{1,8}[报网社台](?:[—–·-]+[\u4e00-\u9fff]{1,8}[报网社台])?)(?:首席|见习|特约|全媒体)*记者 (?=[\u4e00-\u9fff]{2}.{12})/u
 const FURTHER_ROLE = /^[\s、]*(?:本报|见习|实习|特约)*(?:通讯员|实习生|记者)[\s：:]*(?=[\u4e00-\u9fff]{2})/u
 
 /** One name behind its role that runs into the text: 某社某地7月11日电 记者甲乙第六届大会…; 记者从某局获悉 holds no name. */
@@ -187,6 +192,7 @@ function glued(rest: string, opening = ROLE): Dateline | null {
   const length = [3, 2].find(
     at =>
       looksLikeName(text.slice(0, at)) &&
+      !(at === 3 && /[每从在于向近昨今据为当这正]/u.test(text[2] as string)) &&
       !holdsWord(text.slice(0, at)) &&
       !/^[从在对就为向与]/u.test(text) &&
       !crossesSeam(text.slice(0, at), text.slice(at, at + 5)),
@@ -256,13 +262,16 @@ function readShort(head: string): Dateline | null {
 /** `（通讯员 甲乙）某地的…`, `【记者甲乙、丙丁某地报道】…` */
 function readBare(head: string): Dateline | null {
   if (
-    /^(?:本报|本刊|本台|本网)?[\u4e00-\u9fff]{0,4}(?:记者|通讯员)(?:\s|[\u4e00-\u9fff]{2,3} (?=[\u4e00-\u9fff]{0,4}(?:记者|通讯员)))/u.test(
+    /^(?:本报|本刊|本台|本网)?[\u4e00-\u9fff]{0,4}(?:记者|通讯员)(?:\s|[\u4e00-\u9fff]{2,3} (?=[\u4e00-\u9fff]{0,4}(?:记者|通讯员|实习生)))/u.test(
       head,
     )
   ) {
     const spaced = readSpaced(head, 1)
     const verb = spaced ? (/^报道[\s：:]+/u.exec(head.slice(spaced.end))?.[0].length ?? 0) : 0
-    if (spaced && spaced.end < head.length) return { ...spaced, end: spaced.end + verb }
+    if (spaced && spaced.end < head.length) {
+      const further = furtherPeople(head.slice(spaced.end), /(?:记者|通讯员|实习生)\s*$/u.test(head.slice(0, spaced.end)))
+      return { ...spaced, names: [...spaced.names, ...further.names], end: spaced.end + Math.max(verb, further.end) }
+    }
   }
   const reports = REPORTS.exec(head)
   const reporters = reports ? parsePeople(reports[2] as string, true) : null
@@ -274,7 +283,10 @@ function readBare(head: string): Dateline | null {
       end: reports[0].length,
       monthDay: null,
     }
-  const cut = CUT_OFF.exec(head)?.[0] ?? ''
+  const runIn = RUN_IN.exec(head)
+  const gluedName = runIn ? glued(head, RUN_IN) : null
+  if (runIn && gluedName) return { ...gluedName, outlet: runIn[1] as string }
+  const cut = (CUT_OFF.exec(head) ?? QUOTED.exec(head))?.[0] ?? ''
   if (cut !== '') {
     const rest = readBare(head.slice(cut.length))
     return rest && { ...rest, end: rest.end + cut.length }

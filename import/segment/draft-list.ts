@@ -20,6 +20,11 @@ export interface Waiting {
   readonly meta: { readonly block: MappedText; readonly byline: Byline } | null
 }
 
+/** Two characters that are set wide at the end, of which a line alone could not tell that they are a name. */
+function penName(text: string): Byline | null {
+  return text.length === 2 ? { names: [text], others: [], outlet: null, word: null } : null
+}
+
 export class DraftList {
   readonly drafts: Draft[] = []
   current: Draft | null = null
@@ -66,7 +71,7 @@ export class DraftList {
     if (reporter) draft.bylines.push({ block: sliceMapped(text, 0, reporter.end), byline: reporter })
     const trailing = readTrailingNames(text.text)
     const at = trailing?.start ?? creditAt(text.text) ?? nameAtEnd(text)
-    const byline = trailing ?? (at === null ? null : readByline(text.text.slice(at)))
+    const byline = trailing ?? (at === null ? null : (readByline(text.text.slice(at)) ?? penName(text.text.slice(at))))
     // 施工现场。 本报记者 甲乙 摄: the line below a picture
     if (byline && !trailing && isPicturing(byline.word) && text.text.length < CAPTION) {
       draft.captions.push({ ...text, kind: 'caption', source: { start: 0, end: 0 } })

@@ -4,7 +4,7 @@
  */
 import { type MappedText, sliceMapped, trimMapped } from '../../model/mapped-text'
 import type { Block, CleanPage, Line } from '../values/document'
-import { isPicturing, readByline } from './byline'
+import { isPicturing, readByline, readWriterWithTitle } from './byline'
 import { readDateline, readLeadingNames } from './dateline'
 import { type Draft, titlesOf } from './draft'
 import { DraftList } from './draft-list'
@@ -393,7 +393,7 @@ function piecesOf(blocks: readonly Block[], lines: readonly Line[]): Piece[][] {
 }
 
 function addByline(draft: Draft, block: Block): void {
-  const byline = readByline(block.text) ?? readDateline(block.text)
+  const byline = readByline(block.text) ?? readDateline(block.text) ?? readWriterWithTitle(block.text)
   if (!byline) draft.headings.push(block)
   else if (isPicturing(byline.word) && draft.body.length > 0) draft.captions.push(block)
   else draft.bylines.push({ block, byline })

@@ -7,7 +7,7 @@ import furniture from '../lexicons/page-furniture.json'
 import { crossesSeam } from '../lexicons/seam'
 import type { Block } from '../values/document'
 import type { Draft } from './draft'
-import { isPlace, isWord, looksLikeName } from './person-names'
+import { holdsWord, isPlace, isWord, looksLikeName } from './person-names'
 
 /** Lines of a masthead: dates, issue numbers, the name in pinyin. */
 export const MASTHEAD =
@@ -182,14 +182,30 @@ export function signatureAt(text: string): number | null {
   return signature === undefined ? null : text.length - signature.length
 }
 
-/** Where a name alone begins that ends a paragraph behind a blank: `…放置救生圈。 甲 乙`. The blank stands in the source only. */
+/** Where a name alone begins that ends a paragraph, behind a blank as in `…放置救生圈。 甲 乙`, which stands in the source only, or without one. */
 export function nameAtEnd({ text, runs }: MappedText): number | null {
   const name = /[。！？”]([\u4e00-\u9fff]{2,3})$/u.exec(text)?.[1]
+  // 牧 云: set wide, a pen name too
+  if (name?.length === 2 && isSetWide(runs, text.length)) return text.length - 2
   if (name === undefined || !looksLikeName(name) || isWord(name) || isPlace(name)) return null
   const at = text.length - name.length
+  if (name.length === 3 && text[at - 1] === '。' && !holdsWord(name)) return at
   const run = runs.findIndex(([start]) => start === at)
   const before = runs[run - 1]
   return before !== undefined && ((runs[run] as readonly number[])[1] as number) > before[1] + before[2] ? at : null
+}
+
+/** Whether a blank stands in the source between the last two characters. */
+function isSetWide(runs: MappedText['runs'], length: number): boolean {
+  const last = runs.at(-1)
+  const before = runs.at(-2)
+  return (
+    last !== undefined &&
+    before !== undefined &&
+    last[0] === length - 1 &&
+    last[1] > before[1] + before[2] &&
+    last[1] <= before[1] + before[2] + 3
+  )
 }
 
 /** Whether the paragraph is an item of a list. */

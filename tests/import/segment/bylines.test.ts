@@ -1,7 +1,9 @@
 /** Who wrote an article, in the habits of papers, agencies and sites. The names are invented. */
+import { cleanPage } from '../../../import/clean/clean-page'
 import { readByline } from '../../../import/segment/byline'
 import { readDateline, readTrailingNames } from '../../../import/segment/dateline'
 import { readMetaLine } from '../../../import/segment/meta-line'
+import { segmentPage } from '../../../import/segment/segment-page'
 
 describe('a line that names the writers', () => {
   test.each([
@@ -39,6 +41,13 @@ describe('a line that names the writers', () => {
     ['two names set wide, of which a break tore the second', '本报记者 沈 佳 方 立志', ['沈佳', '方立志'], '本报'],
     ['a place behind a stroke', '記者沈雨晴／橙谷市報導', ['沈雨晴'], null],
     ['where a worker works', '（割胶四队 沈佳）', ['沈佳'], null],
+    ['the class of a pupil', '初二（3）班 沈佳', ['沈佳'], null],
+    ['the college of a student', '作者：文学院 沈佳', ['沈佳'], null],
+    ['a word that is set wide as a name', '（黄 海）', ['黄海'], null],
+    ['the same behind a body', '机电工程学院 原 野', ['原野'], null],
+    ['a county whose name could be a name, before the writer', '兰陵县 沈佳', ['沈佳'], null],
+    ['from where it was taken', '（摘自《青溪观察》 沈佳/文）', ['沈佳'], null],
+    ['a house and its column', '浪潮客户端 文旅·青溪 记者 沈佳 通讯员 林海', ['沈佳', '林海'], '浪潮客户端'],
   ])('%s: %s', (_, line, names, outlet) => {
     expect(readByline(line)).toMatchObject({ names, outlet })
   })
@@ -72,6 +81,7 @@ describe('a line that names the writers', () => {
     '成都',
     '田园综合体',
     '字号',
+    '（据本报通讯员来稿）',
   ])('words and places are no names: %s', line => {
     expect(readByline(line)?.names ?? []).toEqual([])
   })
@@ -123,6 +133,11 @@ describe('a dateline', () => {
     ['本报讯 记者 方立志 通讯员 沈佳昨天傍晚', ['方立志', '沈佳'], '昨天'],
     ['本报讯（记者 方立志）记者从海关获悉，', ['方立志'], '记者从'],
     ['【本报通讯员 方立志 沈佳】国', ['方立志', '沈佳'], '国'],
+    ['江都讯 记者方立志 实习生沈佳 一座', ['方立志', '沈佳'], '一座'],
+    ['本报讯 通讯员 沈晓佳眼下正是插秧的时节', ['沈晓佳'], '眼下'],
+    ['据《青溪日报》报道（记者方立志、沈佳）4月上旬', ['方立志', '沈佳'], '4月'],
+    ['本报记者 沈佳傍晚五点半，环湖路站的出口排起了长队', ['沈佳'], '傍晚'],
+    ['本报记者 方立志 本报通讯员 沈佳机床行业订单好的时候', ['方立志', '沈佳'], '机床'],
   ])('%s', (text, names, rest) => {
     const read = readDateline(text)
     expect(read?.names).toEqual(names)
@@ -161,4 +176,15 @@ test.each([
 
 test('a line with house and time and no name names nobody', () => {
   expect(readMetaLine('安康 青溪新闻 2024-08-05 09:48:02')).toBeNull()
+})
+
+test.each([
+  ['behind the last sentence, without a blank', '沈雨晴', '沈雨晴'],
+  ['set wide behind the last sentence, though it is a word', '流 云', '流云'],
+])('a name %s signs the text', (_, printed, name) => {
+  const road = '市交通运输局近日发布消息，环湖公路改造工程进入收尾阶段，预计8月底前恢复双向通行。'
+  const text = `环湖公路8月底通车\n\n${road}\n\n据了解，该工程全长42公里，沿途新建桥梁7座。${printed}\n`
+  const [article] = segmentPage(cleanPage({ name: 'page.txt', text, meta: {} })).articles
+  expect(article?.byline).toEqual([name])
+  expect(article?.text.endsWith('桥梁7座。')).toBe(true)
 })
