@@ -97,6 +97,9 @@ function squeezeTorn(from: MappedText): MappedText {
   return writer.done()
 }
 
+/** `【headline】text`, `■ text`: nothing goes on with such a mark. */
+const BEGINS = /^(?:【[^】]{4,}】|[●◆■▲])/u
+
 /** Joins text blocks where a sentence breaks off and goes on in the next block of text, past captions and furniture. */
 function joinBroken(
   blocks: readonly Block[],
@@ -117,6 +120,7 @@ function joinBroken(
       else if (
         one.kind === 'text'
           ? !DATELINE_START.test(one.text) &&
+            !BEGINS.test(one.text) &&
             (goesOnIn(before.text, one.text) ||
               ((isTurned || (layout === 'web' && before.kind === 'text')) && breaksOff(before.text)))
           : !wasHeadline && takesUp(before.text, one.text, adjacent)

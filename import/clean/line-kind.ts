@@ -11,6 +11,7 @@ import { anyOf } from './any-of'
 import { isMenu } from './menu-line'
 import { isPageHeader } from './page-header'
 import { cells, type PageLine } from './page-lines'
+import { isSiteLine } from './site-line'
 
 const FULL_DATE =
   /(?:19|20)\d{2} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}(?!\d)|[二一][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/u
@@ -240,6 +241,7 @@ export function kindOfLine(printed: string): BlockKind {
   // no control holds a comma or a full stop
   if (width <= 2 || (!/[，。]/u.test(text) && CONTROLS.has(text.replace(/[（(]\d*[)）]$|[|｜【】[\]]/gu, '').trim())))
     return 'furniture'
+  if (isSiteLine(text)) return 'furniture'
   if (width <= 100 && !/[。，！？“]/u.test(text) && CREDIT_WITHIN.test(text)) return 'furniture'
   if (width <= 80 && (CREDITS_SPACED.test(text) || (/[：:]/u.test(text) && CREDITS_PAIRED.test(text)) || isControls(text)))
     return 'furniture'

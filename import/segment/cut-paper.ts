@@ -4,6 +4,7 @@ import { simplified } from '../../model/simplified'
 import bylineWords from '../lexicons/byline-words.json'
 import type { Block, CleanPage } from '../values/document'
 import { type Byline, isPicturing, parsePeople, readByline, readWriterWithTitle } from './byline'
+import { isAboveComments, isComment } from './comments'
 import { type Dateline, readDateline, readLeadingNames, TOPIC } from './dateline'
 import { readDate } from './dates'
 import { type Draft, isLead, setPictureAside } from './draft'
@@ -185,6 +186,8 @@ class Cutter {
   private isNextItem = false
   /** What follows is no article any more: related links, notes. */
   private after: 'links' | 'notes' | null = null
+  /** Readers' comments may stand here. */
+  private isCommented = false
 
   cut(): Cut {
     for (; this.at < this.blocks.length; this.at++) this.take(this.blocks[this.at] as Block)
@@ -200,6 +203,7 @@ class Cutter {
     const signed = isItem ? signedItem(block, this.source) : null
     const credited = this.briefs && !signed && block.kind === 'text' ? creditedItem(block) : null
     if (block.kind === 'furniture') this.takeFurniture(block)
+    else if (this.after && this.isCommented && isComment(block.text)) this.furniture.push(block)
     else if (signed) this.takeItem(signed)
     else if (credited) this.takeItem(credited, credited.credit)
     else if (block.kind === 'caption') (this.list.current ? this.list.current.captions : this.captions).push(block)
@@ -210,6 +214,7 @@ class Cutter {
       else this.furniture.push(block)
     } else if (block.text.length < 30 && isRelated(block.text) && !this.isPictures(block)) {
       this.after = 'links'
+      this.isCommented = false
       this.remainder = []
       this.box = BOX.test(block.text) ? block : null
       this.furniture.push(block)
@@ -232,7 +237,8 @@ class Cutter {
         }
       }
       // 图片新闻 above a headline and its writers
-      if (this.after === 'links' && block.kind === 'headline' && !this.list.current?.body.length) this.takeBackHeadings()
+      if (this.after === 'links' && block.kind === 'headline' && (this.isCommented || !this.list.current?.body.length))
+        this.takeBackHeadings()
       this.after = null
       this.remainder = []
       if (block.kind === 'headline') this.takeHeading(block)
@@ -287,8 +293,10 @@ class Cutter {
 
   private takeFurniture(block: Block): void {
     this.furniture.push(block)
-    if (isRelated(block.text)) {
+    const isCommented = isAboveComments(block.text)
+    if (isCommented || isRelated(block.text)) {
       this.after = 'links'
+      this.isCommented = isCommented
       this.remainder = []
       this.box = BOX.test(simplified(block.text)) && block.text.length <= BOX_LABEL ? block : null
       return

@@ -157,3 +157,27 @@ test('a stray blank makes no headline of two halves', () => {
     '市水务局召开会议，部署全市防汛工作，要求各县\n区把堤防巡查《关于深 化水利改革的意见里说得明\n白》落到每个班次，按周报送排查的结果，不留死角。'
   expect(blocks(text)).toHaveLength(1)
 })
+
+describe('a line of a site around its articles', () => {
+  test.each([
+    '跟贴 150 | 参与 1327',
+    '顶[12] 踩(0)',
+    '阅读 3.6万　点赞 217　写留言',
+    '发表评论须登录',
+    '文明上网，理性发言',
+    '（编者注：上稿配发图片两张。）',
+    '（社会）（农业）（调查）',
+  ])('is none of an article: %s', line => {
+    expect(kinds(line)).toEqual(['furniture'])
+  })
+
+  test.each(['评论员走进田间', '支持创业 3000人回乡', '（社会）新校舍启用'])('is not taken for a headline’s: %s', line => {
+    expect(kinds(line)).toEqual(['headline'])
+  })
+})
+
+test('a text that begins with a headline in brackets does not go on with the one above', () => {
+  const text =
+    '昨日，环湖公路恢复双向通行，市民出行更方便 青溪视频\n转发 12　评论 8　赞 31\n【新校舍本月启用】记者从市教育局获悉，新校舍本月启用，可容纳学生一千名。'
+  expect(blocks(text).filter(block => block.startsWith('【新校舍'))).toHaveLength(1)
+})

@@ -341,3 +341,11 @@ test('names in parentheses in a line of their own end it', () => {
     ['夜市搬了新家', ['方乐']],
   ])
 })
+
+test('what readers wrote below an article belongs to none', () => {
+  const text = `校园安全排查启动\n\n${SCHOOL}\n\n网友评论（2）\n柳河人家：孩子上学更放心了。\n青溪小张：希望天天都查。 顶[12]\n\n环湖公路8月底通车\n□ 本报记者 冯涛\n${ROAD}`
+  expect(articlesOf(text)).toEqual([
+    ['校园安全排查启动', [], [SCHOOL]],
+    ['环湖公路8月底通车', ['冯涛'], [ROAD]],
+  ])
+})
