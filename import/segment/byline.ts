@@ -51,7 +51,7 @@ const GLUED_SINGLE = /(记者|通讯员|实习生)(?=[\u4e00-\u9fff]{1,2} [\u4e0
 /** 本报驻某地 记者: the house before a blank. */
 const APART = /(本[报刊台网]|驻[\u4e00-\u9fff]{2,6})\s+(?=(?:首席|特约|见习|实习|全媒体)?(?:记者|通讯员))/gu
 /** 記者甲乙／某地報導: where they report from, in papers of Taiwan and overseas. */
-const SLASH_PLACE = /(?<=(?:记者|编译|特派员)[\u4e00-\u9fff、 ]{2,20})[/／](?!文|图|摄)[\u4e00-\u9fff]{2,6}报导$/u
+const SLASH_PLACE = /[/／](?<=(?:记者|编译|特派员)[\u4e00-\u9fff、 ]{2,20}[/／])(?!文|图|摄)[\u4e00-\u9fff]{2,6}报导$/u
 /** Nora Lind. */
 const LATIN_NAME = /[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}/gu
 const LATIN_TOKEN = /^[A-Z][a-z]+(?:_[A-Z][a-z]+){1,2}$/u
