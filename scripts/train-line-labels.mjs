@@ -35,7 +35,7 @@ const ROUNDS = 5
 const AVERAGED = 2
 const LEAST = 5
 /** So many trainings are averaged. */
-const TRAININGS = 3
+const TRAININGS = 8
 /** What a variant of a page counts, and how often the kind of a line is withheld, so that the model learns to do without. */
 const VARIANT = 0.5
 /** What a page of the layouts counts. */
