@@ -34,12 +34,17 @@ for (const check of ['types', 'style', 'arrows', 'schema', 'notices']) {
 await archived
 
 // All kinds at once, so that both cores have work to the end: the tests with servers of their own wait more than they work, two files of them at a time, and the
-// integration tests share one Neo4j, so their files run one after another (jest.config.js).
-await Promise.all([test('servers', ['--maxWorkers=2'], true), test('integration', [], true), test('unit', ['--maxWorkers=100%'])])
+// integration tests of a half share one Neo4j, so its files run one after another (jest.config.js).
+await Promise.all([
+  test('servers', ['--maxWorkers=2'], true),
+  test('integration', ['--shard=1/2'], true),
+  test('integration', ['--shard=2/2'], true),
+  test('unit', ['--maxWorkers=100%']),
+])
 
 /** Runs the tests of one project and counts them. What is `held` back is printed when all of it is there. */
 async function test(project, options = [], held = false) {
-  const totals = join(scratch, `${project}.json`)
+  const totals = join(scratch, `${[project, ...options].join('').replace(/\W/gu, '-')}.json`)
   if (!held) console.log(`— ${project} tests`)
   const args = ['jest', '--selectProjects', project, ...options, '--json', `--outputFile=${totals}`]
   const ok = await new Promise(resolve => {
@@ -56,7 +61,7 @@ async function test(project, options = [], held = false) {
   failed += numFailedTests + numRuntimeErrorTestSuites
   skipped += numPendingTests
   if (!ok) {
-    wrong.push(`npx jest --selectProjects ${project}`)
+    wrong.push(`npx jest --selectProjects ${[project, ...options].join(' ')}`)
     // Jest can fail as a whole, before or after its tests.
     if (numFailedTests + numRuntimeErrorTestSuites === 0) failed++
   }
