@@ -1,5 +1,5 @@
 /**
- * Three projects: `unit` needs nothing; `integration` uses one real Neo4j for the whole run, so its files run one after another; `servers` starts, kills and moves
+ * Three projects: `unit` needs nothing; `integration` uses one real Neo4j for a run, so its files run one after another (`npm test` makes two runs, of a half each); `servers` starts, kills and moves
  * servers of its own, so it can run beside the others.
  */
 
