@@ -30,6 +30,8 @@ export async function maitu(args: readonly string[], env: NodeJS.ProcessEnv = {}
   const output = { stdout: '', stderr: '' }
   child.stdout?.on('data', chunk => (output.stdout += chunk))
   child.stderr?.on('data', chunk => (output.stderr += chunk))
+  // a command that reads no input may be over before it is written
+  child.stdin?.on('error', () => {})
   child.stdin?.end(input)
   const [status] = (await once(child, 'close')) as [number | null]
   return { status, ...output }
